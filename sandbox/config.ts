@@ -1,0 +1,36 @@
+/** A person's phone that the console always shows, with or without messages. */
+export interface DemoPhone {
+  /** E.164 */
+  number: string;
+  name: string;
+}
+
+/** The account that the sandbox's Twilio serves: one of everything the app configures. */
+export interface TwilioSandboxConfig {
+  accountSid: string;
+  authToken: string;
+  apiKey: string;
+  apiSecret: string;
+  twimlAppSid: string;
+  verifyServiceSid: string;
+  /** E.164; the only number that may send texts and place calls. */
+  phoneNumber: string;
+  /** Origin of the app; the TwiML App's URLs start with it. */
+  publicUrl: string;
+  phones: DemoPhone[];
+}
+
+const hex = (digit: string) => digit.repeat(32);
+
+/** Well-formed and plainly fake: every hex digit of an identifier is the same. */
+export const twilioDefaults: TwilioSandboxConfig = {
+  accountSid: `AC${hex("a")}`,
+  authToken: hex("b"),
+  apiKey: `SK${hex("c")}`,
+  apiSecret: hex("d"),
+  twimlAppSid: `AP${hex("e")}`,
+  verifyServiceSid: `VA${hex("f")}`,
+  phoneNumber: "+15005550006",
+  publicUrl: "http://localhost:3000",
+  phones: [],
+};

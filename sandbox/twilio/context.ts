@@ -1,0 +1,113 @@
+import type { TwilioSandboxConfig } from "../config.ts";
+import type { Callbacks } from "./callbacks.ts";
+import type { Faults } from "./faults.ts";
+import type { Phones } from "./phones/phones.ts";
+
+/** Statuses of a call in Twilio's words. */
+export type CallStatus =
+  | "queued"
+  | "initiated"
+  | "ringing"
+  | "in-progress"
+  | "completed"
+  | "busy"
+  | "failed"
+  | "no-answer"
+  | "canceled";
+
+export type CallDirection = "inbound" | "outbound-api" | "outbound-dial";
+
+export interface CallEvent {
+  /** Milliseconds since the epoch. */
+  at: number;
+  /** One line for the console, such as `ringing` or `socket lost`. */
+  text: string;
+}
+
+/** One leg as the Calls resource, the console and the phones see it; times in epoch ms. */
+export interface CallResource {
+  sid: string;
+  parentCallSid: string | null;
+  /** `client:<identity>` or E.164. */
+  from: string;
+  to: string;
+  direction: CallDirection;
+  status: CallStatus;
+  dateCreated: number;
+  dateUpdated: number;
+  startTime: number | null;
+  endTime: number | null;
+  /** Whole seconds, known once the call has ended. */
+  duration: number | null;
+  events: CallEvent[];
+}
+
+/** What `POST /Calls.json` accepts; exactly one of `url`, `twiml`, `applicationSid` is set. */
+export interface CreateCallInput {
+  to: string;
+  from: string;
+  url?: string;
+  method?: "GET" | "POST";
+  twiml?: string;
+  applicationSid?: string;
+  fallbackUrl?: string;
+  fallbackMethod?: "GET" | "POST";
+  statusCallback?: string;
+  statusCallbackMethod?: "GET" | "POST";
+  statusCallbackEvents?: string[];
+  /** Seconds to ring. */
+  timeout?: number;
+}
+
+export interface UpdateCallInput {
+  status?: "completed" | "canceled";
+  url?: string;
+  method?: "GET" | "POST";
+  twiml?: string;
+}
+
+/** The call engine, as the REST routes, the virtual phones and the console need it. */
+export interface CallsPort {
+  create(input: CreateCallInput): Promise<CallResource>;
+  /** Newest first. */
+  list(): CallResource[];
+  get(sid: string): CallResource | undefined;
+  update(sid: string, input: UpdateCallInput): Promise<CallResource | undefined>;
+  /** A virtual phone calls a number; absent while the engine has no PSTN side. */
+  callFromPhone?(input: { from: string; to: string; digits?: string }): Promise<CallResource>;
+}
+
+/** A TwiML Application; the voice engine reads the URLs at the start of each call. */
+export interface ApplicationResource {
+  sid: string;
+  friendlyName: string;
+  voiceUrl: string | null;
+  voiceMethod: "GET" | "POST";
+  voiceFallbackUrl: string | null;
+  voiceFallbackMethod: "GET" | "POST";
+  statusCallback: string | null;
+  statusCallbackMethod: "GET" | "POST";
+  dateCreated: number;
+  dateUpdated: number;
+}
+
+/** Parts of the console that redraw when told that something changed. */
+export type Topic = "phones" | "calls" | "deliveries" | "faults";
+
+export interface TwilioContext {
+  config: TwilioSandboxConfig;
+  /** Origin under which the sandbox answers, without a trailing slash. */
+  baseUrl: string;
+  callbacks: Callbacks;
+  faults: Faults;
+  applications: Map<string, ApplicationResource>;
+  phones: Phones;
+  calls: CallsPort;
+  /** Milliseconds since the epoch; tests turn it. */
+  now(): number;
+  /** Redraws a part of the console; the call engine announces `calls` on every transition. */
+  changed(topic: Topic): void;
+  /** Calls back after each change; returns the unsubscriber. */
+  onChanged(listener: (topic: Topic) => void): () => void;
+  log(line: string): void;
+}

@@ -1,0 +1,64 @@
+import type { DemoPhone } from "../../config.ts";
+
+export type MessageChannel = "sms" | "call" | "whatsapp" | "email";
+
+export interface PhoneMessage {
+  from: string;
+  body: string;
+  /** The verification code in the text, when there is one. */
+  code?: string;
+  channel: MessageChannel;
+  /** Milliseconds since the epoch. */
+  at: number;
+}
+
+/** What a phone does when it rings. */
+export interface PhoneBehaviour {
+  answer: "answer" | "busy" | "no-answer" | "reject";
+  /** Seconds of ringing before it does so. */
+  afterSeconds?: number;
+  /** Keys pressed once the call is up. */
+  digits?: string;
+}
+
+const DEFAULT_BEHAVIOUR: PhoneBehaviour = { answer: "answer", afterSeconds: 1 };
+
+/** Every telephone in the sandbox's world: inboxes and how each reacts to a ring. */
+export class Phones {
+  readonly demo: readonly DemoPhone[];
+  #inboxes = new Map<string, PhoneMessage[]>();
+  #behaviours = new Map<string, PhoneBehaviour>();
+  #changed: () => void;
+
+  constructor(demo: readonly DemoPhone[], changed: () => void) {
+    this.demo = demo;
+    this.#changed = changed;
+  }
+
+  /** @param address E.164 or an e-mail address */
+  receive(address: string, message: PhoneMessage): void {
+    this.#inboxes.set(address, [message, ...this.messages(address)]);
+    this.#changed();
+  }
+
+  /** Newest first. */
+  messages(address: string): readonly PhoneMessage[] {
+    return this.#inboxes.get(address) ?? [];
+  }
+
+  behaviour(number: string): PhoneBehaviour {
+    return this.#behaviours.get(number) ?? DEFAULT_BEHAVIOUR;
+  }
+
+  setBehaviour(number: string, behaviour: PhoneBehaviour): void {
+    this.#behaviours.set(number, behaviour);
+    this.#changed();
+  }
+
+  /** Demo phones in their order, then whoever else has received something. */
+  list(): DemoPhone[] {
+    const known = new Set(this.demo.map((phone) => phone.number));
+    const others = [...this.#inboxes.keys()].filter((number) => !known.has(number));
+    return [...this.demo, ...others.map((number) => ({ number, name: "" }))];
+  }
+}

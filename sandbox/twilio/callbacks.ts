@@ -1,4 +1,10 @@
-import type { Faults } from "./faults.ts";
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type AttemptResult, attempt } from "./attempt.ts";
+import type { Fault, FaultKind, Faults } from "./faults.ts";
+import { type ConnectionOverrides, parseOverrides } from "./overrides.ts";
+import { Reordering } from "./reordering.ts";
+import { type SignedRequest, signRequest } from "./signing.ts";
 
 export interface CallbackRequest {
   kind: "twiml" | "status" | "action" | "message" | "recording" | "verify";
@@ -20,6 +26,7 @@ export interface CallbackOutcome {
   error?: string;
 }
 
+/** One attempt to reach the app, as `/deliveries` and the console show it. */
 export interface Delivery {
   id: number;
   kind: CallbackRequest["kind"];
@@ -36,7 +43,7 @@ export interface Delivery {
   body: string;
   error: string | null;
   /** The fault that touched it, if any. */
-  fault: string | null;
+  fault: FaultKind | null;
 }
 
 export interface CallbacksOptions {
@@ -46,16 +53,149 @@ export interface CallbacksOptions {
   now(): number;
 }
 
+const KEPT_DELIVERIES = 500;
+/** Twilio waits for the answers of the others, so they can neither overtake nor repeat. */
+const NOTIFICATIONS: readonly CallbackRequest["kind"][] = [
+  "status",
+  "message",
+  "recording",
+  "verify",
+];
+
+/** Twilio's side of every webhook: signing, retries, faults and the record of what happened. */
 export class Callbacks {
+  /** Newest first. */
   readonly deliveries: Delivery[] = [];
   readonly #options: CallbacksOptions;
+  readonly #closing = new AbortController();
+  readonly #reordering = new Reordering();
+  #nextId = 1;
 
   constructor(options: CallbacksOptions) {
     this.#options = options;
   }
 
-  /** Sends one signed webhook, with retries, and resolves with its last answer; never rejects. */
+  /**
+   * Sends one signed webhook, with retries, and resolves with its last answer; never rejects.
+   * Status callbacks should not be awaited one after the other: Twilio does not either.
+   */
   async deliver(request: CallbackRequest): Promise<CallbackOutcome> {
-    throw new Error(`Not built yet: ${request.kind} ${this.#options.now()}`);
+    const fault = this.#takeFault(request);
+    const queue = request.callSid ?? request.url;
+    try {
+      if (fault?.kind === "reorder") {
+        await this.#reordering.hold(queue, fault.delayMs ?? 2_000, this.#closing.signal);
+      } else if (fault?.kind === "delay") {
+        await sleep(fault.delayMs ?? 2_000, undefined, { signal: this.#closing.signal });
+      }
+    } catch {
+      return { ok: false, status: null, body: "", contentType: null, error: "Sandbox closed" };
+    }
+    const token = randomUUID();
+    const outcome = await this.#attempts(request, token, fault);
+    if (fault?.kind === "duplicate") await this.#attempts(request, token, fault);
+    if (fault?.kind !== "reorder") this.#reordering.release(queue);
+    return outcome;
   }
+
+  /** Gives up every delivery under way. */
+  close(): void {
+    this.#closing.abort();
+  }
+
+  #takeFault(request: CallbackRequest): Fault | undefined {
+    const kinds: FaultKind[] = ["drop", "delay"];
+    if (NOTIFICATIONS.includes(request.kind)) {
+      kinds.push("duplicate");
+      if (!this.#reordering.holds(request.callSid ?? request.url)) kinds.push("reorder");
+    }
+    return this.#options.faults.take("webhook", subjectOf(request), kinds);
+  }
+
+  async #attempts(
+    request: CallbackRequest,
+    idempotencyToken: string,
+    onDelivery: Fault | undefined,
+  ): Promise<CallbackOutcome> {
+    const overrides = parseOverrides(request.url, request.timeoutMs);
+    const started = performance.now();
+    const method = request.method ?? "POST";
+    for (let number = 1; ; number += 1) {
+      const signed = signRequest(this.#options.authToken, {
+        url: overrides.target,
+        method,
+        params: request.params,
+        idempotencyToken,
+      });
+      const at = this.#options.now();
+      const begun = performance.now();
+      const remaining = overrides.totalMs - (begun - started);
+      const fault =
+        onDelivery ?? this.#options.faults.take("webhook", subjectOf(request), ["status"]);
+      const result = faked(fault) ?? (await this.#send(signed, overrides, remaining));
+      this.#record({
+        id: this.#nextId++,
+        kind: request.kind,
+        method,
+        url: overrides.target,
+        params: request.params,
+        callSid: request.callSid ?? null,
+        attempt: number,
+        at,
+        durationMs: Math.round(performance.now() - begun),
+        status: result.status,
+        body: result.body,
+        error: result.error ?? null,
+        fault: fault?.kind ?? null,
+      });
+      const retry =
+        onDelivery?.kind !== "drop" &&
+        number <= overrides.retries &&
+        result.failure !== undefined &&
+        overrides.retryOn.has(result.failure) &&
+        performance.now() - started < overrides.totalMs &&
+        !this.#closing.signal.aborted;
+      if (!retry) return outcomeOf(result);
+    }
+  }
+
+  #send(
+    signed: SignedRequest,
+    overrides: ConnectionOverrides,
+    remainingMs: number,
+  ): Promise<AttemptResult> {
+    const deadline = AbortSignal.timeout(Math.max(1, Math.ceil(remainingMs)));
+    return attempt(signed, {
+      connectTimeoutMs: overrides.connectTimeoutMs,
+      readTimeoutMs: overrides.readTimeoutMs,
+      signal: AbortSignal.any([this.#closing.signal, deadline]),
+    });
+  }
+
+  #record(delivery: Delivery): void {
+    this.deliveries.unshift(delivery);
+    this.deliveries.length = Math.min(this.deliveries.length, KEPT_DELIVERIES);
+    this.#options.changed();
+  }
+}
+
+function outcomeOf(result: AttemptResult): CallbackOutcome {
+  const { status, body, contentType, error } = result;
+  const ok = status !== null && status >= 200 && status < 300;
+  return { ok, status, body, contentType, ...(error !== undefined && { error }) };
+}
+
+/** What a fault's `match` is compared with. */
+function subjectOf(request: CallbackRequest): string {
+  return `${request.url}?${new URLSearchParams(request.params)}`;
+}
+
+/** What a fault answers in the app's place: nothing reaches the app. */
+function faked(fault: Fault | undefined): AttemptResult | undefined {
+  if (fault?.kind === "drop") {
+    return { status: null, body: "", contentType: null, error: "Dropped", failure: "ct" };
+  }
+  if (fault?.kind !== "status") return undefined;
+  const status = fault.status ?? 500;
+  return { status, body: "", contentType: null, failure: status === 429 ? "4xx" : "5xx" };
 }

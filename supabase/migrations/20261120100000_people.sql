@@ -1,0 +1,79 @@
+-- People: what others may see of a person, and what only the person may see.
+
+-- Functions that must read past row level security live in `private`, a schema
+-- that the API does not expose. Policies call them; clients cannot.
+create schema private;
+comment on schema private is 'Security-definer helpers for policies and triggers. Never exposed by the API.';
+revoke all on schema private from public;
+grant usage on schema private to authenticated, service_role;
+
+create table public.profiles (
+  id uuid primary key references auth.users (id) on delete cascade,
+  display_name text not null check (char_length(btrim(display_name)) between 1 and 50),
+  birth_date date not null check (birth_date + interval '18 years' <= current_date),
+  bio text not null default '' check (char_length(bio) <= 500),
+  avatar_path text,
+  last_seen_at timestamptz,
+  created_at timestamptz not null default now()
+);
+comment on table public.profiles is 'What a match may see of a person; the birth date is stored, never shown.';
+comment on column public.profiles.avatar_path is 'Object in the avatars bucket; null means the generated picture.';
+comment on column public.profiles.last_seen_at is 'Last heartbeat of any of the person''s open browsers.';
+
+alter table public.profiles enable row level security;
+revoke all on public.profiles from anon, authenticated;
+grant select (id, display_name, bio, avatar_path, last_seen_at, created_at) on public.profiles to authenticated;
+grant insert (id, display_name, birth_date, bio) on public.profiles to authenticated;
+grant update (display_name, bio, last_seen_at) on public.profiles to authenticated;
+grant all on public.profiles to service_role;
+
+create policy "a person creates their own profile" on public.profiles
+  for insert to authenticated with check (id = (select auth.uid()));
+create policy "a person edits their own profile" on public.profiles
+  for update to authenticated using (id = (select auth.uid())) with check (id = (select auth.uid()));
+
+create table public.private_profiles (
+  id uuid primary key references auth.users (id) on delete cascade,
+  phone text unique check (phone ~ '^\+[1-9][0-9]{6,14}$'),
+  email text unique check (char_length(email) <= 320),
+  text_missed_calls boolean not null default false,
+  created_at timestamptz not null default now(),
+  check (num_nonnulls(phone, email) > 0)
+);
+comment on table public.private_profiles is 'How a person is reached. The owner alone reads it; sign-in writes it.';
+comment on column public.private_profiles.phone is 'E.164. Never leaves the server except to its owner.';
+comment on column public.private_profiles.text_missed_calls is 'Opt-in to a text message after a missed call.';
+
+alter table public.private_profiles enable row level security;
+revoke all on public.private_profiles from anon, authenticated;
+grant select on public.private_profiles to authenticated;
+grant update (text_missed_calls) on public.private_profiles to authenticated;
+grant all on public.private_profiles to service_role;
+
+create policy "the owner reads how they are reached" on public.private_profiles
+  for select to authenticated using (id = (select auth.uid()));
+create policy "the owner changes their own choices" on public.private_profiles
+  for update to authenticated using (id = (select auth.uid())) with check (id = (select auth.uid()));
+
+create table public.blocks (
+  blocker_id uuid not null references public.profiles (id) on delete cascade,
+  blocked_id uuid not null references public.profiles (id) on delete cascade,
+  created_at timestamptz not null default now(),
+  primary key (blocker_id, blocked_id),
+  check (blocker_id <> blocked_id)
+);
+comment on table public.blocks is 'Who has blocked whom. The blocked person cannot see it.';
+create index blocks_blocked_id_idx on public.blocks (blocked_id);
+
+alter table public.blocks enable row level security;
+revoke all on public.blocks from anon, authenticated;
+grant select, delete on public.blocks to authenticated;
+grant insert (blocker_id, blocked_id) on public.blocks to authenticated;
+grant all on public.blocks to service_role;
+
+create policy "a person sees whom they blocked" on public.blocks
+  for select to authenticated using (blocker_id = (select auth.uid()));
+create policy "a person blocks for themselves" on public.blocks
+  for insert to authenticated with check (blocker_id = (select auth.uid()));
+create policy "a person lifts their own block" on public.blocks
+  for delete to authenticated using (blocker_id = (select auth.uid()));

@@ -1,0 +1,122 @@
+-- Matches, and the one rule about who may reach whom.
+
+create type public.match_kind as enum ('pair', 'group');
+
+create table public.matches (
+  id uuid primary key default gen_random_uuid(),
+  kind public.match_kind not null default 'pair',
+  title text check (char_length(title) between 1 and 80),
+  created_at timestamptz not null default now(),
+  ended_at timestamptz
+);
+comment on table public.matches is 'Two people who liked each other, or a group made from such pairs. Live while ended_at is null.';
+
+create table public.match_members (
+  match_id uuid not null references public.matches (id) on delete cascade,
+  profile_id uuid not null references public.profiles (id) on delete cascade,
+  joined_at timestamptz not null default now(),
+  last_read_at timestamptz,
+  muted_until timestamptz,
+  left_at timestamptz,
+  primary key (match_id, profile_id)
+);
+comment on table public.match_members is 'Who belongs to a match. Active while left_at is null.';
+create index match_members_profile_id_idx on public.match_members (profile_id);
+
+create function private.can_reach(a uuid, b uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select a <> b
+    and not exists (
+      select from public.blocks
+      where (blocker_id = a and blocked_id = b) or (blocker_id = b and blocked_id = a)
+    )
+    and exists (
+      select from public.match_members mine
+      join public.match_members theirs on theirs.match_id = mine.match_id
+      join public.matches m on m.id = mine.match_id
+      where mine.profile_id = a and mine.left_at is null
+        and theirs.profile_id = b and theirs.left_at is null
+        and m.ended_at is null
+    );
+$$;
+comment on function private.can_reach is
+  'The authorisation rule: both are active members of a live match and neither has blocked the other.';
+
+create function private.my_match_ids() returns setof uuid
+language sql stable security definer set search_path = '' as $$
+  select m.id
+  from public.match_members me
+  join public.matches m on m.id = me.match_id
+  where me.profile_id = auth.uid() and me.left_at is null and m.ended_at is null
+    and (
+      m.kind = 'group'
+      or exists (
+        select from public.match_members other
+        where other.match_id = m.id and other.left_at is null
+          and private.can_reach(me.profile_id, other.profile_id)
+      )
+    );
+$$;
+comment on function private.my_match_ids is
+  'Matches open to the current user. Policies use it as a subquery, so it runs once a statement, not once a row.';
+
+create function private.is_member(p_match_id uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select p_match_id in (select private.my_match_ids());
+$$;
+
+create function private.my_reachable_profile_ids() returns setof uuid
+language sql stable security definer set search_path = '' as $$
+  select distinct other.profile_id
+  from private.my_match_ids() as mine (match_id)
+  join public.match_members other on other.match_id = mine.match_id and other.left_at is null
+  where private.can_reach(auth.uid(), other.profile_id);
+$$;
+
+revoke execute on function private.can_reach, private.my_match_ids, private.is_member,
+  private.my_reachable_profile_ids from public;
+grant execute on function private.my_match_ids, private.is_member, private.my_reachable_profile_ids
+  to authenticated;
+grant execute on function private.can_reach to service_role;
+
+create function public.can_reach(a uuid, b uuid) returns boolean
+language sql stable set search_path = '' as $$
+  select private.can_reach(a, b);
+$$;
+comment on function public.can_reach is 'private.can_reach for the server. Clients cannot call it.';
+revoke execute on function public.can_reach from public, anon, authenticated;
+grant execute on function public.can_reach to service_role;
+
+alter table public.matches enable row level security;
+revoke all on public.matches from anon, authenticated;
+grant select on public.matches to authenticated;
+grant all on public.matches to service_role;
+create policy "members see their live matches" on public.matches
+  for select to authenticated using (id in (select private.my_match_ids()));
+
+alter table public.match_members enable row level security;
+revoke all on public.match_members from anon, authenticated;
+grant select on public.match_members to authenticated;
+grant update (last_read_at, muted_until) on public.match_members to authenticated;
+grant all on public.match_members to service_role;
+create policy "members see who belongs" on public.match_members
+  for select to authenticated using (match_id in (select private.my_match_ids()));
+create policy "a member marks what they read" on public.match_members
+  for update to authenticated
+  using (profile_id = (select auth.uid()) and match_id in (select private.my_match_ids()))
+  with check (profile_id = (select auth.uid()));
+
+create policy "people see themselves and whom they can reach" on public.profiles
+  for select to authenticated
+  using (id = (select auth.uid()) or id in (select private.my_reachable_profile_ids()));
+
+create function public.heartbeat() returns table (profile_id uuid, last_seen_at timestamptz)
+language sql set search_path = '' as $$
+  update public.profiles set last_seen_at = now() where id = (select auth.uid());
+  select p.id, p.last_seen_at from public.profiles p
+  where p.id in (select private.my_reachable_profile_ids());
+$$;
+comment on function public.heartbeat is
+  'Says "I am here" and answers when each reachable person was last seen.';
+revoke execute on function public.heartbeat from public, anon;
+grant execute on function public.heartbeat to authenticated;

@@ -1,0 +1,91 @@
+-- Calls as the provider tells them. Rows are written by the server only; the
+-- statuses are Twilio's words, in the order in which a leg can pass through them.
+
+create type public.call_status as enum (
+  'queued', 'initiated', 'ringing', 'in-progress',
+  'completed', 'busy', 'failed', 'no-answer', 'canceled'
+);
+comment on type public.call_status is
+  'Ordered: a later value never gives way to an earlier one. From completed on, every value is terminal.';
+create type public.call_kind as enum ('voice', 'video', 'phone');
+create type public.call_role as enum ('caller', 'callee');
+create type public.call_event_source as enum ('webhook', 'reconcile');
+create type public.call_end_reason as enum (
+  'hangup', 'declined', 'busy', 'no-answer', 'canceled', 'failed', 'blocked'
+);
+
+create table public.calls (
+  id uuid primary key default gen_random_uuid(),
+  provider_sid text not null unique check (provider_sid ~ '^(CA|RM)[0-9a-f]{32}$'),
+  kind public.call_kind not null,
+  match_id uuid not null references public.matches (id) on delete cascade,
+  caller_id uuid references public.profiles (id) on delete set null,
+  status public.call_status not null default 'initiated',
+  started_at timestamptz not null default now(),
+  answered_at timestamptz,
+  ended_at timestamptz,
+  duration_seconds integer check (duration_seconds >= 0),
+  end_reason public.call_end_reason,
+  error_code integer,
+  quality jsonb
+);
+comment on table public.calls is 'One row a call: always equal to what its legs in call_participants add up to.';
+comment on column public.calls.provider_sid is 'CallSid of the caller''s leg, or RoomSid.';
+comment on column public.calls.duration_seconds is 'Time spent talking; 0 when nobody answered; null while the call is live.';
+create index calls_match_id_idx on public.calls (match_id, started_at desc);
+create index calls_caller_id_idx on public.calls (caller_id);
+create index calls_live_idx on public.calls (started_at) where status < 'completed';
+
+create table public.call_participants (
+  id uuid primary key default gen_random_uuid(),
+  call_id uuid not null references public.calls (id) on delete cascade,
+  leg_sid text unique,
+  profile_id uuid references public.profiles (id) on delete set null,
+  role public.call_role not null,
+  status public.call_status not null default 'queued',
+  joined_at timestamptz,
+  left_at timestamptz,
+  duration_seconds integer check (duration_seconds >= 0)
+);
+comment on table public.call_participants is 'One row a leg. A callee has no leg_sid until the provider dials.';
+create index call_participants_call_id_idx on public.call_participants (call_id);
+create index call_participants_profile_id_idx on public.call_participants (profile_id);
+
+create table public.call_events (
+  id bigint generated always as identity primary key,
+  call_id uuid references public.calls (id) on delete cascade,
+  provider_sid text not null,
+  leg_sid text not null,
+  event text not null,
+  status public.call_status not null,
+  sequence_number integer,
+  source public.call_event_source not null default 'webhook',
+  idempotency_key text not null unique,
+  occurred_at timestamptz not null,
+  payload jsonb not null default '{}',
+  received_at timestamptz not null default now()
+);
+comment on table public.call_events is 'Audit log of everything the provider said, once each. Payloads carry no phone number.';
+create index call_events_call_id_idx on public.call_events (call_id);
+
+alter table public.calls enable row level security;
+revoke all on public.calls from anon, authenticated;
+grant select on public.calls to authenticated;
+grant all on public.calls to service_role;
+create policy "members see the calls of their matches" on public.calls
+  for select to authenticated using (match_id in (select private.my_match_ids()));
+
+alter table public.call_participants enable row level security;
+revoke all on public.call_participants from anon, authenticated;
+grant select on public.call_participants to authenticated;
+grant all on public.call_participants to service_role;
+create policy "members see who took part" on public.call_participants
+  for select to authenticated using (
+    call_id in (select id from public.calls where match_id in (select private.my_match_ids()))
+  );
+
+alter table public.call_events enable row level security;
+revoke all on public.call_events from anon, authenticated;
+grant all on public.call_events to service_role;
+create policy "nobody but the server reads the audit log" on public.call_events
+  for select to authenticated using (false);

@@ -1,0 +1,214 @@
+-- From provider events to call state.
+--
+-- A leg is a join of everything heard about it: its status is the greatest one
+-- heard, its times the earliest. A call is a function of its legs. Joins do not
+-- care about order or repetition, so neither does the state: any shuffle of the
+-- same callbacks, with any of them doubled, ends in the same row.
+
+create function private.settle_call(p_call_id uuid) returns public.calls
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_legs record;
+  v_over boolean;
+  v_call public.calls;
+  v_status public.call_status;
+begin
+  select
+    bool_or(role = 'caller' and status >= 'completed') as caller_over,
+    max(status) filter (where role = 'caller') as caller_status,
+    max(left_at) filter (where role = 'caller') as caller_left_at,
+    bool_and(status >= 'completed') filter (where role = 'callee' and leg_sid is not null) as callee_over,
+    max(status) filter (where role = 'callee' and leg_sid is not null) as callee_status,
+    min(joined_at) filter (where role = 'callee') as answered_at,
+    max(left_at) filter (where role = 'callee') as callee_left_at,
+    max(duration_seconds) filter (where role = 'callee') as duration_seconds
+  into v_legs
+  from public.call_participants where call_id = p_call_id;
+
+  v_over := coalesce(v_legs.caller_over, false) or coalesce(v_legs.callee_over, false);
+  v_status := case
+    when v_over and v_legs.answered_at is not null then 'completed'
+    -- The callee's leg tells busy, no-answer, failed and canceled apart.
+    when v_over and v_legs.callee_status > 'completed' then v_legs.callee_status
+    when v_over and v_legs.caller_status > 'completed' then v_legs.caller_status
+    when v_over then 'canceled'
+    when v_legs.answered_at is not null then 'in-progress'
+    else greatest('initiated', v_legs.callee_status)
+  end;
+
+  update public.calls c set
+    status = v_status,
+    answered_at = v_legs.answered_at,
+    ended_at = case when v_over then coalesce(v_legs.callee_left_at, v_legs.caller_left_at) end,
+    duration_seconds = case
+      when not v_over then null
+      when v_legs.answered_at is null then 0
+      else coalesce(
+        v_legs.duration_seconds,
+        greatest(0, round(extract(epoch from
+          coalesce(v_legs.callee_left_at, v_legs.caller_left_at) - v_legs.answered_at)))::integer
+      )
+    end,
+    end_reason = case
+      when not v_over then c.end_reason
+      -- Reasons that the server gave before it hung up outrank what the leg says.
+      when c.end_reason in ('blocked', 'busy') then c.end_reason
+      else (case v_status
+        when 'completed' then 'hangup'
+        when 'busy' then 'declined'
+        else v_status::text
+      end)::public.call_end_reason
+    end
+  where c.id = p_call_id
+  returning * into v_call;
+  return v_call;
+end;
+$$;
+revoke execute on function private.settle_call from public;
+grant execute on function private.settle_call to service_role;
+
+create function public.record_call_event(
+  p_provider_sid text,
+  p_leg_sid text,
+  p_event text,
+  p_status public.call_status,
+  p_idempotency_key text,
+  p_sequence_number integer default null,
+  p_profile_id uuid default null,
+  p_occurred_at timestamptz default null,
+  p_duration_seconds integer default null,
+  p_error_code integer default null,
+  p_source public.call_event_source default 'webhook',
+  p_payload jsonb default '{}'
+) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  v_call public.calls;
+  v_before public.call_status;
+  v_event_id bigint;
+  v_at timestamptz := coalesce(p_occurred_at, now());
+  v_over boolean := p_status >= 'completed';
+  v_joined_at timestamptz;
+begin
+  -- The row lock makes concurrent callbacks of one call take turns.
+  select * into v_call from public.calls where provider_sid = p_provider_sid for update;
+  v_before := v_call.status;
+
+  insert into public.call_events (
+    call_id, provider_sid, leg_sid, event, status, sequence_number, source, idempotency_key, occurred_at, payload
+  ) values (
+    v_call.id, p_provider_sid, p_leg_sid, p_event, p_status, p_sequence_number, p_source, p_idempotency_key, v_at, p_payload
+  )
+  on conflict (idempotency_key) do nothing
+  returning id into v_event_id;
+
+  if v_event_id is null then
+    return jsonb_build_object('outcome', 'duplicate', 'call_id', v_call.id, 'status', v_call.status, 'ended', false);
+  end if;
+  if v_call.id is null then
+    return jsonb_build_object('outcome', 'unknown-call', 'call_id', null, 'status', null, 'ended', false);
+  end if;
+
+  v_joined_at := case
+    when p_status = 'in-progress' then v_at
+    -- A lost "answered" shows in the talk time of the "completed" that follows.
+    when p_status = 'completed' and p_duration_seconds > 0 then v_at - make_interval(secs => p_duration_seconds)
+  end;
+
+  -- The callee's row was made when the call was authorised; its first event names the leg.
+  update public.call_participants set leg_sid = p_leg_sid
+  where id = (
+    select id from public.call_participants
+    where call_id = v_call.id and role = 'callee' and leg_sid is null
+      and (p_profile_id is null or profile_id = p_profile_id)
+    limit 1
+  ) and p_leg_sid <> p_provider_sid
+    and not exists (select from public.call_participants where leg_sid = p_leg_sid);
+
+  insert into public.call_participants as leg (call_id, leg_sid, profile_id, role, status, joined_at, left_at, duration_seconds)
+  values (
+    v_call.id, p_leg_sid, p_profile_id,
+    case when p_leg_sid = p_provider_sid then 'caller' else 'callee' end::public.call_role,
+    p_status, v_joined_at, case when v_over then v_at end, case when v_over then p_duration_seconds end
+  )
+  on conflict (leg_sid) do update set
+    status = greatest(leg.status, excluded.status),
+    joined_at = least(leg.joined_at, excluded.joined_at),
+    left_at = least(leg.left_at, excluded.left_at),
+    duration_seconds = greatest(leg.duration_seconds, excluded.duration_seconds);
+
+  if p_error_code is not null then
+    update public.calls set error_code = p_error_code where id = v_call.id and error_code is null;
+  end if;
+
+  v_call := private.settle_call(v_call.id);
+  return jsonb_build_object(
+    'outcome', 'recorded',
+    'call_id', v_call.id,
+    'status', v_call.status,
+    'ended', v_before < 'completed' and v_call.status >= 'completed'
+  );
+end;
+$$;
+comment on function public.record_call_event is
+  'One provider event: one row in call_events, one transition in calls, one round trip. A repeat changes nothing.';
+revoke execute on function public.record_call_event from public, anon, authenticated;
+grant execute on function public.record_call_event to service_role;
+
+create function public.begin_call(
+  p_provider_sid text,
+  p_kind public.call_kind,
+  p_match_id uuid,
+  p_caller_id uuid,
+  p_callee_id uuid
+) returns text
+language plpgsql set search_path = '' as $$
+declare
+  v_call_id uuid;
+  v_busy boolean;
+begin
+  if not private.can_reach(p_caller_id, p_callee_id) or not exists (
+    select from public.matches m
+    join public.match_members caller on caller.match_id = m.id and caller.profile_id = p_caller_id
+    join public.match_members callee on callee.match_id = m.id and callee.profile_id = p_callee_id
+    where m.id = p_match_id and m.ended_at is null and caller.left_at is null and callee.left_at is null
+  ) then
+    return 'refused';
+  end if;
+
+  -- The age limits keep a row whose callbacks were lost from making a person busy for ever:
+  -- nothing rings for 2 minutes, and Twilio ends every dialled call after 4 hours.
+  select exists (
+    select from public.call_participants p
+    join public.calls c on c.id = p.call_id
+    where p.profile_id = p_callee_id and c.provider_sid <> p_provider_sid and c.status < 'completed'
+      and c.started_at > now() - case when c.status = 'in-progress' then interval '4 hours' else interval '2 minutes' end
+  ) into v_busy;
+
+  insert into public.calls (provider_sid, kind, match_id, caller_id)
+  values (p_provider_sid, p_kind, p_match_id, p_caller_id)
+  on conflict (provider_sid) do nothing
+  returning id into v_call_id;
+  if v_call_id is null then
+    -- The provider asked twice about one call: answer as before.
+    return (select case when end_reason = 'busy' then 'busy' else 'dial' end
+            from public.calls where provider_sid = p_provider_sid and caller_id = p_caller_id);
+  end if;
+
+  insert into public.call_participants (call_id, leg_sid, profile_id, role, status) values
+    (v_call_id, p_provider_sid, p_caller_id, 'caller', 'initiated'),
+    (v_call_id, null, p_callee_id, 'callee', 'queued');
+
+  if v_busy then
+    update public.calls set status = 'busy', end_reason = 'busy', ended_at = now(), duration_seconds = 0
+    where id = v_call_id;
+    update public.call_participants set status = 'busy', left_at = now() where call_id = v_call_id;
+    return 'busy';
+  end if;
+  return 'dial';
+end;
+$$;
+comment on function public.begin_call is
+  'Authorises a call and opens its row. Answers dial, busy (the callee is in another call; recorded so) or refused (nothing recorded). Null: the provider sid belongs to someone else''s call.';
+revoke execute on function public.begin_call from public, anon, authenticated;
+grant execute on function public.begin_call to service_role;

@@ -1,0 +1,125 @@
+-- Realtime: two kinds of private channel, fed by triggers.
+--   match:<match id>    message, message-updated, read, call; clients send typing
+--   user:<profile id>   match-updated, call
+
+create function private.topic_id(topic text) returns uuid
+language sql immutable set search_path = '' as $$
+  select case when topic ~ '^(match|user):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+    then split_part(topic, ':', 2)::uuid end;
+$$;
+
+create function private.may_receive(topic text) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select coalesce(case split_part(topic, ':', 1)
+    when 'match' then private.is_member(private.topic_id(topic))
+    when 'user' then private.topic_id(topic) = auth.uid()
+  end, false);
+$$;
+
+revoke execute on function private.topic_id, private.may_receive from public;
+grant execute on function private.topic_id, private.may_receive to authenticated;
+
+create policy "members receive on their match, people on their own channel" on realtime.messages
+  for select to authenticated using (private.may_receive((select realtime.topic())));
+create policy "members send typing and presence on their match" on realtime.messages
+  for insert to authenticated with check (
+    extension in ('broadcast', 'presence')
+    and (select realtime.topic()) like 'match:%'
+    and private.may_receive((select realtime.topic()))
+  );
+
+create function private.tell_members(p_match_id uuid, p_event text, p_payload jsonb) returns void
+language sql security definer set search_path = '' as $$
+  select realtime.send(p_payload, p_event, 'user:' || profile_id, true)
+  from public.match_members where match_id = p_match_id and left_at is null;
+$$;
+
+create function private.call_json(c public.calls) returns jsonb
+language sql immutable set search_path = '' as $$
+  select jsonb_build_object(
+    'id', c.id, 'provider_sid', c.provider_sid, 'kind', c.kind, 'match_id', c.match_id,
+    'caller_id', c.caller_id, 'status', c.status, 'started_at', c.started_at, 'answered_at', c.answered_at,
+    'ended_at', c.ended_at, 'duration_seconds', c.duration_seconds, 'end_reason', c.end_reason
+  );
+$$;
+
+create function private.broadcast_message() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_call public.calls;
+  v_payload jsonb := to_jsonb(new);
+begin
+  if new.deleted_at is not null then
+    v_payload := v_payload || '{"body": null, "media_path": null, "waveform": null}';
+  end if;
+  if new.call_id is not null then
+    select * into v_call from public.calls where id = new.call_id;
+    v_payload := v_payload || jsonb_build_object('call', private.call_json(v_call));
+  end if;
+  perform realtime.send(
+    v_payload, case tg_op when 'INSERT' then 'message' else 'message-updated' end, 'match:' || new.match_id, true);
+  perform private.tell_members(new.match_id, 'match-updated', jsonb_build_object('match_id', new.match_id));
+  return null;
+end;
+$$;
+create trigger broadcast_message after insert or update on public.messages
+  for each row execute function private.broadcast_message();
+
+create function private.broadcast_call() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform realtime.send(private.call_json(new), 'call', 'match:' || new.match_id, true);
+  perform private.tell_members(new.match_id, 'call', private.call_json(new));
+  return null;
+end;
+$$;
+create trigger broadcast_new_call after insert on public.calls
+  for each row execute function private.broadcast_call();
+create trigger broadcast_changed_call after update on public.calls
+  for each row when (old is distinct from new) execute function private.broadcast_call();
+
+create function private.broadcast_read() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform realtime.send(
+    jsonb_build_object('profile_id', new.profile_id, 'last_read_at', new.last_read_at),
+    'read', 'match:' || new.match_id, true);
+  perform realtime.send(
+    jsonb_build_object('match_id', new.match_id), 'match-updated', 'user:' || new.profile_id, true);
+  return null;
+end;
+$$;
+create trigger broadcast_read after update of last_read_at on public.match_members
+  for each row when (new.last_read_at is distinct from old.last_read_at)
+  execute function private.broadcast_read();
+
+-- A block, an ended match, a member who comes or goes: the lists of all concerned change.
+-- The payload does not say why, so nobody learns from it that they were blocked.
+create function private.broadcast_membership() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if tg_table_name = 'blocks' then
+    perform realtime.send('{}', 'match-updated', 'user:' || profile_id, true)
+    from unnest(case tg_op
+      when 'DELETE' then array[old.blocker_id, old.blocked_id]
+      else array[new.blocker_id, new.blocked_id]
+    end) as concerned (profile_id);
+  elsif tg_table_name = 'matches' then
+    perform private.tell_members(new.id, 'match-updated', jsonb_build_object('match_id', new.id));
+  else
+    perform realtime.send(
+      jsonb_build_object('match_id', new.match_id), 'match-updated', 'user:' || new.profile_id, true);
+    perform private.tell_members(new.match_id, 'match-updated', jsonb_build_object('match_id', new.match_id));
+  end if;
+  return null;
+end;
+$$;
+create trigger broadcast_block after insert or delete on public.blocks
+  for each row execute function private.broadcast_membership();
+create trigger broadcast_match after update of title, ended_at on public.matches
+  for each row execute function private.broadcast_membership();
+create trigger broadcast_member after insert or update of left_at on public.match_members
+  for each row execute function private.broadcast_membership();
+
+revoke execute on function private.tell_members, private.call_json, private.broadcast_message, private.broadcast_call,
+  private.broadcast_read, private.broadcast_membership from public;

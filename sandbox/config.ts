@@ -18,6 +18,8 @@ export interface TwilioSandboxConfig {
   /** Origin of the app; the TwiML App's URLs start with it. */
   publicUrl: string;
   phones: DemoPhone[];
+  /** Voice identity that answers by itself and sends back what it hears. */
+  echoIdentity: string;
 }
 
 const hex = (digit: string) => digit.repeat(32);
@@ -33,4 +35,5 @@ export const twilioDefaults: TwilioSandboxConfig = {
   phoneNumber: "+15005550006",
   publicUrl: "http://localhost:3000",
   phones: [],
+  echoIdentity: "u_00000000000040008000000000000100",
 };

@@ -40,6 +40,8 @@ export interface CallResource {
   /** Whole seconds, known once the call has ended. */
   duration: number | null;
   events: CallEvent[];
+  /** Sentences that Say has spoken on this leg. */
+  said: string[];
 }
 
 /** What `POST /Calls.json` accepts; exactly one of `url`, `twiml`, `applicationSid` is set. */

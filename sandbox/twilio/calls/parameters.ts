@@ -1,0 +1,56 @@
+import type { CallResource, CallStatus } from "../context.ts";
+import type { Call, ProgressEvent } from "./call.ts";
+
+const EVENT_OF: Partial<Record<CallStatus, ProgressEvent>> = {
+  initiated: "initiated",
+  ringing: "ringing",
+  "in-progress": "answered",
+  completed: "completed",
+  busy: "completed",
+  failed: "completed",
+  "no-answer": "completed",
+  canceled: "completed",
+};
+
+/** The event under which a status is reported, if any: every final status is `completed`. */
+export function progressEventOf(status: CallStatus): ProgressEvent | undefined {
+  return EVENT_OF[status];
+}
+
+/**
+ * What every voice request of Twilio's carries.
+ * @see https://www.twilio.com/docs/voice/twiml#request-parameters
+ */
+export function callParameters(accountSid: string, call: CallResource): Record<string, string> {
+  return {
+    CallSid: call.sid,
+    AccountSid: accountSid,
+    ...(call.parentCallSid && { ParentCallSid: call.parentCallSid }),
+    From: call.from,
+    To: call.to,
+    Caller: call.from,
+    Called: call.to,
+    CallStatus: call.status,
+    Direction: call.direction,
+    ApiVersion: "2010-04-01",
+  };
+}
+
+/**
+ * What a status callback carries on top; counts the call's sequence up.
+ * `CallDuration` is in seconds, `Duration` in started minutes.
+ * @see https://www.twilio.com/docs/voice/api/call-resource#statuscallback
+ */
+export function statusParameters(accountSid: string, call: Call): Record<string, string> {
+  const seconds = call.duration ?? 0;
+  return {
+    ...callParameters(accountSid, call),
+    Timestamp: new Date(call.dateUpdated).toUTCString().replace("GMT", "+0000"),
+    CallbackSource: "call-progress-events",
+    SequenceNumber: String(call.sequence++),
+    ...(call.isFinal && {
+      CallDuration: String(seconds),
+      Duration: String(Math.ceil(seconds / 60)),
+    }),
+  };
+}

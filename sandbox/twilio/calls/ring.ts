@@ -1,0 +1,38 @@
+import type { Call } from "./call.ts";
+import type { Clock } from "./clock.ts";
+import type { Endpoint } from "./leg.ts";
+
+/**
+ * Rings an endpoint for a new call until it answers, refuses, or the time is up.
+ * @returns whether the call was answered; its status says the rest
+ */
+export function ring(
+  clock: Clock,
+  endpoint: Endpoint,
+  call: Call,
+  parameters: Record<string, string>,
+  seconds: number,
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    const stopTimer = clock.after(seconds * 1000, () => call.moveTo("no-answer"));
+    let stopRinging: (() => void) | undefined;
+    call.ended.addEventListener("abort", () => {
+      stopTimer();
+      stopRinging?.();
+      resolve(false);
+    });
+    call.moveTo("initiated");
+    stopRinging = endpoint.ring(call, parameters, {
+      ringing: () => call.moveTo("ringing"),
+      failed: (status) => call.moveTo(status),
+      answered: (leg) => {
+        if (call.isFinal) return leg.hangUp();
+        stopTimer();
+        call.leg = leg;
+        call.moveTo("in-progress");
+        resolve(true);
+      },
+    });
+    if (call.isFinal) stopRinging();
+  });
+}

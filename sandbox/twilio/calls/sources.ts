@@ -1,0 +1,47 @@
+import type { ApplicationResource, CreateCallInput } from "../context.ts";
+import { TwilioError } from "../errors.ts";
+import type { TwimlSource } from "../twiml/source.ts";
+import type { ProgressEvent } from "./call.ts";
+
+const EVENTS = ["initiated", "ringing", "answered", "completed"] as const;
+
+/** The events that a status callback is sent for: those asked for, or `completed` alone. */
+export function requestedEvents(names: readonly string[]): ReadonlySet<ProgressEvent> {
+  const known = EVENTS.filter((event) => names.includes(event));
+  return new Set(known.length > 0 ? known : ["completed"]);
+}
+
+/** An application's voice URL; without one the call is picked up and ended. */
+export function applicationSource(application: ApplicationResource): TwimlSource {
+  const { voiceUrl, voiceMethod, voiceFallbackUrl, voiceFallbackMethod } = application;
+  if (!voiceUrl) return { xml: "" };
+  return withFallback(voiceUrl, voiceMethod, voiceFallbackUrl, voiceFallbackMethod);
+}
+
+/**
+ * Where a call that was placed or redirected over REST finds its TwiML.
+ * @throws TwilioError 21205 without any source, 21218 for an application that does not exist
+ */
+export function requestedSource(
+  input: Partial<CreateCallInput>,
+  applications: ReadonlyMap<string, ApplicationResource>,
+): TwimlSource {
+  if (input.twiml !== undefined) return { xml: input.twiml };
+  if (input.applicationSid !== undefined) {
+    const application = applications.get(input.applicationSid);
+    if (!application) throw new TwilioError(400, 21218, "ApplicationSid is not valid.");
+    return applicationSource(application);
+  }
+  if (!input.url) throw new TwilioError(400, 21205, "Url parameter is required.");
+  return withFallback(input.url, input.method, input.fallbackUrl, input.fallbackMethod);
+}
+
+function withFallback(
+  url: string,
+  method: "GET" | "POST" = "POST",
+  fallbackUrl?: string | null,
+  fallbackMethod: "GET" | "POST" = "POST",
+): TwimlSource {
+  if (!fallbackUrl) return { url, method };
+  return { url, method, fallback: { url: fallbackUrl, method: fallbackMethod } };
+}

@@ -1,0 +1,700 @@
+// Generated from supabase/migrations by `npm run db:types`.
+export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
+
+export type Database = {
+  public: {
+    Tables: {
+      blocks: {
+        Row: {
+          blocked_id: string;
+          blocker_id: string;
+          created_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          blocked_id: string;
+          blocker_id: string;
+          created_at?: string;
+        };
+        Update: {
+          blocked_id?: string;
+          blocker_id?: string;
+          created_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "blocks_blocked_id_fkey";
+            columns: ["blocked_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "blocks_blocker_id_fkey";
+            columns: ["blocker_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      call_events: {
+        Row: {
+          call_id: string | null;
+          event: string;
+          id: number;
+          idempotency_key: string;
+          leg_sid: string;
+          occurred_at: string;
+          payload: NonNullable<Json>;
+          provider_sid: string;
+          received_at: string;
+          sequence_number: number | null;
+          source: Database["public"]["Enums"]["call_event_source"];
+          status: Database["public"]["Enums"]["call_status"];
+        };
+        ComputedFields: never;
+        Insert: {
+          call_id?: string | null;
+          event: string;
+          id?: never;
+          idempotency_key: string;
+          leg_sid: string;
+          occurred_at: string;
+          payload?: NonNullable<Json>;
+          provider_sid: string;
+          received_at?: string;
+          sequence_number?: number | null;
+          source?: Database["public"]["Enums"]["call_event_source"];
+          status: Database["public"]["Enums"]["call_status"];
+        };
+        Update: {
+          call_id?: string | null;
+          event?: string;
+          id?: never;
+          idempotency_key?: string;
+          leg_sid?: string;
+          occurred_at?: string;
+          payload?: NonNullable<Json>;
+          provider_sid?: string;
+          received_at?: string;
+          sequence_number?: number | null;
+          source?: Database["public"]["Enums"]["call_event_source"];
+          status?: Database["public"]["Enums"]["call_status"];
+        };
+        Relationships: [
+          {
+            foreignKeyName: "call_events_call_id_fkey";
+            columns: ["call_id"];
+            isOneToOne: false;
+            referencedRelation: "calls";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      call_participants: {
+        Row: {
+          call_id: string;
+          duration_seconds: number | null;
+          id: string;
+          joined_at: string | null;
+          left_at: string | null;
+          leg_sid: string | null;
+          profile_id: string | null;
+          role: Database["public"]["Enums"]["call_role"];
+          status: Database["public"]["Enums"]["call_status"];
+        };
+        ComputedFields: never;
+        Insert: {
+          call_id: string;
+          duration_seconds?: number | null;
+          id?: string;
+          joined_at?: string | null;
+          left_at?: string | null;
+          leg_sid?: string | null;
+          profile_id?: string | null;
+          role: Database["public"]["Enums"]["call_role"];
+          status?: Database["public"]["Enums"]["call_status"];
+        };
+        Update: {
+          call_id?: string;
+          duration_seconds?: number | null;
+          id?: string;
+          joined_at?: string | null;
+          left_at?: string | null;
+          leg_sid?: string | null;
+          profile_id?: string | null;
+          role?: Database["public"]["Enums"]["call_role"];
+          status?: Database["public"]["Enums"]["call_status"];
+        };
+        Relationships: [
+          {
+            foreignKeyName: "call_participants_call_id_fkey";
+            columns: ["call_id"];
+            isOneToOne: false;
+            referencedRelation: "calls";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "call_participants_profile_id_fkey";
+            columns: ["profile_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      calls: {
+        Row: {
+          answered_at: string | null;
+          caller_id: string | null;
+          duration_seconds: number | null;
+          end_reason: Database["public"]["Enums"]["call_end_reason"] | null;
+          ended_at: string | null;
+          error_code: number | null;
+          id: string;
+          kind: Database["public"]["Enums"]["call_kind"];
+          match_id: string;
+          provider_sid: string;
+          quality: Json | null;
+          started_at: string;
+          status: Database["public"]["Enums"]["call_status"];
+        };
+        ComputedFields: never;
+        Insert: {
+          answered_at?: string | null;
+          caller_id?: string | null;
+          duration_seconds?: number | null;
+          end_reason?: Database["public"]["Enums"]["call_end_reason"] | null;
+          ended_at?: string | null;
+          error_code?: number | null;
+          id?: string;
+          kind: Database["public"]["Enums"]["call_kind"];
+          match_id: string;
+          provider_sid: string;
+          quality?: Json | null;
+          started_at?: string;
+          status?: Database["public"]["Enums"]["call_status"];
+        };
+        Update: {
+          answered_at?: string | null;
+          caller_id?: string | null;
+          duration_seconds?: number | null;
+          end_reason?: Database["public"]["Enums"]["call_end_reason"] | null;
+          ended_at?: string | null;
+          error_code?: number | null;
+          id?: string;
+          kind?: Database["public"]["Enums"]["call_kind"];
+          match_id?: string;
+          provider_sid?: string;
+          quality?: Json | null;
+          started_at?: string;
+          status?: Database["public"]["Enums"]["call_status"];
+        };
+        Relationships: [
+          {
+            foreignKeyName: "calls_caller_id_fkey";
+            columns: ["caller_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "calls_match_id_fkey";
+            columns: ["match_id"];
+            isOneToOne: false;
+            referencedRelation: "matches";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      match_members: {
+        Row: {
+          joined_at: string;
+          last_read_at: string | null;
+          left_at: string | null;
+          match_id: string;
+          muted_until: string | null;
+          profile_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          joined_at?: string;
+          last_read_at?: string | null;
+          left_at?: string | null;
+          match_id: string;
+          muted_until?: string | null;
+          profile_id: string;
+        };
+        Update: {
+          joined_at?: string;
+          last_read_at?: string | null;
+          left_at?: string | null;
+          match_id?: string;
+          muted_until?: string | null;
+          profile_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "match_members_match_id_fkey";
+            columns: ["match_id"];
+            isOneToOne: false;
+            referencedRelation: "matches";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "match_members_profile_id_fkey";
+            columns: ["profile_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      matches: {
+        Row: {
+          created_at: string;
+          ended_at: string | null;
+          id: string;
+          kind: Database["public"]["Enums"]["match_kind"];
+          title: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          ended_at?: string | null;
+          id?: string;
+          kind?: Database["public"]["Enums"]["match_kind"];
+          title?: string | null;
+        };
+        Update: {
+          created_at?: string;
+          ended_at?: string | null;
+          id?: string;
+          kind?: Database["public"]["Enums"]["match_kind"];
+          title?: string | null;
+        };
+        Relationships: [];
+      };
+      messages: {
+        Row: {
+          body: string | null;
+          call_id: string | null;
+          created_at: string;
+          deleted_at: string | null;
+          id: string;
+          kind: Database["public"]["Enums"]["message_kind"];
+          match_id: string;
+          media_path: string | null;
+          media_seconds: number | null;
+          sender_id: string | null;
+          waveform: Json | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          body?: string | null;
+          call_id?: string | null;
+          created_at?: string;
+          deleted_at?: string | null;
+          id?: string;
+          kind?: Database["public"]["Enums"]["message_kind"];
+          match_id: string;
+          media_path?: string | null;
+          media_seconds?: number | null;
+          sender_id?: string | null;
+          waveform?: Json | null;
+        };
+        Update: {
+          body?: string | null;
+          call_id?: string | null;
+          created_at?: string;
+          deleted_at?: string | null;
+          id?: string;
+          kind?: Database["public"]["Enums"]["message_kind"];
+          match_id?: string;
+          media_path?: string | null;
+          media_seconds?: number | null;
+          sender_id?: string | null;
+          waveform?: Json | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "messages_call_id_fkey";
+            columns: ["call_id"];
+            isOneToOne: true;
+            referencedRelation: "calls";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "messages_match_id_fkey";
+            columns: ["match_id"];
+            isOneToOne: false;
+            referencedRelation: "matches";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "messages_sender_id_fkey";
+            columns: ["sender_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      private_profiles: {
+        Row: {
+          created_at: string;
+          email: string | null;
+          id: string;
+          phone: string | null;
+          text_missed_calls: boolean;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          email?: string | null;
+          id: string;
+          phone?: string | null;
+          text_missed_calls?: boolean;
+        };
+        Update: {
+          created_at?: string;
+          email?: string | null;
+          id?: string;
+          phone?: string | null;
+          text_missed_calls?: boolean;
+        };
+        Relationships: [];
+      };
+      profiles: {
+        Row: {
+          avatar_path: string | null;
+          bio: string;
+          birth_date: string;
+          created_at: string;
+          display_name: string;
+          id: string;
+          last_seen_at: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          avatar_path?: string | null;
+          bio?: string;
+          birth_date: string;
+          created_at?: string;
+          display_name: string;
+          id: string;
+          last_seen_at?: string | null;
+        };
+        Update: {
+          avatar_path?: string | null;
+          bio?: string;
+          birth_date?: string;
+          created_at?: string;
+          display_name?: string;
+          id?: string;
+          last_seen_at?: string | null;
+        };
+        Relationships: [];
+      };
+      rate_limits: {
+        Row: {
+          hits: number;
+          key: string;
+          window_started_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          hits?: number;
+          key: string;
+          window_started_at?: string;
+        };
+        Update: {
+          hits?: number;
+          key?: string;
+          window_started_at?: string;
+        };
+        Relationships: [];
+      };
+      verification_approvals: {
+        Row: {
+          approved_at: string;
+          claimed_at: string | null;
+          code_hash: string;
+          consumed_at: string | null;
+          recipient_hash: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          approved_at?: string;
+          claimed_at?: string | null;
+          code_hash: string;
+          consumed_at?: string | null;
+          recipient_hash: string;
+        };
+        Update: {
+          approved_at?: string;
+          claimed_at?: string | null;
+          code_hash?: string;
+          consumed_at?: string | null;
+          recipient_hash?: string;
+        };
+        Relationships: [];
+      };
+      verification_attempts: {
+        Row: {
+          channel: string;
+          country: string | null;
+          created_at: string;
+          id: number;
+          ip_hash: string;
+          outcome: string;
+          recipient_hash: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          channel: string;
+          country?: string | null;
+          created_at?: string;
+          id?: never;
+          ip_hash: string;
+          outcome: string;
+          recipient_hash: string;
+        };
+        Update: {
+          channel?: string;
+          country?: string | null;
+          created_at?: string;
+          id?: never;
+          ip_hash?: string;
+          outcome?: string;
+          recipient_hash?: string;
+        };
+        Relationships: [];
+      };
+    };
+    Views: {
+      [_ in never]: never;
+    };
+    Functions: {
+      begin_call: {
+        Args: {
+          p_callee_id: string;
+          p_caller_id: string;
+          p_kind: Database["public"]["Enums"]["call_kind"];
+          p_match_id: string;
+          p_provider_sid: string;
+        };
+        Returns: string;
+      };
+      can_reach: { Args: { a: string; b: string }; Returns: boolean };
+      claim_verification: {
+        Args: { p_code_hash: string; p_recipient_hash: string };
+        Returns: boolean;
+      };
+      consume_rate_limit: {
+        Args: { p_key: string; p_max: number; p_window_seconds: number };
+        Returns: {
+          allowed: boolean;
+          remaining: number;
+          retry_after_seconds: number;
+        }[];
+      };
+      heartbeat: {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          last_seen_at: string;
+          profile_id: string;
+        }[];
+      };
+      list_matches: {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          kind: Database["public"]["Enums"]["match_kind"];
+          last_activity_at: string;
+          last_message: Json;
+          last_read_at: string;
+          match_id: string;
+          muted_until: string;
+          people: Json;
+          title: string;
+          unread_count: number;
+        }[];
+      };
+      record_call_event: {
+        Args: {
+          p_duration_seconds?: number;
+          p_error_code?: number;
+          p_event: string;
+          p_idempotency_key: string;
+          p_leg_sid: string;
+          p_occurred_at?: string;
+          p_payload?: Json;
+          p_profile_id?: string;
+          p_provider_sid: string;
+          p_sequence_number?: number;
+          p_source?: Database["public"]["Enums"]["call_event_source"];
+          p_status: Database["public"]["Enums"]["call_status"];
+        };
+        Returns: Json;
+      };
+    };
+    Enums: {
+      call_end_reason:
+        | "hangup"
+        | "declined"
+        | "busy"
+        | "no-answer"
+        | "canceled"
+        | "failed"
+        | "blocked";
+      call_event_source: "webhook" | "reconcile";
+      call_kind: "voice" | "video" | "phone";
+      call_role: "caller" | "callee";
+      call_status:
+        | "queued"
+        | "initiated"
+        | "ringing"
+        | "in-progress"
+        | "completed"
+        | "busy"
+        | "failed"
+        | "no-answer"
+        | "canceled";
+      match_kind: "pair" | "group";
+      message_kind: "text" | "voice_note" | "call" | "system";
+    };
+    CompositeTypes: {
+      [_ in never]: never;
+    };
+  };
+};
+
+type DatabaseWithoutInternals = Omit<Database, "__InternalSupabase">;
+
+type DefaultSchema = DatabaseWithoutInternals[Extract<keyof Database, "public">];
+
+export type Tables<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof (DefaultSchema["Tables"] & DefaultSchema["Views"])
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"] &
+        DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Views"])
+    : never = never,
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"] &
+      DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Views"])[TableName] extends {
+      Row: infer R;
+    }
+    ? R
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof (DefaultSchema["Tables"] & DefaultSchema["Views"])
+    ? (DefaultSchema["Tables"] & DefaultSchema["Views"])[DefaultSchemaTableNameOrOptions] extends {
+        Row: infer R;
+      }
+      ? R
+      : never
+    : never;
+
+export type TablesInsert<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof DefaultSchema["Tables"]
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
+    : never = never,
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"][TableName] extends {
+      Insert: infer I;
+    }
+    ? I
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"]
+    ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
+        Insert: infer I;
+      }
+      ? I
+      : never
+    : never;
+
+export type TablesUpdate<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof DefaultSchema["Tables"]
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
+    : never = never,
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"][TableName] extends {
+      Update: infer U;
+    }
+    ? U
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"]
+    ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
+        Update: infer U;
+      }
+      ? U
+      : never
+    : never;
+
+export type Enums<
+  DefaultSchemaEnumNameOrOptions extends
+    | keyof DefaultSchema["Enums"]
+    | { schema: keyof DatabaseWithoutInternals },
+  EnumName extends DefaultSchemaEnumNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions["schema"]]["Enums"]
+    : never = never,
+> = DefaultSchemaEnumNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions["schema"]]["Enums"][EnumName]
+  : DefaultSchemaEnumNameOrOptions extends keyof DefaultSchema["Enums"]
+    ? DefaultSchema["Enums"][DefaultSchemaEnumNameOrOptions]
+    : never;
+
+export type CompositeTypes<
+  PublicCompositeTypeNameOrOptions extends
+    | keyof DefaultSchema["CompositeTypes"]
+    | { schema: keyof DatabaseWithoutInternals },
+  CompositeTypeName extends PublicCompositeTypeNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions["schema"]]["CompositeTypes"]
+    : never = never,
+> = PublicCompositeTypeNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions["schema"]]["CompositeTypes"][CompositeTypeName]
+  : PublicCompositeTypeNameOrOptions extends keyof DefaultSchema["CompositeTypes"]
+    ? DefaultSchema["CompositeTypes"][PublicCompositeTypeNameOrOptions]
+    : never;
+
+export const Constants = {
+  public: {
+    Enums: {
+      call_end_reason: ["hangup", "declined", "busy", "no-answer", "canceled", "failed", "blocked"],
+      call_event_source: ["webhook", "reconcile"],
+      call_kind: ["voice", "video", "phone"],
+      call_role: ["caller", "callee"],
+      call_status: [
+        "queued",
+        "initiated",
+        "ringing",
+        "in-progress",
+        "completed",
+        "busy",
+        "failed",
+        "no-answer",
+        "canceled",
+      ],
+      match_kind: ["pair", "group"],
+      message_kind: ["text", "voice_note", "call", "system"],
+    },
+  },
+} as const;

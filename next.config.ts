@@ -1,1 +1,19 @@
-export default {};
+import type { NextConfig } from "next";
+import { aliases } from "./lib/api/aliases";
+
+const securityHeaders = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  { key: "Permissions-Policy", value: "camera=(self), microphone=(self), geolocation=()" },
+];
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  // A redirect on a webhook path would turn Twilio's POST into a GET.
+  skipTrailingSlashRedirect: true,
+  rewrites: async () => [...aliases],
+  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+};
+
+export default config;

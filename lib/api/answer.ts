@@ -1,0 +1,50 @@
+import "server-only";
+import { ApiError } from "@/lib/api/errors";
+import { log } from "@/lib/log";
+
+/** What a request is called in logs and answers. */
+export interface RequestLabel {
+  requestId: string;
+  route: string;
+}
+
+/** A success: `{ ok: true, ...data }`. */
+export function success(data: object): Response {
+  return Response.json({ ok: true, ...data });
+}
+
+/**
+ * A failure as the API words it. Anything but an ApiError is a bug or a dead dependency: it is
+ * logged whole and answered without detail.
+ */
+export function failure(error: unknown, label: RequestLabel): Response {
+  const known = error instanceof ApiError ? error : fromUnknown(error);
+  if (known.status >= 500)
+    log.error({ ...label, code: known.code, error: known.cause ?? known }, "request failed");
+  const { code, message, status, fields, retryAfterSeconds } = known;
+  return Response.json(
+    { ok: false, error: { code, message, requestId: label.requestId, fields, retryAfterSeconds } },
+    { status, headers: retryAfterSeconds ? { "Retry-After": String(retryAfterSeconds) } : {} },
+  );
+}
+
+function fromUnknown(error: unknown): ApiError {
+  if (isTimeout(error)) {
+    return new ApiError(
+      "unavailable",
+      "A service we depend on is not answering. Please try again shortly.",
+      {
+        cause: error,
+        retryAfterSeconds: 5,
+      },
+    );
+  }
+  return new ApiError("internal_error", "Something went wrong on our side.", { cause: error });
+}
+
+function isTimeout(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    (error.name === "TimeoutError" || /fetch failed|ECONNREFUSED/.test(error.message))
+  );
+}

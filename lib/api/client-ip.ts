@@ -1,0 +1,13 @@
+import "server-only";
+import { env } from "@/lib/env";
+
+/**
+ * The address the request came from: the one that the outermost trusted proxy saw. Entries further
+ * left in X-Forwarded-For are the client's own claims.
+ *
+ * @returns an IP address, or "unknown" when nothing in front of the app says
+ */
+export function clientIp(request: Request): string {
+  const hops = (request.headers.get("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim());
+  return hops.at(-Math.max(1, env().trustedProxies)) || hops[0] || "unknown";
+}

@@ -1,0 +1,148 @@
+import "server-only";
+import { z } from "zod";
+import { type ErrorCode, errorStatus } from "@/lib/api/errors";
+import type { Declaration, Route } from "@/lib/api/route";
+
+type Verb = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** The verbs of each route module, by path with parameters in braces. */
+export type RouteTable = Record<string, Partial<Record<Verb, Route>>>;
+
+const security: Record<Declaration["access"], object[]> = {
+  public: [],
+  user: [{ session: [] }, { bearer: [] }],
+  twilio: [{ twilioSignature: [] }],
+};
+
+/**
+ * The API as OpenAPI 3.1, made from the routes' own declarations.
+ *
+ * @param routes - every route of the app
+ * @param serverUrl - public origin of the app
+ */
+export function openApiDocument(routes: RouteTable, serverUrl: string): object {
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Duet API",
+      version: "1.0.0",
+      description:
+        "Every answer is JSON with `ok`; a failure carries `error.code` of a closed list and a sentence.",
+    },
+    servers: [{ url: serverUrl }],
+    paths: Object.fromEntries(
+      Object.entries(routes).map(([path, verbs]) => [
+        path,
+        Object.fromEntries(
+          Object.entries(verbs).map(([verb, { declaration }]) => [
+            verb.toLowerCase(),
+            operation(declaration),
+          ]),
+        ),
+      ]),
+    ),
+    components: {
+      securitySchemes: {
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: "sb-auth-token",
+          description: "The Supabase session cookies.",
+        },
+        bearer: { type: "http", scheme: "bearer", description: "A Supabase access token." },
+        twilioSignature: { type: "apiKey", in: "header", name: "X-Twilio-Signature" },
+      },
+      schemas: { Error: errorSchema },
+    },
+  };
+}
+
+const errorSchema = {
+  type: "object",
+  required: ["ok", "error"],
+  properties: {
+    ok: { const: false },
+    error: {
+      type: "object",
+      required: ["code", "message", "requestId"],
+      properties: {
+        code: { enum: Object.keys(errorStatus) },
+        message: { type: "string" },
+        requestId: { type: "string" },
+        fields: { type: "object", additionalProperties: { type: "string" } },
+        retryAfterSeconds: { type: "integer" },
+      },
+    },
+  },
+};
+
+function operation(declaration: Declaration): object {
+  const { access, summary, body, response, produces, limit } = declaration;
+  return {
+    summary,
+    description: limit ? `At most ${limit.max} in ${limit.windowSeconds} seconds.` : undefined,
+    security: security[access],
+    parameters: [
+      ...parameters(declaration.params, "path"),
+      ...parameters(declaration.query, "query"),
+    ],
+    requestBody: body && {
+      required: true,
+      content: {
+        [access === "twilio" ? "application/x-www-form-urlencoded" : "application/json"]: {
+          schema: jsonSchema(body),
+        },
+      },
+    },
+    responses: {
+      200: {
+        description: "Done",
+        content: produces
+          ? { [produces]: {} }
+          : { "application/json": { schema: successSchema(response) } },
+      },
+      ...failures(declaration),
+    },
+  };
+}
+
+function failures({ access, body, query, params, limit, errors = [] }: Declaration): object {
+  const codes: ErrorCode[] = [...errors, "internal_error", "unavailable"];
+  if (body || query || params) codes.push("invalid_request");
+  if (access === "user") codes.push("unauthorized", "bad_origin");
+  if (access === "twilio") codes.push("bad_signature");
+  if (limit) codes.push("rate_limited");
+  const byStatus = Object.groupBy(codes, (code) => errorStatus[code]);
+  return Object.fromEntries(
+    Object.entries(byStatus).map(([status, group]) => [
+      status,
+      {
+        description: [...new Set(group)].join(", "),
+        content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
+      },
+    ]),
+  );
+}
+
+function jsonSchema(schema: z.ZodType, io: "input" | "output" = "input"): object {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
+  return rest;
+}
+
+function successSchema(response: z.ZodObject = z.object({})): object {
+  return jsonSchema(response.extend({ ok: z.literal(true) }), "output");
+}
+
+function parameters(schema: z.ZodType | undefined, where: "path" | "query"): object[] {
+  if (!schema) return [];
+  const { properties = {}, required = [] } = z.toJSONSchema(schema, {
+    io: "input",
+    unrepresentable: "any",
+  });
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: where,
+    required: where === "path" || required.includes(name),
+    schema: property,
+  }));
+}

@@ -1,0 +1,113 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import { failure, success } from "@/lib/api/answer";
+import { type Caller, requireUser } from "@/lib/api/caller";
+import { clientIp } from "@/lib/api/client-ip";
+import type { ErrorCode } from "@/lib/api/errors";
+import { parseInput, readJson } from "@/lib/api/input";
+import { consumeHere } from "@/lib/api/local-limit";
+import { consume, type Limit } from "@/lib/api/rate-limit";
+import { readTwilioRequest } from "@/lib/api/twilio-request";
+import { log } from "@/lib/log";
+
+/** Who may call: anyone, a signed-in person, or Twilio with a valid signature. */
+export type Access = "public" | "user" | "twilio";
+
+/** What a route says of itself. The wrapper enforces it and OpenAPI publishes it. */
+export interface Declaration<A extends Access = Access, B = unknown, Q = unknown, P = unknown> {
+  access: A;
+  summary: string;
+  body?: z.ZodType<B>;
+  query?: z.ZodType<Q>;
+  params?: z.ZodType<P>;
+  /** What a success carries beside `ok: true`. Absent for routes that answer something other than JSON. */
+  response?: z.ZodObject;
+  /** Content type of a success that is not JSON. */
+  produces?: string;
+  /** Error codes of its own, beside those that access and input bring. */
+  errors?: ErrorCode[];
+  /** How often one person (or, for public routes, one address) may call; counted for all instances together unless `perInstance`. */
+  limit?: Limit & { perInstance?: boolean };
+}
+
+interface Input<B, Q, P> {
+  request: Request;
+  requestId: string;
+  /** The client's IP address. */
+  ip: string;
+  body: B;
+  query: Q;
+  params: P;
+}
+
+type HandlerInput<A extends Access, B, Q, P> = Input<B, Q, P> &
+  (A extends "user" ? Caller : object);
+type Handler<A extends Access, B, Q, P> = (
+  input: HandlerInput<A, B, Q, P>,
+) => Promise<object | Response> | object | Response;
+
+/** A Next.js route handler that still knows its declaration. */
+export interface Route {
+  (request: Request, context?: { params: Promise<unknown> }): Promise<Response>;
+  declaration: Declaration;
+}
+
+/**
+ * Makes a route handler from what the route says of itself and a function that does its work.
+ * Checks access, limit and input in this order before the function runs; answers
+ * `{ ok: true, ... }` with what it returns, or the Response it returns, or the ApiError it throws.
+ */
+export function route<A extends Access, B = undefined, Q = undefined, P = undefined>(
+  declaration: Declaration<A, B, Q, P>,
+  handler: Handler<A, B, Q, P>,
+): Route {
+  const handle = async (request: Request, context?: { params: Promise<unknown> }) => {
+    const requestId = randomUUID();
+    const label = { requestId, route: `${request.method} ${new URL(request.url).pathname}` };
+    const startedAt = performance.now();
+    let response: Response;
+    try {
+      const input = await admit(declaration, request, requestId, context);
+      const result = await handler(input);
+      response = result instanceof Response ? result : success(result);
+    } catch (error) {
+      response = failure(error, label);
+    }
+    response.headers.set("X-Request-Id", requestId);
+    if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "no-store");
+    log.debug(
+      { ...label, status: response.status, ms: Math.round(performance.now() - startedAt) },
+      "request",
+    );
+    return response;
+  };
+  return Object.assign(handle, { declaration: declaration as Declaration });
+}
+
+async function admit<A extends Access, B, Q, P>(
+  declaration: Declaration<A, B, Q, P>,
+  request: Request,
+  requestId: string,
+  context: { params: Promise<unknown> } | undefined,
+): Promise<HandlerInput<A, B, Q, P>> {
+  const ip = clientIp(request);
+  const signed = declaration.access === "twilio" ? await readTwilioRequest(request) : undefined;
+  const caller = declaration.access === "user" ? await requireUser(request) : undefined;
+
+  if (declaration.limit) {
+    const count = declaration.limit.perInstance ? consumeHere : consume;
+    await count(declaration.limit, caller?.userId ?? ip);
+  }
+
+  const { body, query, params } = declaration;
+  return {
+    request,
+    requestId,
+    ip,
+    ...caller,
+    body: body && parseInput(body, signed ?? (await readJson(request))),
+    query: query && parseInput(query, Object.fromEntries(new URL(request.url).searchParams)),
+    params: params && parseInput(params, await context?.params),
+  } as HandlerInput<A, B, Q, P>;
+}

@@ -1,0 +1,173 @@
+import { getCountries } from "libphonenumber-js";
+import { z } from "zod";
+
+const sid = (prefix: string) =>
+  z.string().regex(new RegExp(`^${prefix}[0-9a-f]{32}$`), `must be ${prefix} and 32 hex digits`);
+const secret = (least: number) => z.string().min(least, `must have at least ${least} characters`);
+const list = z.string().transform((text) =>
+  text
+    .split(",")
+    .map((item) => item.trim())
+    .filter((item) => item !== ""),
+);
+
+const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, "must be a number in E.164, like +14155550100");
+const origin = z
+  .url("must be an address like https://duet.example")
+  .transform((text) => text.replace(/\/+$/, ""));
+
+const countries = list.pipe(
+  z.array(z.enum(getCountries(), "must be ISO country codes, like US,CA,GB")).min(1),
+);
+const allowed = z
+  .string()
+  .regex(/^\+\d{1,15}\*?$/, "must be E.164 numbers or prefixes ending in *");
+
+/** Verify channels that a person can choose; `voice` is Twilio's `call`. */
+export const verifyChannels = ["sms", "voice", "whatsapp", "email"] as const;
+
+/** Each variable on its own: what it must look like. README and .env.example follow this order. */
+const variables = z.object({
+  DEPLOYMENT_ENV: z.enum(["development", "preview", "production"]).default("development"),
+  PUBLIC_URL: origin,
+  APP_SECRET: secret(32),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(1),
+  RATE_LIMIT_FACTOR: z.coerce.number().positive().default(1),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+
+  NEXT_PUBLIC_SUPABASE_URL: origin,
+  NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: secret(1),
+  SUPABASE_SECRET_KEY: secret(1),
+  AUTH_EMAIL_DOMAIN: z.hostname("must be a domain that you own").default("users.duet.example"),
+
+  TWILIO_ACCOUNT_SID: sid("AC").optional(),
+  TWILIO_AUTH_TOKEN: secret(16).optional(),
+  TWILIO_API_URL: origin.optional(),
+  TWILIO_API_KEY: sid("SK").optional(),
+  TWILIO_API_SECRET: secret(16).optional(),
+  TWILIO_TWIML_APP_SID: sid("AP").optional(),
+  TWILIO_VERIFY_SERVICE_SID: sid("VA").optional(),
+  TWILIO_VERIFY_CHANNELS: list
+    .pipe(z.array(z.enum(verifyChannels)).min(1))
+    .default(["sms", "voice"]),
+  TWILIO_PHONE_NUMBER: e164.optional(),
+
+  CALL_ALLOWED_COUNTRIES: countries.default([
+    "US",
+    "CA",
+    "GB",
+    "IE",
+    "AU",
+    "NZ",
+    "DE",
+    "FR",
+    "ES",
+    "NL",
+  ]),
+  OUTBOUND_ALLOW_LIST: list.pipe(z.array(allowed)).default([]),
+});
+
+/** Variables that make sense only together. */
+const groups = [
+  ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"],
+  ["TWILIO_API_KEY", "TWILIO_API_SECRET", "TWILIO_TWIML_APP_SID"],
+] as const;
+const needAccount = ["TWILIO_API_KEY", "TWILIO_VERIFY_SERVICE_SID", "TWILIO_PHONE_NUMBER"] as const;
+
+export interface EnvironmentProblem {
+  name: string;
+  message: string;
+}
+
+/** The environment cannot be used; `problems` has a line for every wrong name. */
+export class EnvironmentError extends Error {
+  readonly problems: EnvironmentProblem[];
+
+  constructor(problems: EnvironmentProblem[]) {
+    super(
+      ["The environment is not usable:", ...problems.map((p) => `  ${p.name} ${p.message}`)].join(
+        "\n",
+      ),
+    );
+    this.name = "EnvironmentError";
+    this.problems = problems;
+  }
+}
+
+/** An empty variable means the same as an absent one: that is how .env files are left blank. */
+function withoutBlanks(source: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(source).flatMap(([name, value]) => (value ? [[name, value.trim()]] : [])),
+  );
+}
+
+function problemsOf(source: Record<string, string>, error: z.ZodError | undefined) {
+  const problems = (error?.issues ?? []).map((issue) => {
+    const name = String(issue.path[0]);
+    return { name, message: source[name] ? issue.message : "is missing" };
+  });
+  for (const group of groups) {
+    const absent = group.filter((name) => !source[name]);
+    if (absent.length === group.length) continue;
+    for (const name of absent)
+      problems.push({ name, message: `is missing, though ${group.join(", ")} go together` });
+  }
+  for (const name of needAccount) {
+    if (source[name] && !source.TWILIO_ACCOUNT_SID) {
+      problems.push({ name: "TWILIO_ACCOUNT_SID", message: `is missing, though ${name} is set` });
+    }
+  }
+  return problems;
+}
+
+/**
+ * Parses an environment into groups by service.
+ *
+ * @param source - variables by name, as in `process.env`
+ * @throws EnvironmentError listing every wrong, missing or half-set variable
+ */
+export function parseEnvironment(source: NodeJS.ProcessEnv) {
+  const present = withoutBlanks(source);
+  const result = variables.safeParse(present);
+  const problems = problemsOf(present, result.error);
+  if (!result.success || problems.length > 0) throw new EnvironmentError(problems);
+  return grouped(result.data);
+}
+
+function grouped(v: z.infer<typeof variables>) {
+  return {
+    deployment: v.DEPLOYMENT_ENV,
+    publicUrl: v.PUBLIC_URL,
+    appSecret: v.APP_SECRET,
+    trustedProxies: v.TRUSTED_PROXIES,
+    rateLimitFactor: v.RATE_LIMIT_FACTOR,
+    logLevel: v.LOG_LEVEL,
+    supabase: {
+      url: v.NEXT_PUBLIC_SUPABASE_URL,
+      publishableKey: v.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY,
+      secretKey: v.SUPABASE_SECRET_KEY,
+    },
+    authEmailDomain: v.AUTH_EMAIL_DOMAIN,
+    outbound: { countries: v.CALL_ALLOWED_COUNTRIES, allowList: v.OUTBOUND_ALLOW_LIST },
+    twilio:
+      v.TWILIO_ACCOUNT_SID && v.TWILIO_AUTH_TOKEN
+        ? {
+            accountSid: v.TWILIO_ACCOUNT_SID,
+            authToken: v.TWILIO_AUTH_TOKEN,
+            apiUrl: v.TWILIO_API_URL ?? null,
+          }
+        : null,
+    voice:
+      v.TWILIO_API_KEY && v.TWILIO_API_SECRET && v.TWILIO_TWIML_APP_SID
+        ? {
+            apiKey: v.TWILIO_API_KEY,
+            apiSecret: v.TWILIO_API_SECRET,
+            twimlAppSid: v.TWILIO_TWIML_APP_SID,
+          }
+        : null,
+    verify: v.TWILIO_VERIFY_SERVICE_SID
+      ? { serviceSid: v.TWILIO_VERIFY_SERVICE_SID, channels: v.TWILIO_VERIFY_CHANNELS }
+      : null,
+    messaging: v.TWILIO_PHONE_NUMBER ? { from: v.TWILIO_PHONE_NUMBER } : null,
+  };
+}

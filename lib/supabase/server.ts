@@ -1,0 +1,38 @@
+import "server-only";
+import { createServerClient as create } from "@supabase/ssr";
+import { createClient, type SupabaseClient } from "@supabase/supabase-js";
+import { cookies } from "next/headers";
+import { env } from "@/lib/env";
+import type { Database } from "@/lib/supabase/database.types";
+import { fetchInTime } from "@/lib/supabase/fetch";
+
+/**
+ * A client that acts as the person whose session cookies came with the request. One per request.
+ * In pages the cookies are read-only: `proxy.ts` has refreshed them before.
+ */
+export async function createServerClient(): Promise<SupabaseClient<Database>> {
+  const { url, publishableKey } = env().supabase;
+  const store = await cookies();
+  return create<Database>(url, publishableKey, {
+    global: { fetch: fetchInTime },
+    cookies: {
+      getAll: () => store.getAll(),
+      setAll: (written) => {
+        try {
+          for (const { name, value, options } of written) store.set(name, value, options);
+        } catch {
+          // Pages may not write cookies; the proxy has already done it for this request.
+        }
+      },
+    },
+  });
+}
+
+/** A client that acts as the person of a bearer access token, for callers without cookies. */
+export function createTokenClient(accessToken: string): SupabaseClient<Database> {
+  const { url, publishableKey } = env().supabase;
+  return createClient<Database>(url, publishableKey, {
+    accessToken: async () => accessToken,
+    global: { fetch: fetchInTime },
+  });
+}

@@ -1,0 +1,24 @@
+import "server-only";
+import twilio, { RequestClient, type Twilio } from "twilio";
+import { ApiError } from "@/lib/api/errors";
+import { env } from "@/lib/env";
+import { RedirectedClient } from "@/lib/twilio/http-client";
+
+const options = { timeout: 10_000, autoRetry: true, maxRetries: 2 };
+let client: Twilio | undefined;
+
+/**
+ * The REST client of the configured account; 429 answers are tried again, twice at most.
+ *
+ * @throws ApiError `not_configured` when there is no Twilio account
+ */
+export function twilioClient(): Twilio {
+  const account = env().twilio;
+  if (!account) throw new ApiError("not_configured", "Phone services are not set up here.");
+  client ??= twilio(account.accountSid, account.authToken, {
+    httpClient: account.apiUrl
+      ? new RedirectedClient(account.apiUrl, options)
+      : new RequestClient(options),
+  });
+  return client;
+}

@@ -1,0 +1,36 @@
+import { createServerClient } from "@supabase/ssr";
+import { type NextRequest, NextResponse } from "next/server";
+import { publicEnv } from "@/lib/env.public";
+
+/**
+ * Keeps sessions alive: a request whose access token has run out is given a fresh one before any
+ * page or handler sees it. The only place that refreshes.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const hasSession = request.cookies.getAll().some(({ name }) => name.startsWith("sb-"));
+  let response = NextResponse.next({ request });
+  if (!hasSession) return response;
+
+  const { supabaseUrl, supabaseKey } = publicEnv();
+  const supabase = createServerClient(supabaseUrl, supabaseKey, {
+    cookies: {
+      getAll: () => request.cookies.getAll(),
+      setAll: (written, headers) => {
+        for (const { name, value } of written) request.cookies.set(name, value);
+        response = NextResponse.next({ request });
+        for (const { name, value, options } of written) response.cookies.set(name, value, options);
+        // Keeps a shared cache from handing one person's session to another.
+        for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+      },
+    },
+  });
+  await supabase.auth.getClaims();
+  return response;
+}
+
+export const config = {
+  // Twilio's callbacks, public API and files carry no session; a redirect or a delay there would break them.
+  matcher: [
+    "/((?!_next/|api/twilio/voice/(?!token)|api/twilio/video/(?!token)|twilio/|api/health|api/openapi|sounds/|.*\\.(?:svg|png|ico|webmanifest|js|woff2)$).*)",
+  ],
+};

@@ -16,12 +16,21 @@ export interface PhoneMessage {
 export interface PhoneBehaviour {
   answer: "answer" | "busy" | "no-answer" | "reject";
   /** Seconds of ringing before it does so. */
-  afterSeconds?: number;
+  afterSeconds?: number | undefined;
   /** Keys pressed once the call is up. */
-  digits?: string;
+  digits?: string | undefined;
 }
 
 const DEFAULT_BEHAVIOUR: PhoneBehaviour = { answer: "answer", afterSeconds: 1 };
+
+/**
+ * The inbox that an address in a path names: E.164 with or without its plus, or an e-mail address
+ * in any case; null for anything else.
+ */
+export function inboxOf(address: string): string | null {
+  if (/^[^@\s]+@[^@\s]+$/.test(address)) return address.toLowerCase();
+  return /^\+?\d{5,15}$/.test(address) ? `+${address.replace("+", "")}` : null;
+}
 
 /** Every telephone in the sandbox's world: inboxes and how each reacts to a ring. */
 export class Phones {
@@ -37,13 +46,13 @@ export class Phones {
 
   /** @param address E.164 or an e-mail address */
   receive(address: string, message: PhoneMessage): void {
-    this.#inboxes.set(address, [message, ...this.messages(address)]);
+    this.#inboxes.set(inboxOf(address) ?? address, [message, ...this.messages(address)]);
     this.#changed();
   }
 
   /** Newest first. */
   messages(address: string): readonly PhoneMessage[] {
-    return this.#inboxes.get(address) ?? [];
+    return this.#inboxes.get(inboxOf(address) ?? address) ?? [];
   }
 
   behaviour(number: string): PhoneBehaviour {

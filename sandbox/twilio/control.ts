@@ -1,0 +1,61 @@
+import { type Context, Hono } from "hono";
+import { z } from "zod";
+import type { TwilioContext } from "./context.ts";
+import type { FaultKind, FaultTarget } from "./faults.ts";
+
+/** A tester's request that cannot be served; answered with 400 and the sentence. */
+export class Refusal extends Error {}
+
+/** Reads and checks a JSON body; throws a Refusal that says what is wrong with it. */
+export async function readJson<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
+  const body: unknown = await c.req.json().catch(() => {
+    throw new Refusal("The body must be JSON");
+  });
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) throw new Refusal(z.prettifyError(parsed.error));
+  return parsed.data;
+}
+
+const KINDS: Record<FaultTarget, readonly FaultKind[]> = {
+  webhook: ["drop", "delay", "duplicate", "reorder", "status"],
+  rest: ["drop", "delay", "status"],
+  edge: ["cut", "drop", "delay"],
+  token: ["expire"],
+};
+
+const FaultBody = z
+  .object({
+    target: z.enum(["webhook", "rest", "edge", "token"]),
+    kind: z.enum(["drop", "delay", "duplicate", "reorder", "status", "cut", "expire"]),
+    match: z.string().optional(),
+    status: z.union([z.literal(429), z.literal(500)]).optional(),
+    delayMs: z.int().min(0).max(60_000).optional(),
+    times: z.int().min(1).optional(),
+  })
+  .refine(({ target, kind }) => KINDS[target].includes(kind), {
+    error: "This target has no such kind of fault",
+    path: ["kind"],
+  });
+
+/** What testers steer and read over HTTP: the faults and the webhook deliveries. */
+export function controlRoutes({ faults, callbacks }: TwilioContext): Hono {
+  return new Hono()
+    .get("/faults", (c) => c.json(faults.list()))
+    .post("/faults", async (c) => c.json(faults.add(await readJson(c, FaultBody)), 201))
+    .delete("/faults", (c) => {
+      faults.clear();
+      return c.body(null, 204);
+    })
+    .delete("/faults/:id{\\d+}", (c) => {
+      faults.clear(Number(c.req.param("id")));
+      return c.body(null, 204);
+    })
+    .get("/deliveries", (c) =>
+      c.json(
+        callbacks.deliveries.map((delivery) => ({
+          ...delivery,
+          at: new Date(delivery.at).toISOString(),
+        })),
+      ),
+    );
+}

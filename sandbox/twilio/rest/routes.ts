@@ -1,0 +1,31 @@
+import type { HttpBindings } from "@hono/node-server";
+import { Hono } from "hono";
+import type { TwilioContext } from "../context.ts";
+import { accountRoutes } from "./account.ts";
+import { applicationRoutes } from "./applications.ts";
+import { basicAuth, ownAccount } from "./auth.ts";
+import { restFaults } from "./faults.ts";
+import { lookupRoutes } from "./lookup.ts";
+import { messageRoutes } from "./messages.ts";
+import { phoneNumberRoutes } from "./phone-numbers.ts";
+import { verifyRoutes } from "./verify.ts";
+
+/**
+ * Every REST API of the sandbox's Twilio on one origin: the paths of api.twilio.com,
+ * verify.twilio.com and lookups.twilio.com do not overlap.
+ */
+export function restRoutes(context: TwilioContext): Hono<{ Bindings: HttpBindings }> {
+  const account = new Hono()
+    .use(ownAccount(context.config))
+    .route("/", accountRoutes(context))
+    .route("/", applicationRoutes(context))
+    .route("/", messageRoutes(context))
+    .route("/", phoneNumberRoutes(context));
+
+  return new Hono<{ Bindings: HttpBindings }>()
+    .use("/2010-04-01/*", restFaults(context.faults), basicAuth(context.config))
+    .use("/v2/*", restFaults(context.faults), basicAuth(context.config))
+    .route("/2010-04-01/Accounts/:accountSid", account)
+    .route("/v2", verifyRoutes(context))
+    .route("/v2", lookupRoutes());
+}

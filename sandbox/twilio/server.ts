@@ -1,0 +1,97 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { type TwilioSandboxConfig, twilioDefaults } from "../config.ts";
+import { createApp } from "./app.ts";
+import { Callbacks } from "./callbacks.ts";
+import type { CallsPort, Topic, TwilioContext } from "./context.ts";
+import { Faults } from "./faults.ts";
+import { Phones } from "./phones/phones.ts";
+import { configuredApplication } from "./rest/applications.ts";
+
+export interface TwilioOptions {
+  /** 0 takes a free one. */
+  port: number;
+  host?: string;
+  config?: Partial<TwilioSandboxConfig>;
+  /** Milliseconds since the epoch; the system's clock when absent. */
+  now?: () => number;
+  log?: (line: string) => void;
+}
+
+export interface RunningTwilio {
+  url: string;
+  config: TwilioSandboxConfig;
+  context: TwilioContext;
+  close(): Promise<void>;
+}
+
+function createContext(baseUrl: string, options: TwilioOptions): TwilioContext {
+  const config = { ...twilioDefaults, ...options.config };
+  const now = options.now ?? Date.now;
+  const listeners = new Set<(topic: Topic) => void>();
+  const changed = (topic: Topic) => {
+    for (const listener of listeners) listener(topic);
+  };
+  const faults = new Faults();
+  faults.onChange(() => changed("faults"));
+  const application = configuredApplication(config.twimlAppSid, config.publicUrl, now());
+  const calls: CallsPort = {
+    create: () => Promise.reject(new Error("no engine")),
+    list: () => [],
+    get: () => undefined,
+    update: () => Promise.resolve(undefined),
+  };
+  return {
+    config,
+    baseUrl,
+    faults,
+    callbacks: new Callbacks({
+      authToken: config.authToken,
+      faults,
+      now,
+      changed: () => changed("deliveries"),
+    }),
+    applications: new Map([[application.sid, application]]),
+    phones: new Phones(config.phones, () => changed("phones")),
+    calls,
+    now,
+    changed,
+    onChanged(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    log: options.log ?? ((line) => console.error(line)),
+  };
+}
+
+/** Resolves with the origin under which the server answers; rejects when the port is taken. */
+async function listen(server: Server, port: number, host: string): Promise<string> {
+  server.listen(port, host);
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("No TCP address");
+  return `http://${host.includes(":") ? `[${host}]` : host}:${address.port}`;
+}
+
+/**
+ * Starts the sandbox's Twilio: REST, webhooks, phones and console on one port.
+ * Rejects with the system's error, such as EADDRINUSE.
+ */
+export async function startTwilio(options: TwilioOptions): Promise<RunningTwilio> {
+  const server = createServer();
+  const url = await listen(server, options.port, options.host ?? "127.0.0.1");
+  const context = createContext(url, options);
+  server.on("request", getRequestListener(createApp(context).fetch));
+  return {
+    url,
+    config: context.config,
+    context,
+    async close() {
+      context.callbacks.close();
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { defineConfig, devices } from "@playwright/test";
+import { appUrl } from "./e2e/addresses.ts";
+import { chromiumArgs, findChromium } from "./e2e/chromium.ts";
+
+export default defineConfig({
+  testDir: "e2e",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  // Calls are real: two browsers, a media server and the app share the machine's cores.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [["list"]],
+  use: {
+    ...devices["Desktop Chrome"],
+    baseURL: appUrl,
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: findChromium(), args: [...chromiumArgs] },
+    permissions: ["microphone", "camera"],
+  },
+  webServer: {
+    command: "node e2e/serve.ts",
+    url: `${appUrl}/api/health`,
+    timeout: 240_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
+    stdout: "pipe",
+  },
+});

@@ -1,0 +1,41 @@
+import type { TwilioSandboxConfig } from "./config.ts";
+
+type Environment = Record<string, string>;
+
+/** What the app has to know of itself to run beside the sandbox. */
+export function appEnvironment(publicUrl: string): Environment {
+  return {
+    PUBLIC_URL: publicUrl,
+    APP_SECRET: "known-to-everyone-and-good-for-the-sandbox-only",
+    OUTBOUND_ALLOW_LIST: "+141555501*",
+  };
+}
+
+/** The variables that lead the app to a Supabase project, the sandbox's or any other. */
+export function supabaseEnvironment(project: {
+  url: string;
+  publishableKey: string;
+  secretKey: string;
+}): Environment {
+  return {
+    NEXT_PUBLIC_SUPABASE_URL: project.url,
+    NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: project.publishableKey,
+    SUPABASE_SECRET_KEY: project.secretKey,
+  };
+}
+
+/** The variables that lead the app, and the SDKs in its pages, to the sandbox's Twilio. */
+export function twilioEnvironment(url: string, config: TwilioSandboxConfig): Environment {
+  return {
+    TWILIO_API_URL: url,
+    NEXT_PUBLIC_SANDBOX_URL: url,
+    TWILIO_ACCOUNT_SID: config.accountSid,
+    TWILIO_AUTH_TOKEN: config.authToken,
+    TWILIO_API_KEY: config.apiKey,
+    TWILIO_API_SECRET: config.apiSecret,
+    TWILIO_TWIML_APP_SID: config.twimlAppSid,
+    TWILIO_VERIFY_SERVICE_SID: config.verifyServiceSid,
+    TWILIO_VERIFY_CHANNELS: "sms,voice,whatsapp,email",
+    TWILIO_PHONE_NUMBER: config.phoneNumber,
+  };
+}

@@ -1,0 +1,79 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { type TwilioSandboxConfig, twilioDefaults } from "./config.ts";
+import { appEnvironment, supabaseEnvironment, twilioEnvironment } from "./environment.ts";
+import { publishableKey, secretKey } from "./supabase/keys.ts";
+import { type SandboxSupabase, startSupabase } from "./supabase/server.ts";
+import { type RunningTwilio, startTwilio } from "./twilio/server.ts";
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+export interface SandboxOptions {
+  /** Origin under which the app will answer. */
+  appUrl: string;
+  /** Port of the sandbox's Supabase; null when the app uses a real project. */
+  supabasePort: number | null;
+  /** Port of the sandbox's Twilio and console; null when the app uses a real account. */
+  twilioPort: number | null;
+  /** Folder that keeps the database between runs; null keeps it in memory. */
+  dataDir: string | null;
+  /** Address of a PostgreSQL server to use in place of PGlite. */
+  postgresUrl?: string;
+}
+
+export interface Sandbox {
+  supabase: SandboxSupabase | null;
+  twilio: RunningTwilio | null;
+  close(): Promise<void>;
+}
+
+/** Known before anything has started, so that the app can start at the same time. */
+export function sandboxEnvironment(options: SandboxOptions): Record<string, string> {
+  const { appUrl, supabasePort, twilioPort } = options;
+  return {
+    ...appEnvironment(appUrl),
+    ...(supabasePort !== null &&
+      supabaseEnvironment({ url: `http://127.0.0.1:${supabasePort}`, publishableKey, secretKey })),
+    ...(twilioPort !== null && twilioEnvironment(`http://127.0.0.1:${twilioPort}`, twilioDefaults)),
+  };
+}
+
+/**
+ * Starts the stand-ins that are asked for: schema, seed and demo people in the database, their
+ * phones in the console. Rejects with the system's error when a port is taken.
+ */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { appUrl, supabasePort, twilioPort, dataDir, postgresUrl } = options;
+  const supabase =
+    supabasePort === null
+      ? null
+      : await startSupabase({
+          port: supabasePort,
+          dataDir,
+          postgresUrl,
+          migrationsDir: path("../supabase/migrations"),
+          seedFile: path("../supabase/seed.sql"),
+        });
+  await supabase?.script(await readFile(path("demo.sql"), "utf8"));
+  const config: Partial<TwilioSandboxConfig> = {
+    publicUrl: appUrl,
+    phones: supabase ? await demoPhones(supabase) : [],
+  };
+  const twilio = twilioPort === null ? null : await startTwilio({ port: twilioPort, config });
+  return {
+    supabase,
+    twilio,
+    close: async () => {
+      await twilio?.close();
+      await supabase?.close();
+    },
+  };
+}
+
+function demoPhones(supabase: SandboxSupabase) {
+  return supabase.query<{ number: string; name: string }>(
+    `select reached.phone as number, person.display_name as name
+     from public.private_profiles reached join public.profiles person using (id)
+     where reached.phone like '+141555501%' order by reached.phone`,
+  );
+}

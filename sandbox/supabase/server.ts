@@ -1,0 +1,95 @@
+import "./no-telemetry.ts";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { getRequestListener } from "@hono/node-server";
+import { boot } from "./boot.ts";
+import { type Database, openPglite, openPostgres } from "./database.ts";
+import { createHttp } from "./http.ts";
+import { publishableKey, secretKey } from "./keys.ts";
+import { startLite } from "./lite.ts";
+import { createStorageAdapter } from "./storage-adapter.ts";
+import { createTokens } from "./tokens.ts";
+
+export interface SandboxSupabase {
+  url: string;
+  publishableKey: string;
+  secretKey: string;
+  /** Runs one statement as superuser, past every policy: for demo data and tests. */
+  query<T>(sql: string, params?: unknown[]): Promise<T[]>;
+  /** Runs several statements as superuser. */
+  script(sql: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface SupabaseOptions {
+  /** 0 takes any free port. */
+  port: number;
+  host?: string;
+  /** Directory of the database's and Storage's files; null keeps both in memory. */
+  dataDir: string | null;
+  /** `postgres://` address of a server to use in place of PGlite. */
+  postgresUrl?: string;
+  migrationsDir: string;
+  seedFile?: string;
+  /** Life of an access token; an hour unless given. */
+  accessTokenSeconds?: number;
+}
+
+/**
+ * Starts a stand-in for a hosted Supabase project: PostgREST, GoTrue, Storage
+ * and Realtime on one port.
+ *
+ * @throws Error when the port is taken (code EADDRINUSE) or a migration fails
+ */
+export async function startSupabase(options: SupabaseOptions): Promise<SandboxSupabase> {
+  const { dataDir } = options;
+  // Listening comes first: a second sandbox must not open the files of the first.
+  const handler = Promise.withResolvers<(request: Request) => Response | Promise<Response>>();
+  const server = createServer(
+    getRequestListener(async (request) => (await handler.promise)(request), {
+      overrideGlobalObjects: false,
+    }),
+  );
+  server.listen(options.port, options.host ?? "127.0.0.1");
+  await once(server, "listening");
+  const { address, port } = server.address() as AddressInfo;
+  const url = `http://${address}:${port}`;
+
+  let database: Database | undefined;
+  try {
+    database = options.postgresUrl
+      ? await openPostgres(options.postgresUrl)
+      : await openPglite(dataDir && join(dataDir, "database"));
+    const secrets = await boot(database, options);
+    const tokens = createTokens({ ...secrets, issuer: `${url}/auth/v1` });
+    const lite = await startLite({
+      database,
+      tokens,
+      liteSecret: secrets.liteSecret,
+      accessTokenSeconds: options.accessTokenSeconds ?? 3600,
+      storage: createStorageAdapter(dataDir && join(dataDir, "storage")),
+    });
+    const http = createHttp({ database, lite, tokens });
+    handler.resolve((request) => http.fetch(request));
+  } catch (error) {
+    server.close();
+    await database?.close();
+    throw error;
+  }
+
+  const { query, script, close } = database;
+  return {
+    url,
+    publishableKey,
+    secretKey,
+    query,
+    script,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await close();
+    },
+  };
+}

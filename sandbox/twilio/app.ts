@@ -5,6 +5,7 @@ import { controlRoutes, Refusal } from "./control.ts";
 import { notFound, TwilioError } from "./errors.ts";
 import { loopbackHost, ownOrigin } from "./guard.ts";
 import { phoneRoutes } from "./phones/routes.ts";
+import { insightRoutes } from "./rest/insights.ts";
 import { restRoutes } from "./rest/routes.ts";
 
 /** The path to route by: the 2010 API's `.json` says only what Twilio answers with anyway. */
@@ -22,6 +23,7 @@ export function createApp(context: TwilioContext): Hono<{ Bindings: HttpBindings
   app.use("/phones/*", guarded).use("/faults/*", guarded);
   app.route("/phones", phoneRoutes(context));
   app.route("/", controlRoutes(context));
+  app.route("/insights", insightRoutes());
   app.route("/", restRoutes(context));
 
   app.notFound((c) => c.json(notFound(c.req.path), 404));

@@ -5,6 +5,7 @@ import { type TwilioSandboxConfig, twilioDefaults } from "../config.ts";
 import { createApp } from "./app.ts";
 import { Callbacks } from "./callbacks.ts";
 import type { CallsPort, Topic, TwilioContext } from "./context.ts";
+import { attachVoiceEdge } from "./edge/attach.ts";
 import { Faults } from "./faults.ts";
 import { Phones } from "./phones/phones.ts";
 import { configuredApplication } from "./rest/applications.ts";
@@ -83,11 +84,13 @@ export async function startTwilio(options: TwilioOptions): Promise<RunningTwilio
   const url = await listen(server, options.port, options.host ?? "127.0.0.1");
   const context = createContext(url, options);
   server.on("request", getRequestListener(createApp(context).fetch));
+  const voice = attachVoiceEdge(server, context);
   return {
     url,
     config: context.config,
     context,
     async close() {
+      voice.close();
       context.callbacks.close();
       server.closeAllConnections();
       server.close();

@@ -4,6 +4,7 @@ import type { TwilioContext } from "../context.ts";
 import { accountRoutes } from "./account.ts";
 import { applicationRoutes } from "./applications.ts";
 import { basicAuth, ownAccount } from "./auth.ts";
+import { callRoutes } from "./calls.ts";
 import { restFaults } from "./faults.ts";
 import { lookupRoutes } from "./lookup.ts";
 import { messageRoutes } from "./messages.ts";
@@ -19,6 +20,7 @@ export function restRoutes(context: TwilioContext): Hono<{ Bindings: HttpBinding
     .use(ownAccount(context.config))
     .route("/", accountRoutes(context))
     .route("/", applicationRoutes(context))
+    .route("/", callRoutes(context))
     .route("/", messageRoutes(context))
     .route("/", phoneNumberRoutes(context));
 

@@ -1,0 +1,44 @@
+import type { IncomingMessage, Server } from "node:http";
+import type { Duplex } from "node:stream";
+import { WebSocketServer } from "ws";
+import { type Clock, systemClock } from "../calls/clock.ts";
+import type { TwilioContext } from "../context.ts";
+import { VoiceEdge } from "./edge.ts";
+
+/** The SDK gives a socket up after 15 s of silence. */
+const HEARTBEAT_MS = 10_000;
+
+export interface AttachedEdge {
+  edge: VoiceEdge;
+  /** Ends every call and socket. */
+  close(): void;
+}
+
+/**
+ * Starts the call engine (as `context.calls`) and takes the upgrades on `/signal`; other paths
+ * are left to others.
+ */
+export function attachVoiceEdge(
+  server: Server,
+  context: TwilioContext,
+  clock: Clock = { ...systemClock, now: context.now },
+): AttachedEdge {
+  const edge = new VoiceEdge(context, clock);
+  context.calls = edge.engine;
+  const sockets = new WebSocketServer({ noServer: true });
+  const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (URL.parse(request.url ?? "", "http://localhost")?.pathname !== "/signal") return;
+    sockets.handleUpgrade(request, socket, head, (accepted) => edge.open(accepted));
+  };
+  server.on("upgrade", onUpgrade);
+  const heartbeat = setInterval(() => edge.beat(), HEARTBEAT_MS);
+  return {
+    edge,
+    close() {
+      clearInterval(heartbeat);
+      server.off("upgrade", onUpgrade);
+      edge.close();
+      sockets.close();
+    },
+  };
+}

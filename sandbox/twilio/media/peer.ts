@@ -1,0 +1,124 @@
+import {
+  MediaStreamTrack,
+  RTCPeerConnection,
+  RTCRtpCodecParameters,
+  RtpHeader,
+  RtpPacket,
+} from "werift";
+import type { AudioEnd, AudioPacket } from "./audio-end.ts";
+import { RtpStream } from "./rtp-stream.ts";
+
+const OPUS_PAYLOAD_TYPE = 111;
+
+const LOCAL_OPUS = {
+  codecs: {
+    audio: [
+      new RTCRtpCodecParameters({
+        mimeType: "audio/opus",
+        clockRate: 48000,
+        channels: 2,
+        payloadType: OPUS_PAYLOAD_TYPE,
+      }),
+    ],
+    video: [],
+  },
+  iceServers: [],
+  // Browsers of this machine alone may connect: no interface is offered but the loopback.
+  iceUseIpv4: false,
+  iceUseIpv6: false,
+  iceAdditionalHostAddresses: ["127.0.0.1"],
+};
+
+/** One browser's media connection, ended here as Twilio's media servers end it. */
+export class Peer implements AudioEnd {
+  readonly #stream = new RtpStream();
+  readonly #listeners = new Set<(packet: AudioPacket) => void>();
+  #connection = this.#open();
+  #track = this.#addTrack();
+
+  /** A connection that waits for `accept`; `localSdp` is its complete offer. */
+  static async offering(): Promise<Peer> {
+    const peer = new Peer();
+    await peer.#connection.setLocalDescription(await peer.#connection.createOffer());
+    return peer;
+  }
+
+  /** A connection that answers a browser's offer; `localSdp` is the complete answer. */
+  static async answering(offer: string): Promise<Peer> {
+    const peer = new Peer();
+    await peer.renegotiate(offer);
+    return peer;
+  }
+
+  /** Offer or answer with every candidate in it: there is no trickle. */
+  get localSdp(): string {
+    return this.#connection.localDescription?.sdp ?? "";
+  }
+
+  /** Whether a description belongs to the connection that stands, and not to a new one. */
+  knows(remoteSdp: string): boolean {
+    return userFragment(remoteSdp) === userFragment(this.#connection.remoteDescription?.sdp ?? "");
+  }
+
+  async accept(answer: string): Promise<void> {
+    await this.#connection.setRemoteDescription({ type: "answer", sdp: answer });
+  }
+
+  /** Answers a first offer, or a later one that restarts ICE. */
+  async renegotiate(offer: string): Promise<void> {
+    await this.#connection.setRemoteDescription({ type: "offer", sdp: offer });
+    await this.#connection.setLocalDescription(await this.#connection.createAnswer());
+  }
+
+  /** Starts over with a page that has lost its connection; listeners stay. */
+  async replace(offer: string): Promise<void> {
+    const old = this.#connection;
+    this.#connection = this.#open();
+    this.#track = this.#addTrack();
+    await Promise.all([old.close(), this.renegotiate(offer)]);
+  }
+
+  onPacket(listener: (packet: AudioPacket) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  play(packet: AudioPacket): void {
+    const { sequence, timestamp } = this.#stream.place(packet, performance.now());
+    // SSRC and payload type are the sender's own; werift fills them in.
+    const header = new RtpHeader({
+      marker: packet.marker,
+      payloadType: OPUS_PAYLOAD_TYPE,
+      sequenceNumber: sequence,
+      timestamp,
+    });
+    this.#track.writeRtp(new RtpPacket(header, packet.payload));
+  }
+
+  async close(): Promise<void> {
+    this.#listeners.clear();
+    await this.#connection.close();
+  }
+
+  #open(): RTCPeerConnection {
+    const connection = new RTCPeerConnection(LOCAL_OPUS);
+    connection.onTrack.subscribe((track) => {
+      track.onReceiveRtp.subscribe(({ header, payload }) => {
+        const { sequenceNumber: sequence, timestamp, marker, ssrc: source } = header;
+        const packet = { payload, sequence, timestamp, marker, source };
+        for (const listener of this.#listeners) listener(packet);
+      });
+    });
+    return connection;
+  }
+
+  #addTrack(): MediaStreamTrack {
+    const track = new MediaStreamTrack({ kind: "audio" });
+    this.#connection.addTransceiver(track, { direction: "sendrecv" });
+    return track;
+  }
+}
+
+function userFragment(sdp: string): string | undefined {
+  return /^a=ice-ufrag:(.*)$/m.exec(sdp)?.[1]?.trim();
+}

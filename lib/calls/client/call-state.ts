@@ -1,0 +1,89 @@
+import type { ProblemCode } from "@/lib/calls/client/problems";
+
+/** The person at the other end. */
+export interface Peer {
+  profileId: string;
+  displayName: string;
+  matchId: string;
+}
+
+export type Direction = "outgoing" | "incoming";
+
+export type LivePhase =
+  | "preparing"
+  | "connecting"
+  | "ringing"
+  | "incoming"
+  | "open"
+  | "reconnecting";
+
+/**
+ * Why a call is over. All but two are the words of the `calls` row: `ended` is all that the SDK
+ * knows, and `elsewhere` means that another device of this person answered.
+ */
+export type EndReason =
+  | "hangup"
+  | "declined"
+  | "busy"
+  | "no-answer"
+  | "canceled"
+  | "failed"
+  | "blocked"
+  | "ended"
+  | "elsewhere";
+
+export interface CallFacts {
+  peer: Peer;
+  direction: Direction;
+  muted: boolean;
+  /** Epoch milliseconds: when it was dialled, or began to ring here. */
+  startedAt: number;
+  /** Epoch milliseconds: when both could talk. */
+  openedAt: number | null;
+  /** SID of this browser's leg. */
+  callSid: string | null;
+  /** The SDK's quality warnings in force. */
+  warnings: readonly string[];
+  problem: ProblemCode | null;
+  /** What the `calls` row says about the end, when it is known before the SDK hangs up. */
+  outcome: EndReason | null;
+}
+
+export interface LiveCall extends CallFacts {
+  phase: LivePhase;
+}
+
+export interface EndedCall extends CallFacts {
+  phase: "ended";
+  /** Epoch milliseconds. */
+  endedAt: number;
+  reason: EndReason;
+}
+
+export type CallState = { phase: "idle" } | LiveCall | EndedCall;
+
+export type CallEvent =
+  | { type: "dialled"; peer: Peer; at: number }
+  | { type: "invited"; peer: Peer; callSid: string; at: number }
+  | { type: "accepted" }
+  | { type: "microphone-ready" }
+  | { type: "microphone-failed"; problem: ProblemCode; at: number }
+  | { type: "ringing"; callSid: string | null }
+  | { type: "opened"; callSid: string | null; at: number }
+  | { type: "reconnecting" }
+  | { type: "reconnected" }
+  | { type: "muted"; muted: boolean }
+  | { type: "warned"; warning: string }
+  | { type: "warning-cleared"; warning: string }
+  | { type: "problem-raised"; problem: ProblemCode }
+  | { type: "problem-cleared" }
+  | { type: "named"; displayName: string }
+  | { type: "failed"; problem: ProblemCode; at: number }
+  | { type: "ended"; reason: EndReason; at: number }
+  | { type: "settled"; reason: EndReason }
+  | { type: "dismissed" };
+
+/** Whether a call is under way; a call that is over, or none, is not. */
+export function isLive(call: CallState): call is LiveCall {
+  return call.phase !== "idle" && call.phase !== "ended";
+}

@@ -1,0 +1,139 @@
+/** What a button beside a problem does about it. */
+export type ProblemAction = "try-again" | "hear" | "sign-in" | "reload" | null;
+
+export interface Problem {
+  /** Says to the person what is wrong and what to do. */
+  sentence: string;
+  action: ProblemAction;
+}
+
+/** Everything that can go wrong with a call in the browser. */
+export const problems = {
+  "microphone-denied": {
+    sentence:
+      "Duet may not use your microphone. Allow it in your browser's site settings, next to the address, and try again.",
+    action: "try-again",
+  },
+  "microphone-missing": {
+    sentence: "No microphone was found. Plug one in, or connect a headset, and try again.",
+    action: "try-again",
+  },
+  "microphone-taken": {
+    sentence: "Another app is using your microphone. Close it and try again.",
+    action: "try-again",
+  },
+  "microphone-elsewhere": {
+    sentence:
+      "Your browser asks about the microphone in another Duet tab. Switch to that tab and answer there.",
+    action: null,
+  },
+  "microphone-lost": {
+    sentence: "Your microphone stopped. Choose another one, or plug it in again.",
+    action: null,
+  },
+  offline: {
+    sentence: "You are offline. Check your connection and try again.",
+    action: "try-again",
+  },
+  connection: {
+    sentence: "The connection to the call service was lost. Check your network and try again.",
+    action: "try-again",
+  },
+  token: {
+    sentence: "Duet could not confirm who you are for calls. Reload the page and try again.",
+    action: "reload",
+  },
+  "signed-out": {
+    sentence: "You have been signed out. Sign in again to call.",
+    action: "sign-in",
+  },
+  media: {
+    sentence:
+      "Sound could not get through. A firewall or VPN may block calls; try another network.",
+    action: "try-again",
+  },
+  "too-many": {
+    sentence: "Too many calls in a short time. Wait a minute and try again.",
+    action: "try-again",
+  },
+  "autoplay-blocked": {
+    sentence: "Your browser is holding the sound back.",
+    action: "hear",
+  },
+  unsupported: {
+    sentence: "This browser cannot make calls. Use a current Chrome, Safari, Firefox or Edge.",
+    action: null,
+  },
+  unknown: {
+    sentence: "The call could not be connected. Try again.",
+    action: "try-again",
+  },
+} as const satisfies Record<string, Problem>;
+
+export type ProblemCode = keyof typeof problems;
+
+// https://www.twilio.com/docs/voice/sdks/error-codes
+const byTwilioCode: Record<number, ProblemCode> = {
+  20101: "token",
+  20104: "token",
+  20151: "token",
+  31000: "connection",
+  31003: "connection",
+  31005: "connection",
+  31009: "connection",
+  31201: "token",
+  31202: "token",
+  31203: "token",
+  31204: "token",
+  31205: "token",
+  31206: "too-many",
+  31207: "token",
+  31401: "microphone-denied",
+  31402: "microphone-missing",
+  53000: "connection",
+  53001: "connection",
+  53400: "media",
+  53402: "media",
+  53405: "media",
+};
+
+// https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia
+const byName: Record<string, ProblemCode> = {
+  NotAllowedError: "microphone-denied",
+  SecurityError: "microphone-denied",
+  NotFoundError: "microphone-missing",
+  OverconstrainedError: "microphone-missing",
+  NotReadableError: "microphone-taken",
+  AbortError: "microphone-taken",
+  NotSupportedError: "unsupported",
+};
+
+/** Names what an error of the SDK (by its code) or of the browser (by its name) means to a person. */
+export function problemOf(error: unknown): ProblemCode {
+  if (typeof error !== "object" || error === null) return "unknown";
+  const code = "code" in error && typeof error.code === "number" ? byTwilioCode[error.code] : null;
+  if (code) return code;
+  const name = "name" in error && typeof error.name === "string" ? byName[error.name] : null;
+  return name ?? "unknown";
+}
+
+/** Quality warnings of the SDK, each of which lowers what one of the two people hears. */
+const networkWarnings = new Set([
+  "high-rtt",
+  "low-mos",
+  "high-jitter",
+  "high-packet-loss",
+  "high-packets-lost-fraction",
+  "ice-connectivity-lost",
+]);
+
+/** One sentence for the warnings in force, the most useful first; null when all is well. */
+export function qualitySentence(warnings: readonly string[], muted: boolean): string | null {
+  if (warnings.includes("constant-audio-input-level") && !muted) {
+    return "Your microphone is silent. Check that it is on, or choose another.";
+  }
+  if (warnings.some((warning) => networkWarnings.has(warning))) {
+    return "The connection is weak, so you may miss words. Move closer to the router, or switch networks.";
+  }
+  return null;
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import type { CallState, EndedCall, LivePhase } from "@/lib/calls/client/call-state";
+import { endSentence, formatDuration, statusText } from "@/lib/calls/client/sentences";
+
+const facts = {
+  peer: { profileId: "ada", displayName: "Ada", matchId: "match" },
+  direction: "outgoing" as const,
+  muted: false,
+  startedAt: 0,
+  openedAt: null,
+  callSid: null,
+  warnings: [],
+  problem: null,
+  outcome: null,
+};
+const over = (more: Partial<EndedCall>): EndedCall => ({
+  ...facts,
+  phase: "ended",
+  endedAt: 1,
+  reason: "ended",
+  ...more,
+});
+
+describe("the length of a call", () => {
+  it.each([
+    [0, "0:00"],
+    [9.9, "0:09"],
+    [61, "1:01"],
+    [600, "10:00"],
+    [3599, "59:59"],
+    [3600, "1:00:00"],
+    [7325, "2:02:05"],
+    [-3, "0:00"],
+  ])("%d s reads %s", (seconds, text) => {
+    expect(formatDuration(seconds)).toBe(text);
+  });
+});
+
+describe("the status of a call", () => {
+  const texts: [LivePhase, string][] = [
+    ["preparing", "Connecting"],
+    ["connecting", "Connecting"],
+    ["ringing", "Ringing"],
+    ["incoming", "Ringing"],
+    ["open", "Connected"],
+    ["reconnecting", "Reconnecting"],
+  ];
+  it.each(texts)("%s reads %s", (phase, text) => {
+    expect(statusText({ ...facts, phase })).toBe(text);
+  });
+
+  it("reads Call ended when it is over, and nothing when there is none", () => {
+    const none: CallState = { phase: "idle" };
+    expect(statusText(over({}))).toBe("Call ended");
+    expect(statusText(none)).toBe("");
+  });
+});
+
+describe("why a call ended", () => {
+  it.each([
+    ["busy", "Ada is in another call."],
+    ["declined", "Ada can't talk right now."],
+    ["no-answer", "Ada didn't answer."],
+    ["canceled", "You canceled the call."],
+    ["failed", "Ada couldn't be reached."],
+    ["blocked", ""],
+    ["ended", ""],
+  ] as const)("outgoing, %s: %s", (reason, sentence) => {
+    expect(endSentence(over({ reason }))).toBe(sentence);
+  });
+
+  it.each([
+    ["no-answer", "Missed call from Ada."],
+    ["canceled", "Missed call from Ada."],
+    ["elsewhere", "Answered on another device."],
+    ["declined", "You declined."],
+  ] as const)("incoming, %s: %s", (reason, sentence) => {
+    expect(endSentence(over({ direction: "incoming", reason }))).toBe(sentence);
+  });
+
+  it("needs no sentence after a conversation, unless it broke off", () => {
+    expect(endSentence(over({ openedAt: 5, reason: "hangup" }))).toBe("");
+    const broken = over({ openedAt: 5, reason: "failed", problem: "connection" });
+    expect(endSentence(broken)).toMatch(/connection to the call service was lost/);
+  });
+});

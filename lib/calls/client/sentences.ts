@@ -1,0 +1,55 @@
+import { type CallState, type EndedCall, isLive } from "@/lib/calls/client/call-state";
+import { problems } from "@/lib/calls/client/problems";
+
+/** The word the call's `status` shows; empty when there is no call. */
+export function statusText(call: CallState): string {
+  if (call.phase === "ended") return "Call ended";
+  if (!isLive(call)) return "";
+  if (call.phase === "open") return "Connected";
+  if (call.phase === "reconnecting") return "Reconnecting";
+  return call.phase === "ringing" || call.phase === "incoming" ? "Ringing" : "Connecting";
+}
+
+/** Minutes and seconds, `m:ss`; from an hour on `h:mm:ss`. Fractions are dropped. */
+export function formatDuration(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const two = (value: number) => String(value).padStart(2, "0");
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+  const tail = two(whole % 60);
+  return hours > 0 ? `${hours}:${two(minutes)}:${tail}` : `${minutes}:${tail}`;
+}
+
+/** Why an outgoing call did not become a conversation. */
+const outgoing: Record<EndedCall["reason"], (name: string) => string> = {
+  hangup: () => "",
+  ended: () => "",
+  blocked: () => "",
+  elsewhere: () => "",
+  declined: (name) => `${name} can't talk right now.`,
+  busy: (name) => `${name} is in another call.`,
+  "no-answer": (name) => `${name} didn't answer.`,
+  canceled: () => "You canceled the call.",
+  failed: (name) => `${name} couldn't be reached.`,
+};
+
+const incoming: Record<EndedCall["reason"], (name: string) => string> = {
+  hangup: () => "",
+  ended: () => "",
+  blocked: () => "",
+  declined: () => "You declined.",
+  busy: () => "",
+  "no-answer": (name) => `Missed call from ${name}.`,
+  canceled: (name) => `Missed call from ${name}.`,
+  failed: () => "The call was lost.",
+  elsewhere: () => "Answered on another device.",
+};
+
+/**
+ * Why a call ended, as one sentence; empty when "Call ended" says it all. A block looks like any
+ * other end, so that nobody learns from it.
+ */
+export function endSentence(call: EndedCall): string {
+  if (call.problem) return problems[call.problem].sentence;
+  if (call.openedAt !== null && call.reason !== "failed") return "";
+  return (call.direction === "outgoing" ? outgoing : incoming)[call.reason](call.peer.displayName);
+}

@@ -1,0 +1,57 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+
+export interface Fault {
+  /** Strikes requests whose path contains this. */
+  path: string;
+  /** Status of the answer that the request gets instead. */
+  status: number;
+  /** How often it strikes. */
+  times: number;
+}
+
+export interface FaultyProxy {
+  url: string;
+  fail(fault: Fault): void;
+  close(): Promise<void>;
+}
+
+/** Passes HTTP requests on to `origin`, and answers some itself, as a service in trouble would. */
+export async function startFaultyProxy(origin: string): Promise<FaultyProxy> {
+  const faults: Fault[] = [];
+  const listener = getRequestListener(
+    async (request) => {
+      const { pathname, search } = new URL(request.url);
+      const fault = faults.find(({ path, times }) => times > 0 && pathname.includes(path));
+      if (fault) {
+        fault.times -= 1;
+        return Response.json({ code: fault.status, msg: "Out of order" }, { status: fault.status });
+      }
+      const { method, headers } = request;
+      const body = request.body && (await request.arrayBuffer());
+      const response = await fetch(origin + pathname + search, { method, headers, body });
+      const passed = new Headers(response.headers);
+      // fetch has already unpacked the body.
+      for (const name of ["content-encoding", "content-length", "transfer-encoding"]) {
+        passed.delete(name);
+      }
+      return new Response(response.body, { status: response.status, headers: passed });
+    },
+    { overrideGlobalObjects: false },
+  );
+  const server = createServer(listener);
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    fail: (fault) => void faults.push({ ...fault }),
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}

@@ -3,6 +3,8 @@ export interface DemoPhone {
   /** E.164 */
   number: string;
   name: string;
+  /** The person's voice identity, by which the console tells calls apart. */
+  identity?: string;
 }
 
 /** The account that the sandbox's Twilio serves: one of everything the app configures. */
@@ -18,6 +20,8 @@ export interface TwilioSandboxConfig {
   /** Origin of the app; the TwiML App's URLs start with it. */
   publicUrl: string;
   phones: DemoPhone[];
+  /** Further addresses in the console's header, such as the sandbox's Supabase. */
+  links: { name: string; url: string }[];
   /** Voice identity that answers by itself and sends back what it hears. */
   echoIdentity: string;
 }
@@ -35,5 +39,6 @@ export const twilioDefaults: TwilioSandboxConfig = {
   phoneNumber: "+15005550006",
   publicUrl: "http://localhost:3000",
   phones: [],
+  links: [],
   echoIdentity: "u_00000000000040008000000000000100",
 };

@@ -1,5 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
+import { consoleRoutes } from "../console/routes.ts";
 import type { TwilioContext } from "./context.ts";
 import { controlRoutes, Refusal } from "./control.ts";
 import { notFound, TwilioError } from "./errors.ts";
@@ -20,6 +21,7 @@ export function createApp(context: TwilioContext): Hono<{ Bindings: HttpBindings
   const guarded = ownOrigin(context.config.publicUrl);
 
   app.use(loopbackHost());
+  app.route("/", consoleRoutes(context));
   app.use("/phones/*", guarded).use("/faults/*", guarded);
   app.route("/phones", phoneRoutes(context));
   app.route("/", controlRoutes(context));

@@ -96,7 +96,8 @@ export interface ApplicationResource {
 /** Parts of the console that redraw when told that something changed. */
 export type Topic = "phones" | "calls" | "deliveries" | "faults";
 
-export interface TwilioContext {
+/** What the call engine and the edge are built on. */
+export interface EngineBase {
   config: TwilioSandboxConfig;
   /** Origin under which the sandbox answers, without a trailing slash. */
   baseUrl: string;
@@ -104,7 +105,6 @@ export interface TwilioContext {
   faults: Faults;
   applications: Map<string, ApplicationResource>;
   phones: Phones;
-  calls: CallsPort;
   /** Milliseconds since the epoch; tests turn it. */
   now(): number;
   /** Redraws a part of the console; the call engine announces `calls` on every transition. */
@@ -112,4 +112,9 @@ export interface TwilioContext {
   /** Calls back after each change; returns the unsubscriber. */
   onChanged(listener: (topic: Topic) => void): () => void;
   log(line: string): void;
+}
+
+/** Everything the routes and the console need. */
+export interface TwilioContext extends EngineBase {
+  calls: CallsPort;
 }

@@ -4,7 +4,7 @@ import { getRequestListener } from "@hono/node-server";
 import { type TwilioSandboxConfig, twilioDefaults } from "../config.ts";
 import { createApp } from "./app.ts";
 import { Callbacks } from "./callbacks.ts";
-import type { CallsPort, Topic, TwilioContext } from "./context.ts";
+import type { EngineBase, Topic, TwilioContext } from "./context.ts";
 import { attachVoiceEdge } from "./edge/attach.ts";
 import { Faults } from "./faults.ts";
 import { Phones } from "./phones/phones.ts";
@@ -27,7 +27,7 @@ export interface RunningTwilio {
   close(): Promise<void>;
 }
 
-function createContext(baseUrl: string, options: TwilioOptions): TwilioContext {
+function createBase(baseUrl: string, options: TwilioOptions): EngineBase {
   const config = { ...twilioDefaults, ...options.config };
   const now = options.now ?? Date.now;
   const listeners = new Set<(topic: Topic) => void>();
@@ -37,12 +37,6 @@ function createContext(baseUrl: string, options: TwilioOptions): TwilioContext {
   const faults = new Faults();
   faults.onChange(() => changed("faults"));
   const application = configuredApplication(config.twimlAppSid, config.publicUrl, now());
-  const calls: CallsPort = {
-    create: () => Promise.reject(new Error("no engine")),
-    list: () => [],
-    get: () => undefined,
-    update: () => Promise.resolve(undefined),
-  };
   return {
     config,
     baseUrl,
@@ -55,7 +49,6 @@ function createContext(baseUrl: string, options: TwilioOptions): TwilioContext {
     }),
     applications: new Map([[application.sid, application]]),
     phones: new Phones(config.phones, () => changed("phones")),
-    calls,
     now,
     changed,
     onChanged(listener) {
@@ -82,9 +75,10 @@ async function listen(server: Server, port: number, host: string): Promise<strin
 export async function startTwilio(options: TwilioOptions): Promise<RunningTwilio> {
   const server = createServer();
   const url = await listen(server, options.port, options.host ?? "127.0.0.1");
-  const context = createContext(url, options);
+  const base = createBase(url, options);
+  const voice = attachVoiceEdge(server, base);
+  const context: TwilioContext = { ...base, calls: voice.edge.engine };
   server.on("request", getRequestListener(createApp(context).fetch));
-  const voice = attachVoiceEdge(server, context);
   return {
     url,
     config: context.config,

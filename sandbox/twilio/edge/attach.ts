@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import { type Clock, systemClock } from "../calls/clock.ts";
-import type { TwilioContext } from "../context.ts";
+import type { EngineBase } from "../context.ts";
 import { VoiceEdge } from "./edge.ts";
 
 /** The SDK gives a socket up after 15 s of silence. */
@@ -15,16 +15,14 @@ export interface AttachedEdge {
 }
 
 /**
- * Starts the call engine (as `context.calls`) and takes the upgrades on `/signal`; other paths
- * are left to others.
+ * Starts the call engine and takes the upgrades on `/signal`; other paths are left to others.
  */
 export function attachVoiceEdge(
   server: Server,
-  context: TwilioContext,
+  context: EngineBase,
   clock: Clock = { ...systemClock, now: context.now },
 ): AttachedEdge {
   const edge = new VoiceEdge(context, clock);
-  context.calls = edge.engine;
   const sockets = new WebSocketServer({ noServer: true });
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (URL.parse(request.url ?? "", "http://localhost")?.pathname !== "/signal") return;

@@ -5,7 +5,7 @@ import { echoEndpoint } from "../calls/echo.ts";
 import { CallEngine } from "../calls/engine.ts";
 import type { Endpoint } from "../calls/leg.ts";
 import { telephoneEndpoint } from "../calls/telephone.ts";
-import type { TwilioContext } from "../context.ts";
+import type { EngineBase } from "../context.ts";
 import { Peer } from "../media/peer.ts";
 import { SignalError } from "./access-token.ts";
 import { ClientLeg } from "./client-leg.ts";
@@ -17,7 +17,7 @@ type Invite = Extract<ClientMessage, { type: "invite" }>["payload"];
 
 /** Where browsers register, call and are called: Twilio's `voice-js` servers. */
 export class VoiceEdge {
-  readonly context: TwilioContext;
+  readonly context: EngineBase;
   readonly clock: Clock;
   readonly engine: CallEngine;
   /** Every browser leg by its reconnect token. */
@@ -25,7 +25,7 @@ export class VoiceEdge {
   readonly #sockets = new Set<DeviceSocket>();
   readonly #stopFaults: () => void;
 
-  constructor(context: TwilioContext, clock: Clock) {
+  constructor(context: EngineBase, clock: Clock) {
     this.context = context;
     this.clock = clock;
     this.engine = new CallEngine(context, clock, (address) => this.#endpointOf(address));

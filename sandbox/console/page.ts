@@ -1,0 +1,86 @@
+import { html } from "hono/html";
+import type { Topic, TwilioContext } from "../twilio/context.ts";
+import { renderCalls } from "./calls.ts";
+import { renderDeliveries } from "./deliveries.ts";
+import { renderFaultButtons, renderFaults } from "./faults.ts";
+import type { Html } from "./format.ts";
+import { renderPhones } from "./phones.ts";
+
+/** What each live part of the page shows at this moment. */
+export const sections: Record<Topic, (context: TwilioContext) => Html> = {
+  phones: renderPhones,
+  calls: renderCalls,
+  deliveries: renderDeliveries,
+  faults: renderFaults,
+};
+
+function renderSection(
+  context: TwilioContext,
+  topic: Topic,
+  title: string,
+  before: Html | "" = "",
+) {
+  return html`<section id="${topic}" aria-labelledby="${topic}-title">
+    <h2 id="${topic}-title">${title}</h2>
+    ${before}
+    <div data-live="${topic}">${sections[topic](context)}</div>
+  </section>`;
+}
+
+function renderFaultForm(): Html {
+  return html`<form id="fault-form">
+    <div class="narrow">
+      <label>Only where this occurs <input name="match" placeholder="CallStatus=completed" /></label>
+      <label>Times <input name="times" type="number" min="1" placeholder="∞" /></label>
+    </div>
+    ${renderFaultButtons()}
+  </form>`;
+}
+
+/** The console as one HTML page, complete without its script. */
+export function renderPage(context: TwilioContext): Html {
+  const { config, baseUrl } = context;
+  const links = [
+    { name: "App", url: config.publicUrl },
+    { name: "Twilio", url: baseUrl },
+    ...config.links,
+  ];
+  return html`<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>Duet sandbox</title>
+    <link rel="icon" href="/console/icon.svg" type="image/svg+xml" />
+    <link rel="stylesheet" href="/console/style.css" />
+    <script type="module" src="/console/script.js"></script>
+  </head>
+  <body>
+    <a class="skip" href="#phones">Skip to the phones</a>
+    <header class="top">
+      <h1><img src="/console/icon.svg" alt="" width="28" height="28" /> Duet sandbox</h1>
+      <dl>
+        ${links.map(
+          ({ name, url }) =>
+            html`<div><dt>${name}</dt><dd><a href="${url}">${url.replace(/^https?:\/\//, "")}</a></dd></div>`,
+        )}
+      </dl>
+      <p class="connection" id="connection" role="status">Live</p>
+    </header>
+    <nav aria-label="Sections">
+      <a href="#phones">Phones</a><a href="#calls">Calls</a><a href="#deliveries">Deliveries</a
+      ><a href="#faults">Faults</a>
+    </nav>
+    <main>
+      ${renderSection(context, "phones", "Phones")}
+      <div class="column">
+        ${renderSection(context, "calls", "Calls")}
+        ${renderSection(context, "faults", "Faults", renderFaultForm())}
+        ${renderSection(context, "deliveries", "Webhook deliveries")}
+      </div>
+    </main>
+    <p class="hidden" id="news" role="status"></p>
+  </body>
+</html>`;
+}

@@ -1,0 +1,70 @@
+import { expect, test } from "../fixtures.ts";
+import { database, must } from "../people.ts";
+
+test("a message reaches the other person's screen at once", async ({ pair: { ada, ben } }) => {
+  await ada.page.getByRole("textbox", { name: "Message" }).fill("Coffee on Saturday?");
+  await ada.page.getByRole("button", { name: "Send" }).click();
+
+  await expect(ben.page.getByRole("log").getByText("Coffee on Saturday?")).toBeVisible();
+  await ben.page.getByRole("textbox", { name: "Message" }).fill("Yes! At ten?");
+  await ben.page.keyboard.press("Enter");
+  await expect(ada.page.getByRole("log").getByText("Yes! At ten?")).toBeVisible();
+});
+
+test("a message written offline waits and goes out once", async ({ pair, expectedErrors }) => {
+  const { ada, ben, matchId } = pair;
+  expectedErrors.push(
+    /net::ERR_INTERNET_DISCONNECTED/,
+    /WebSocket/,
+    /Failed to fetch/,
+    /Failed to load resource/,
+  );
+  await expect(ada.page.getByRole("textbox", { name: "Message" })).toBeVisible();
+  await ada.context.setOffline(true);
+  await ada.page.getByRole("textbox", { name: "Message" }).fill("Are you there?");
+  await ada.page.getByRole("button", { name: "Send" }).click();
+  const retry = ada.page.getByRole("button", { name: /retry|try again/i }).first();
+  await expect(retry).toBeVisible();
+
+  await ada.context.setOffline(false);
+  if (await retry.isVisible()) await retry.click();
+
+  await expect(ben.page.getByRole("log").getByText("Are you there?")).toHaveCount(1);
+  expect(must(await database.from("messages").select("id").eq("match_id", matchId))).toHaveLength(
+    1,
+  );
+});
+
+test("what was missed while asleep is there after waking, once", async ({
+  pair,
+  expectedErrors,
+}) => {
+  const { ada, ben } = pair;
+  expectedErrors.push(
+    /net::ERR_INTERNET_DISCONNECTED/,
+    /WebSocket/,
+    /Failed to fetch/,
+    /Failed to load resource/,
+  );
+  await expect(ben.page.getByRole("textbox", { name: "Message" })).toBeVisible();
+  await ben.context.setOffline(true);
+  for (const text of ["One", "Two", "Three"]) {
+    await ada.page.getByRole("textbox", { name: "Message" }).fill(text);
+    await ada.page.getByRole("button", { name: "Send" }).click();
+    await expect(ada.page.getByRole("log").getByText(text, { exact: true })).toBeVisible();
+  }
+  await ben.context.setOffline(false);
+
+  for (const text of ["One", "Two", "Three"]) {
+    await expect(ben.page.getByRole("log").getByText(text, { exact: true })).toHaveCount(1);
+  }
+});
+
+test("a stranger cannot open a chat", async ({ pair: { matchId }, signIn }) => {
+  const eve = await signIn("Eve");
+  await eve.page.goto(`/matches/${matchId}`);
+  await expect(eve.page.getByRole("textbox", { name: "Message" })).toBeHidden();
+  await expect(
+    eve.page.getByRole("heading", { name: /not (here|found|available)/i }),
+  ).toBeVisible();
+});

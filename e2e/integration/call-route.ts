@@ -81,7 +81,7 @@ function toRequest(call: RouteCall): Request {
 
 /**
  * Runs a handler inside the route runner of Next.js, where `cookies()` works and what it sets
- * becomes Set-Cookie headers of the response.
+ * becomes Set-Cookie headers of the response. Waits for what the handler left to `after()`.
  */
 export async function runRoute(
   handler: unknown,
@@ -113,7 +113,9 @@ export async function runRoute(
     }),
   });
   await module.ensureUserland();
-  return module.handle(new NextRequest(request), {
+  const pending: Promise<unknown>[] = [];
+  const closing: (() => void)[] = [];
+  const response = await module.handle(new NextRequest(request), {
     params: undefined,
     previewProps: { previewModeId: "", previewModeSigningKey: "", previewModeEncryptionKey: "" },
     renderOpts: {
@@ -122,7 +124,13 @@ export async function runRoute(
       cacheComponents: false,
       validationLevel: "warning",
       experimental: { authInterrupts: false, useCacheTimeout: 60, durableUseCacheEntries: false },
+      waitUntil: (work) => void pending.push(work),
+      onClose: (callback) => void closing.push(callback),
+      onAfterTaskError: undefined,
     },
     sharedContext: { buildId: "test", deploymentId: "" },
   });
+  for (const close of closing) close();
+  await Promise.all(pending);
+  return response;
 }

@@ -482,10 +482,10 @@ export type Database = {
           p_callee_id: string;
           p_caller_id: string;
           p_kind: Database["public"]["Enums"]["call_kind"];
-          p_match_id: string;
+          p_match_id?: string;
           p_provider_sid: string;
         };
-        Returns: string;
+        Returns: Json;
       };
       can_reach: { Args: { a: string; b: string }; Returns: boolean };
       claim_verification: {

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { getAuthSchemaSql, getStorageSchemaSql } from "@supabase/lite";
-import type { Database, Transaction } from "./database.ts";
+import type { Transaction, Transactional } from "./database.ts";
 import { generateSigningKey } from "./tokens.ts";
 
 export interface Secrets {
@@ -19,7 +19,7 @@ export interface Secrets {
  * @throws Error naming the file whose SQL failed
  */
 export async function boot(
-  database: Database,
+  database: Transactional,
   options: { migrationsDir: string; seedFile?: string },
 ): Promise<Secrets> {
   await provision(database);
@@ -36,7 +36,7 @@ export async function boot(
 }
 
 /** Creates what a hosted project starts with; again after an update of these files or of Lite. */
-async function provision(database: Database): Promise<void> {
+async function provision(database: Transactional): Promise<void> {
   const file = (name: string) => readFile(new URL(`./sql/${name}`, import.meta.url), "utf8");
   const script = [
     await file("roles.sql"),
@@ -60,7 +60,7 @@ async function provision(database: Database): Promise<void> {
   });
 }
 
-async function migrate(database: Database, directory: string): Promise<void> {
+async function migrate(database: Transactional, directory: string): Promise<void> {
   const applied = new Set(
     (
       await database.query<{ version: string }>(
@@ -82,7 +82,7 @@ async function migrate(database: Database, directory: string): Promise<void> {
   }
 }
 
-async function seed(database: Database, file: string): Promise<void> {
+async function seed(database: Transactional, file: string): Promise<void> {
   if (await recall(database, "seeded")) return;
   await runFile(database, file, (tx) =>
     tx.query("insert into sandbox.memory values ('seeded', now()::text)"),
@@ -90,7 +90,7 @@ async function seed(database: Database, file: string): Promise<void> {
 }
 
 async function runFile(
-  database: Database,
+  database: Transactional,
   path: string,
   record: (tx: Transaction, text: string) => Promise<unknown>,
 ): Promise<void> {
@@ -106,7 +106,7 @@ async function runFile(
   }
 }
 
-async function recall(database: Database, name: string): Promise<string | undefined> {
+async function recall(database: Transactional, name: string): Promise<string | undefined> {
   const [row] = await database.query<{ value: string }>(
     "select value from sandbox.memory where name = $1",
     [name],
@@ -114,7 +114,11 @@ async function recall(database: Database, name: string): Promise<string | undefi
   return row?.value;
 }
 
-async function remember(database: Database, name: string, make: () => string): Promise<string> {
+async function remember(
+  database: Transactional,
+  name: string,
+  make: () => string,
+): Promise<string> {
   const known = await recall(database, name);
   if (known) return known;
   const value = make();

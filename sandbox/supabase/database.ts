@@ -8,10 +8,13 @@ export interface Transaction {
   script(text: string): Promise<void>;
 }
 
-/** One database under Lite, the auth admin routes and Realtime. All methods act as superuser. */
-export interface Database extends Transaction {
-  connection: Connection;
+export interface Transactional extends Transaction {
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+}
+
+/** One database under Lite, the auth admin routes and Realtime. All methods act as superuser. */
+export interface Database extends Transactional {
+  connection: Connection;
   /** A transaction that is rolled back whatever `work` gives back. */
   rehearse<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Calls `handler` with the payload of each NOTIFY on `channel`, in commit order. */

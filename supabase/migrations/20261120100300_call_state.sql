@@ -19,21 +19,27 @@ begin
     max(left_at) filter (where role = 'caller') as caller_left_at,
     bool_and(status >= 'completed') filter (where role = 'callee' and leg_sid is not null) as callee_over,
     max(status) filter (where role = 'callee' and leg_sid is not null) as callee_status,
-    min(joined_at) filter (where role = 'callee') as answered_at,
+    max(status) filter (where role = 'callee' and leg_sid is not null and status < 'completed') as live_status,
+    -- A lost "answered" shows in the talk time of the "completed" that follows.
+    min(coalesce(joined_at, case when duration_seconds > 0
+      then left_at - make_interval(secs => duration_seconds) end)) filter (where role = 'callee') as answered_at,
     max(left_at) filter (where role = 'callee') as callee_left_at,
     max(duration_seconds) filter (where role = 'callee') as duration_seconds
   into v_legs
   from public.call_participants where call_id = p_call_id;
 
   v_over := coalesce(v_legs.caller_over, false) or coalesce(v_legs.callee_over, false);
+  select * into v_call from public.calls where id = p_call_id;
   v_status := case
+    -- The server itself answered busy; how the caller's leg then ends does not matter.
+    when v_call.end_reason = 'busy' then v_call.status
     when v_over and v_legs.answered_at is not null then 'completed'
     -- The callee's leg tells busy, no-answer, failed and canceled apart.
     when v_over and v_legs.callee_status > 'completed' then v_legs.callee_status
     when v_over and v_legs.caller_status > 'completed' then v_legs.caller_status
     when v_over then 'canceled'
     when v_legs.answered_at is not null then 'in-progress'
-    else greatest('initiated', v_legs.callee_status)
+    else greatest('initiated', v_legs.live_status)
   end;
 
   update public.calls c set
@@ -88,7 +94,6 @@ declare
   v_event_id bigint;
   v_at timestamptz := coalesce(p_occurred_at, now());
   v_over boolean := p_status >= 'completed';
-  v_joined_at timestamptz;
 begin
   -- The row lock makes concurrent callbacks of one call take turns.
   select * into v_call from public.calls where provider_sid = p_provider_sid for update;
@@ -109,12 +114,6 @@ begin
     return jsonb_build_object('outcome', 'unknown-call', 'call_id', null, 'status', null, 'ended', false);
   end if;
 
-  v_joined_at := case
-    when p_status = 'in-progress' then v_at
-    -- A lost "answered" shows in the talk time of the "completed" that follows.
-    when p_status = 'completed' and p_duration_seconds > 0 then v_at - make_interval(secs => p_duration_seconds)
-  end;
-
   -- The callee's row was made when the call was authorised; its first event names the leg.
   update public.call_participants set leg_sid = p_leg_sid
   where id = (
@@ -129,16 +128,18 @@ begin
   values (
     v_call.id, p_leg_sid, p_profile_id,
     case when p_leg_sid = p_provider_sid then 'caller' else 'callee' end::public.call_role,
-    p_status, v_joined_at, case when v_over then v_at end, case when v_over then p_duration_seconds end
+    p_status, case when p_status = 'in-progress' then v_at end, case when v_over then v_at end,
+    case when p_status = 'completed' then p_duration_seconds end
   )
   on conflict (leg_sid) do update set
+    profile_id = coalesce(leg.profile_id, excluded.profile_id),
     status = greatest(leg.status, excluded.status),
     joined_at = least(leg.joined_at, excluded.joined_at),
     left_at = least(leg.left_at, excluded.left_at),
     duration_seconds = greatest(leg.duration_seconds, excluded.duration_seconds);
 
   if p_error_code is not null then
-    update public.calls set error_code = p_error_code where id = v_call.id and error_code is null;
+    update public.calls set error_code = least(error_code, p_error_code) where id = v_call.id;
   end if;
 
   v_call := private.settle_call(v_call.id);
@@ -158,57 +159,75 @@ grant execute on function public.record_call_event to service_role;
 create function public.begin_call(
   p_provider_sid text,
   p_kind public.call_kind,
-  p_match_id uuid,
   p_caller_id uuid,
-  p_callee_id uuid
-) returns text
+  p_callee_id uuid,
+  p_match_id uuid default null
+) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
+  v_match_id uuid;
   v_call_id uuid;
-  v_busy boolean;
+  v_outcome text := 'dial';
 begin
-  if not private.can_reach(p_caller_id, p_callee_id) or not exists (
-    select from public.matches m
-    join public.match_members caller on caller.match_id = m.id and caller.profile_id = p_caller_id
-    join public.match_members callee on callee.match_id = m.id and callee.profile_id = p_callee_id
-    where m.id = p_match_id and m.ended_at is null and caller.left_at is null and callee.left_at is null
-  ) then
-    return 'refused';
+  select m.id into v_match_id
+  from public.matches m
+  join public.match_members caller on caller.match_id = m.id and caller.profile_id = p_caller_id
+  join public.match_members callee on callee.match_id = m.id and callee.profile_id = p_callee_id
+  where case when p_match_id is null then m.kind = 'pair' else m.id = p_match_id end
+    and m.ended_at is null and caller.left_at is null and callee.left_at is null
+  order by m.created_at desc limit 1;
+  if v_match_id is null or not private.can_reach(p_caller_id, p_callee_id) then
+    return jsonb_build_object('outcome', 'refused');
   end if;
 
-  -- The age limits keep a row whose callbacks were lost from making a person busy for ever:
-  -- nothing rings for 2 minutes, and Twilio ends every dialled call after 4 hours.
-  select exists (
-    select from public.call_participants p
-    join public.calls c on c.id = p.call_id
-    where p.profile_id = p_callee_id and c.provider_sid <> p_provider_sid and c.status < 'completed'
-      and c.started_at > now() - case when c.status = 'in-progress' then interval '4 hours' else interval '2 minutes' end
-  ) into v_busy;
+  -- Two calls that share a person take turns here, so that the second sees the first and is busy.
+  perform from public.profiles where id in (p_caller_id, p_callee_id) order by id for no key update;
 
   insert into public.calls (provider_sid, kind, match_id, caller_id)
-  values (p_provider_sid, p_kind, p_match_id, p_caller_id)
+  values (p_provider_sid, p_kind, v_match_id, p_caller_id)
   on conflict (provider_sid) do nothing
   returning id into v_call_id;
+
   if v_call_id is null then
     -- The provider asked twice about one call: answer as before.
-    return (select case when end_reason = 'busy' then 'busy' else 'dial' end
-            from public.calls where provider_sid = p_provider_sid and caller_id = p_caller_id);
+    select c.id, case when c.end_reason = 'busy' then 'busy' else 'dial' end into v_call_id, v_outcome
+    from public.calls c
+    where c.provider_sid = p_provider_sid and c.caller_id = p_caller_id and c.match_id = v_match_id
+      and exists (select from public.call_participants where call_id = c.id and profile_id = p_callee_id);
+    if v_call_id is null then
+      return jsonb_build_object('outcome', 'refused');
+    end if;
+  else
+    -- The age limits keep a row whose callbacks were lost from making a person busy for ever:
+    -- nothing rings for 2 minutes, and Twilio ends every dialled call after 4 hours.
+    if exists (
+      select from public.call_participants p
+      join public.calls c on c.id = p.call_id
+      where p.profile_id = p_callee_id and p.status < 'completed' and c.id <> v_call_id and c.status < 'completed'
+        and c.started_at > now() - case when c.status = 'in-progress' then interval '4 hours' else interval '2 minutes' end
+    ) then
+      v_outcome := 'busy';
+    end if;
+
+    insert into public.call_participants (call_id, leg_sid, profile_id, role, status) values
+      (v_call_id, p_provider_sid, p_caller_id, 'caller', 'initiated'),
+      (v_call_id, null, p_callee_id, 'callee', 'queued');
+    if v_outcome = 'busy' then
+      update public.call_participants set status = 'busy', left_at = now() where call_id = v_call_id;
+      update public.calls set status = 'busy', end_reason = 'busy', ended_at = now(), duration_seconds = 0
+      where id = v_call_id;
+    end if;
   end if;
 
-  insert into public.call_participants (call_id, leg_sid, profile_id, role, status) values
-    (v_call_id, p_provider_sid, p_caller_id, 'caller', 'initiated'),
-    (v_call_id, null, p_callee_id, 'callee', 'queued');
-
-  if v_busy then
-    update public.calls set status = 'busy', end_reason = 'busy', ended_at = now(), duration_seconds = 0
-    where id = v_call_id;
-    update public.call_participants set status = 'busy', left_at = now() where call_id = v_call_id;
-    return 'busy';
-  end if;
-  return 'dial';
+  return jsonb_build_object(
+    'outcome', v_outcome,
+    'call_id', v_call_id,
+    'match_id', v_match_id,
+    'caller_name', (select display_name from public.profiles where id = p_caller_id)
+  );
 end;
 $$;
 comment on function public.begin_call is
-  'Authorises a call and opens its row. Answers dial, busy (the callee is in another call; recorded so) or refused (nothing recorded). Null: the provider sid belongs to someone else''s call.';
+  'Authorises a call, in the pair match of the two unless a match is named, and opens its row. The outcome is dial, busy (the callee is in another call; recorded so) or refused (nothing recorded).';
 revoke execute on function public.begin_call from public, anon, authenticated;
 grant execute on function public.begin_call to service_role;

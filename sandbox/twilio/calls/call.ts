@@ -103,6 +103,14 @@ export class Call implements CallResource {
     return true;
   }
 
+  /** The resource alone, for those who show it. */
+  toJSON(): CallResource {
+    const { sid, parentCallSid, from, to, direction, status, events, said } = this;
+    const { dateCreated, dateUpdated, startTime, endTime, duration } = this;
+    const dates = { dateCreated, dateUpdated, startTime, endTime, duration };
+    return { sid, parentCallSid, from, to, direction, status, ...dates, events, said };
+  }
+
   /** Writes one line into the call's log. */
   note(text: string): void {
     this.dateUpdated = this.#new.now();

@@ -54,7 +54,7 @@ export class CallEngine implements CallsPort {
   }
 
   list(): CallResource[] {
-    return [...this.#calls.values()].reverse();
+    return [...this.#calls.values()].reverse().map((call) => call.toJSON());
   }
 
   get(sid: string): Call | undefined {
@@ -112,7 +112,7 @@ export class CallEngine implements CallsPort {
       ...input,
       ...(statusCallback && { statusCallback }),
       now: () => this.#clock.now(),
-      moved: (moved) => this.#report(moved),
+      moved: (moved) => this.#moved(moved),
       changed: () => this.#context.changed("calls"),
     });
     this.#calls.set(call.sid, call);
@@ -123,6 +123,12 @@ export class CallEngine implements CallsPort {
     });
     this.#context.changed("calls");
     return call;
+  }
+
+  #moved(call: Call): void {
+    const parent = this.#calls.get(call.parentCallSid ?? "");
+    if (call.status === "ringing") parent?.leg?.ringing();
+    this.#report(call);
   }
 
   #report(call: Call): void {

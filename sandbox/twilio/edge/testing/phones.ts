@@ -1,0 +1,130 @@
+import { type Browser, chromium } from "@playwright/test";
+import twilio from "twilio";
+import { afterAll, onTestFinished, vi } from "vitest";
+import { chromiumArgs, findChromium } from "../../../../e2e/chromium.ts";
+import type { TwilioSandboxConfig } from "../../../config.ts";
+import { startSandbox } from "../../testing/sandbox.ts";
+import type { PhoneState } from "./phone-page.ts";
+import { startTwimlApp, type Webhook } from "./twiml-app.ts";
+
+let browser: Promise<Browser> | undefined;
+
+function launch(): Promise<Browser> {
+  const executablePath = findChromium();
+  return chromium.launch({ args: [...chromiumArgs], ...(executablePath && { executablePath }) });
+}
+
+afterAll(async () => {
+  await (await browser)?.close();
+  browser = undefined;
+});
+
+interface TokenOptions {
+  /** Seconds. */
+  ttl?: number;
+  secret?: string;
+  key?: string;
+}
+
+/** A Voice access token as an app mints it with the official SDK. */
+export function mintToken(
+  config: TwilioSandboxConfig,
+  identity: string,
+  { ttl = 3600, secret = config.apiSecret, key = config.apiKey }: TokenOptions = {},
+): string {
+  const { AccessToken } = twilio.jwt;
+  const token = new AccessToken(config.accountSid, key, secret, { identity, ttl });
+  const outgoingApplicationSid = config.twimlAppSid;
+  token.addGrant(new AccessToken.VoiceGrant({ outgoingApplicationSid, incomingAllow: true }));
+  return token.toJwt();
+}
+
+/** An integrator's app, a sandbox that works for it, and telephones in Chromium. */
+export async function startWorld(respond: (webhook: Webhook) => string) {
+  const app = await startTwimlApp(respond);
+  const sandbox = await startSandbox({ config: { publicUrl: app.origin } });
+  const { config, context } = sandbox;
+
+  async function openPhone(token: string, options: Record<string, unknown> = {}) {
+    browser ??= launch();
+    const page = await (await browser).newPage();
+    onTestFinished(() => page.close());
+    // The SDK's sounds come from a server on the internet and are not what is tested.
+    await page.route("https://sdk.twilio.com/**", (route) => route.abort());
+    await page.goto(`${app.origin}/?sandbox=${encodeURIComponent(sandbox.url)}`);
+    await page.waitForFunction(() => "Twilio" in globalThis);
+    await page.evaluate(([jwt, more]) => phone.start(jwt, more), [token, options] as const);
+    const state = (): Promise<PhoneState> => page.evaluate(() => phone.state);
+    return {
+      page,
+      state,
+      register: () => page.evaluate(() => phone.device?.register()),
+      connect: (params: Record<string, string>) =>
+        page.evaluate((given) => phone.connect(given), params),
+      accept: () => page.evaluate(() => phone.call?.accept()),
+      reject: () => page.evaluate(() => phone.call?.reject()),
+      hangUp: () => page.evaluate(() => phone.call?.disconnect()),
+      /** Resolves once the event has happened so many times. */
+      saw: (event: string, times = 1) =>
+        page.waitForFunction(
+          ([name, count]) => phone.state.events.filter((each) => each === name).length >= count,
+          [event, times] as const,
+          { timeout: 15_000, polling: 20 },
+        ),
+      /** Resolves once sound has come out of the call. */
+      heard: async () => {
+        await page.evaluate(() => {
+          phone.state.loudest = 0;
+        });
+        await page.waitForFunction(() => phone.state.loudest > 0.01, undefined, {
+          timeout: 15_000,
+        });
+      },
+      failed: (code: number) =>
+        page.waitForFunction(
+          (wanted) => phone.state.errors.some((error) => error.code === wanted),
+          code,
+          { timeout: 15_000, polling: 20 },
+        ),
+    };
+  }
+
+  return {
+    app,
+    sandbox,
+    context,
+    openPhone,
+    /** A telephone that takes calls for an identity. */
+    async phoneOf(identity: string, options: Record<string, unknown> = {}) {
+      const opened = await openPhone(mintToken(config, identity), options);
+      await opened.register();
+      return opened;
+    },
+    /** Status callbacks, as `[CallStatus, SequenceNumber]`, once this many have come for a leg. */
+    async statusesOf(leg: "parent" | "child", count: number) {
+      const of = () =>
+        app.webhooks.filter(
+          ({ name, params }) =>
+            name === "status" && (leg === "child") === "ParentCallSid" in params,
+        );
+      await vi.waitUntil(() => of().length >= count, { timeout: 10_000, interval: 10 });
+      return of().map(({ params }) => [params.CallStatus, Number(params.SequenceNumber)]);
+    },
+    /** The parameters of a webhook, once it has come. */
+    async webhook(name: string, matches: (params: Record<string, string>) => boolean = () => true) {
+      const find = () =>
+        app.webhooks.find((each) => each.name === name && matches(each.params))?.params;
+      return vi.waitUntil(find, { timeout: 10_000, interval: 10 });
+    },
+  };
+}
+
+/** The TwiML of an ordinary call from one person to another. */
+export function dialClient(to: string, attributes = ""): string {
+  const events = 'statusCallbackEvent="initiated ringing answered completed"';
+  return `<Dial answerOnBridge="true" action="dial-result" ${attributes}>
+    <Client statusCallback="status#rc=3&amp;rp=ct,rt,5xx" ${events}>
+      <Identity>${to}</Identity><Parameter name="matchId" value="m 1&amp;2"/>
+    </Client>
+  </Dial>`;
+}

@@ -5,12 +5,19 @@ import { authAdmin } from "./auth/admin.ts";
 import { authSessions } from "./auth/sessions.ts";
 import type { Database } from "./database.ts";
 import type { Lite } from "./lite.ts";
+import { realtimeHttp } from "./realtime/http.ts";
+import type { Topics } from "./realtime/topics.ts";
 import type { Tokens } from "./tokens.ts";
 
 const exposed = ["Content-Range", "X-Total-Count", "Link", "X-Sb-Error-Code", "Preference-Applied"];
 
 /** Everything under the project's address except WebSockets. */
-export function createHttp(options: { database: Database; lite: Lite; tokens: Tokens }): Hono {
+export function createHttp(options: {
+  database: Database;
+  lite: Lite;
+  tokens: Tokens;
+  topics: Topics;
+}): Hono {
   const { lite } = options;
   const app = new Hono();
   app.use(cors({ origin: "*", exposeHeaders: exposed, maxAge: 86_400 }));
@@ -22,6 +29,7 @@ export function createHttp(options: { database: Database; lite: Lite; tokens: To
 
   app.route("/auth/v1/admin", authAdmin(options));
   app.route("/auth/v1", authSessions(options));
+  app.route("/realtime/v1/api", realtimeHttp(options));
   for (const path of ["/auth/v1/*", "/rest/v1/*", "/storage/v1/*"]) {
     app.all(path, async (c) => {
       const response = await lite.fetch(c.req.raw);

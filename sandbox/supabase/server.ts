@@ -9,6 +9,8 @@ import { type Database, openPglite, openPostgres } from "./database.ts";
 import { createHttp } from "./http.ts";
 import { publishableKey, secretKey } from "./keys.ts";
 import { startLite } from "./lite.ts";
+import { type Realtime, startRealtime } from "./realtime/server.ts";
+import { Topics } from "./realtime/topics.ts";
 import { createStorageAdapter } from "./storage-adapter.ts";
 import { createTokens } from "./tokens.ts";
 
@@ -58,6 +60,7 @@ export async function startSupabase(options: SupabaseOptions): Promise<SandboxSu
   const url = `http://${address}:${port}`;
 
   let database: Database | undefined;
+  let realtime: Realtime;
   try {
     database = options.postgresUrl
       ? await openPostgres(options.postgresUrl)
@@ -71,7 +74,9 @@ export async function startSupabase(options: SupabaseOptions): Promise<SandboxSu
       accessTokenSeconds: options.accessTokenSeconds ?? 3600,
       storage: createStorageAdapter(dataDir && join(dataDir, "storage")),
     });
-    const http = createHttp({ database, lite, tokens });
+    const topics = new Topics();
+    realtime = await startRealtime(server, { database, tokens, topics });
+    const http = createHttp({ database, lite, tokens, topics });
     handler.resolve((request) => http.fetch(request));
   } catch (error) {
     server.close();
@@ -87,6 +92,7 @@ export async function startSupabase(options: SupabaseOptions): Promise<SandboxSu
     query,
     script,
     async close() {
+      realtime.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await close();

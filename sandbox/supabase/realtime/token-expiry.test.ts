@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { SandboxSupabase } from "../server.ts";
+import { signIn, startTestSupabase, visitor } from "../testing/harness.ts";
+
+let supabase: SandboxSupabase;
+
+beforeAll(async () => {
+  supabase = await startTestSupabase({ accessTokenSeconds: 3 });
+}, 30_000);
+afterAll(() => supabase.close());
+
+test("a topic closes when the access token expires, unless a fresh one came in time", async () => {
+  const ann = await signIn(supabase, "ann@example.com");
+  const ben = await signIn(supabase, "ben@example.com");
+  const join = (who: typeof ann) => {
+    const statuses: string[] = [];
+    const messages: string[] = [];
+    who.client
+      .channel("room", { config: { private: true } })
+      .on("system", {}, ({ message }) => messages.push(message))
+      .subscribe((status) => statuses.push(status));
+    return { statuses, messages };
+  };
+  const annIn = join(ann);
+  const benIn = join(ben);
+  await vi.waitFor(() => {
+    expect(annIn.statuses).toEqual(["SUBSCRIBED"]);
+    expect(benIn.statuses).toEqual(["SUBSCRIBED"]);
+  });
+  const expired = ben.client.auth.getSession().then(({ data }) => data.session?.access_token);
+  await vi.waitFor(
+    async () => {
+      const { data } = await ann.client.auth.refreshSession();
+      expect(data.session?.expires_at).toBeGreaterThan(Date.now() / 1000 + 2);
+      expect(benIn.statuses).toEqual(["SUBSCRIBED", "CLOSED"]);
+    },
+    { timeout: 6000, interval: 500 },
+  );
+  expect(benIn.messages).toEqual(["Token has expired 0 seconds ago"]);
+  expect(annIn).toEqual({ statuses: ["SUBSCRIBED"], messages: [] });
+
+  const late = visitor(supabase);
+  await late.realtime.setAuth((await expired) ?? null);
+  const reason = await new Promise((resolve) => {
+    late
+      .channel("room", { config: { private: true } })
+      .subscribe((_status, error) => resolve(error?.message));
+  });
+  expect(reason).toMatch(/^InvalidJWTToken: Token has expired \d+ seconds ago$/);
+  await Promise.all([ann, ben].map(({ client }) => client.removeAllChannels()));
+  await late.removeAllChannels();
+});

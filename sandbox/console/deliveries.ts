@@ -20,21 +20,22 @@ function renderParameters(params: Record<string, string>): Html {
 function renderDelivery(delivery: Delivery): Html {
   const { id, at, method, url, params, durationMs, attempt, fault, error, body, kind } = delivery;
   const { pathname, search } = new URL(url);
-  const event = params.CallStatus ?? params.MessageStatus;
+  const event = params.DialCallStatus ?? params.CallStatus ?? params.MessageStatus;
+  const about = kind === "status" || kind === "message" ? event : kind;
   return html`<details class="row" id="delivery-${id}">
     <summary>
       <span class="title mono">${method} ${pathname}${search}</span>
       <span class="meta">
-        ${event ?? kind}${attempt > 1 ? `, attempt ${attempt}` : ""}${fault ? `, ${fault}` : ""}
+        ${about ?? kind}${attempt > 1 ? `, attempt ${attempt}` : ""}${fault ? `, ${fault}` : ""}
       </span>
       <span class="meta">${durationMs} ms ${clockTime(at)}</span>
       ${renderOutcome(delivery)}
     </summary>
     <div class="inside">
-      <h4>Request</h4>
+      <h3>Request</h3>
       <p class="mono wrap">${url}</p>
       ${renderParameters(params)}
-      <h4>Response</h4>
+      <h3>Response</h3>
       ${error ? html`<p>${error}</p>` : ""}
       ${body ? html`<pre tabindex="0" aria-label="Response body">${body}</pre>` : ""}
       ${error || body ? "" : html`<p>Empty body</p>`}

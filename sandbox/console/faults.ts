@@ -45,11 +45,11 @@ function sentenceOf({ target, kind, status, delayMs }: Fault): string {
 function renderActive(fault: Fault): Html {
   const limit = fault.times === undefined ? "" : ` of ${fault.times}`;
   return html`<li>
-    ${pill(sentenceOf(fault), "bad")}
-    <span>
+    <p>
+      ${pill(sentenceOf(fault), "bad")}
       ${fault.match ? html`matching <span class="mono">${fault.match}</span>, ` : ""}struck
       ${fault.struck}${limit}
-    </span>
+    </p>
     <button type="button" id="fault-${fault.id}" data-remove-fault="${fault.id}">
       Remove<span class="hidden"> ${sentenceOf(fault)}</span>
     </button>

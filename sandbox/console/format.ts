@@ -24,6 +24,7 @@ export function pill(text: string, tone: "good" | "bad" | "busy" | "quiet"): Htm
 export function nameOf(config: TwilioSandboxConfig, address: string): string {
   const identity = address.replace(/^client:/, "");
   if (identity === config.echoIdentity) return "Echo";
+  if (identity === config.phoneNumber) return "Duet";
   const phone = config.phones.find(
     (candidate) => candidate.number === address || candidate.identity === identity,
   );

@@ -69,8 +69,8 @@ export function renderPage(context: TwilioContext): Html {
       <p class="connection" id="connection" role="status">Live</p>
     </header>
     <nav aria-label="Sections">
-      <a href="#phones">Phones</a><a href="#calls">Calls</a><a href="#deliveries">Deliveries</a
-      ><a href="#faults">Faults</a>
+      <a href="#phones">Phones</a><a href="#calls">Calls</a><a href="#faults">Faults</a
+      ><a href="#deliveries">Deliveries</a>
     </nav>
     <main>
       ${renderSection(context, "phones", "Phones")}

@@ -1,0 +1,100 @@
+import { expect, onTestFinished, test } from "vitest";
+import { clientOf } from "../twilio/testing/client.ts";
+import { startSandbox } from "../twilio/testing/sandbox.ts";
+
+const ada = { number: "+14155550101", name: "Ada" };
+
+async function start() {
+  const sandbox = await startSandbox({ config: { phones: [ada] } });
+  const client = clientOf(sandbox);
+  return {
+    sandbox,
+    client,
+    page: async () => (await fetch(sandbox.url)).text(),
+    text: (body: string) =>
+      client.messages.create({ to: ada.number, from: sandbox.config.phoneNumber, body }),
+  };
+}
+
+/** Reads the live stream until a section of this topic contains the text. */
+async function streamShows(url: string, topic: string, text: string): Promise<boolean> {
+  const closing = new AbortController();
+  onTestFinished(() => closing.abort());
+  const { body } = await fetch(`${url}/console/events`, { signal: closing.signal });
+  let seen = "";
+  for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    seen += chunk;
+    const events = seen.split("\n\n");
+    if (events.some((event) => event.includes(`event: ${topic}\n`) && event.includes(text))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+test("the page shows each phone with its codes, complete without a script", async () => {
+  const { sandbox, client, page } = await start();
+  const { verifications } = client.verify.v2.services(sandbox.config.verifyServiceSid);
+  await verifications.create({ to: ada.number, channel: "sms" });
+  const code = sandbox.context.phones.messages(ada.number)[0]?.code;
+  const shown = await page();
+  expect(shown).toContain("Ada");
+  expect(shown).toContain(`data-copy="${code}"`);
+});
+
+test("what people write is text, never markup", async () => {
+  const { sandbox, page, text } = await start();
+  const live = streamShows(sandbox.url, "phones", "&lt;img");
+  await text(`<img src=x onerror=alert(1)> "quoted"`);
+  sandbox.context.faults.add({
+    target: "rest",
+    kind: "drop",
+    match: `"><script>alert(1)</script>`,
+  });
+  expect(await live).toBe(true);
+  const shown = await page();
+  expect(shown).toContain("&lt;img src=x onerror=alert(1)&gt; &quot;quoted&quot;");
+  expect(shown).toContain("&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;");
+  expect(shown).not.toContain("<img src=x");
+});
+
+test("the page loads nothing from elsewhere and no other page can frame it", async () => {
+  const { sandbox } = await start();
+  const policy = (await fetch(sandbox.url)).headers.get("content-security-policy");
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("script-src 'self'");
+  expect(policy).toContain("frame-ancestors 'none'");
+});
+
+test.each([
+  ["style.css", "text/css"],
+  ["script.js", "text/javascript"],
+  ["icon.svg", "image/svg+xml"],
+])("the page's %s is served", async (name, type) => {
+  const { sandbox } = await start();
+  const response = await fetch(`${sandbox.url}/console/${name}`);
+  expect(response.status).toBe(200);
+  expect(response.headers.get("content-type")).toContain(type);
+});
+
+test("a fault that is switched on appears on the open page", async () => {
+  const { sandbox } = await start();
+  const live = streamShows(sandbox.url, "faults", "webhook: reorder");
+  sandbox.context.faults.add({ target: "webhook", kind: "reorder" });
+  expect(await live).toBe(true);
+});
+
+test("a live call can be ended from the page, but not by another page", async () => {
+  const { sandbox, client, page } = await start();
+  const { phoneNumber: from } = sandbox.config;
+  const twiml = "<Response><Pause length='600'/></Response>";
+  const { sid } = await client.calls.create({ to: ada.number, from, twiml });
+  expect(await page()).toContain(`data-hang-up="${sid}"`);
+
+  const hangUp = (origin: string) =>
+    fetch(`${sandbox.url}/console/calls/${sid}/hang-up`, { method: "POST", headers: { origin } });
+  expect((await hangUp("https://attacker.example")).status).toBe(403);
+  expect((await client.calls(sid).fetch()).endTime).toBeNull();
+  expect((await hangUp(sandbox.url)).status).toBe(204);
+  expect((await client.calls(sid).fetch()).status).toMatch(/completed|canceled/);
+});

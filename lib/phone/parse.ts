@@ -5,7 +5,7 @@ import {
   parsePhoneNumberFromString,
 } from "libphonenumber-js/max";
 import { ApiError } from "@/lib/api/errors";
-import { isMagicNumber } from "@/lib/phone/reach";
+import { isMagicNumber } from "@/lib/phone/may-reach";
 
 export interface ParsedPhone {
   e164: string;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mayReach, type OutboundRules, requireReach } from "@/lib/phone/reach";
+import { mayReach, type OutboundRules, requireReach } from "@/lib/phone/may-reach";
 
 const rules = (deployment: "development" | "preview" | "production") => ({
   deployment,

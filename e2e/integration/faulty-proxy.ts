@@ -14,6 +14,8 @@ export interface Fault {
 
 export interface FaultyProxy {
   url: string;
+  /** Method and path of every request so far. */
+  requests: string[];
   fail(fault: Fault): void;
   close(): Promise<void>;
 }
@@ -21,9 +23,11 @@ export interface FaultyProxy {
 /** Passes HTTP requests on to `origin`, and answers some itself, as a service in trouble would. */
 export async function startFaultyProxy(origin: string): Promise<FaultyProxy> {
   const faults: Fault[] = [];
+  const requests: string[] = [];
   const listener = getRequestListener(
     async (request) => {
       const { pathname, search } = new URL(request.url);
+      requests.push(`${request.method} ${pathname}`);
       const fault = faults.find(({ path, times }) => times > 0 && pathname.includes(path));
       if (fault) {
         fault.times -= 1;
@@ -47,6 +51,7 @@ export async function startFaultyProxy(origin: string): Promise<FaultyProxy> {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
+    requests,
     fail: (fault) => void faults.push({ ...fault }),
     close: async () => {
       server.closeAllConnections();

@@ -33,6 +33,8 @@ export interface SandboxEnv {
   passSeconds(seconds: number): void;
   /** Makes requests of the app to Supabase fail. */
   failSupabase(fault: Fault): void;
+  /** Requests that the app made to Supabase while `work` ran, as `POST /rest/v1/...`. */
+  requestsDuring(work: () => Promise<unknown>): Promise<string[]>;
   /** A person with this number, made when there is none, and a session of theirs. */
   signIn(phone: string): Promise<Person>;
   /** Makes the people a match; the id of it. */
@@ -82,6 +84,11 @@ export async function startSandboxEnv(overrides: Record<string, string> = {}): P
       elapsedMs += seconds * 1000;
     },
     failSupabase: proxy.fail,
+    requestsDuring: async (work) => {
+      const before = proxy.requests.length;
+      await work();
+      return proxy.requests.slice(before);
+    },
     signIn: (phone) => signIn(supabase, phone),
     makeMatch: (...people) => makeMatch(supabase, people),
   };

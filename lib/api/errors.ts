@@ -15,6 +15,7 @@ export const errorStatus = {
   bad_signature: 403,
   foreign_identity: 403,
   not_reachable: 403,
+  unsubscribed: 403,
   not_found: 404,
   code_expired: 404,
   conflict: 409,

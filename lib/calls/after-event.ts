@@ -1,0 +1,24 @@
+import "server-only";
+import { after } from "next/server";
+import { ApiError } from "@/lib/api/errors";
+import { textMissedCall } from "@/lib/calls/missed-call-text";
+import type { RecordedEvent } from "@/lib/calls/record-event";
+import { log } from "@/lib/log";
+
+/** What an event sets off once Twilio has its answer: a text about a missed call. */
+export function afterEvent({ ended, status, call_id }: RecordedEvent): void {
+  if (ended && call_id && status !== "completed") afterMissedCall(call_id);
+}
+
+/** Texts the callee, if they want that, once Twilio has its answer. */
+export function afterMissedCall(callId: string): void {
+  after(async () => {
+    try {
+      log.info({ callId, did: await textMissedCall(callId) }, "missed call");
+    } catch (error) {
+      // The code alone: a provider's message may quote the number.
+      const code = error instanceof ApiError ? error.code : "internal_error";
+      log.warn({ callId, reason: code }, "missed call not texted");
+    }
+  });
+}

@@ -1,0 +1,61 @@
+import "server-only";
+import { adminClient } from "@/lib/supabase/admin";
+import { Constants, type Database } from "@/lib/supabase/database.types";
+import { twilioClient } from "@/lib/twilio/client";
+import { asApiError, isTwilioError } from "@/lib/twilio/rest-errors";
+
+type EndReason = Database["public"]["Enums"]["call_end_reason"];
+
+const statuses = Constants.public.Enums.call_status;
+const liveStatuses = statuses.slice(0, statuses.indexOf("completed"));
+const callNotFound = 20404;
+const callNotInProgress = 21220;
+
+/**
+ * Hangs a voice call up for both sides. One that is over already stays as it is.
+ *
+ * @param sid - CallSid of the caller's leg
+ * @throws ApiError `not_configured`, or `provider_error` when Twilio cannot do it
+ */
+export async function hangUpCall(sid: string): Promise<void> {
+  try {
+    await twilioClient().calls(sid).update({ status: "completed" });
+  } catch (error) {
+    if (!isTwilioError(error, callNotFound, callNotInProgress)) throw asApiError(error);
+  }
+}
+
+/**
+ * Ends whatever calls two people have with each other, telling first why: the row then keeps this
+ * reason whatever the callbacks say. Call it after the reason itself is on record, so that no new
+ * call can begin meanwhile.
+ *
+ * @returns how many calls it ended
+ * @throws ApiError as hangUpCall does; the reason is on the rows by then
+ * @throws PostgrestError when the database does not answer
+ */
+export async function endCallsBetween(a: string, b: string, reason: EndReason): Promise<number> {
+  const db = adminClient();
+  const { data: live } = await db
+    .from("calls")
+    .select("id, callee:call_participants!inner(profile_id)")
+    .in("status", liveStatuses)
+    .in("caller_id", [a, b])
+    .eq("callee.role", "callee")
+    .in("callee.profile_id", [a, b])
+    .throwOnError();
+  if (live.length === 0) return 0;
+
+  const { data: ended } = await db
+    .from("calls")
+    .update({ end_reason: reason })
+    .in(
+      "id",
+      live.map(({ id }) => id),
+    )
+    .in("status", liveStatuses)
+    .select("provider_sid")
+    .throwOnError();
+  await Promise.all(ended.map(({ provider_sid }) => hangUpCall(provider_sid)));
+  return ended.length;
+}

@@ -1,0 +1,38 @@
+import "server-only";
+import type { SupabaseClient } from "@supabase/supabase-js";
+import { ApiError } from "@/lib/api/errors";
+import type { Database } from "@/lib/supabase/database.types";
+
+interface Wanted {
+  /** CallSid of any leg: a callee's browser knows only its own. */
+  legSid: string;
+  participantId: string;
+}
+
+/**
+ * A call with all its legs, for one who takes part in it.
+ *
+ * @param client - decides what can be seen: a person's own client, or the admin client
+ * @throws ApiError `not_found` for a call that does not exist or is between others
+ * @throws PostgrestError when the database does not answer
+ */
+export async function findCall(
+  client: SupabaseClient<Database>,
+  { legSid, participantId }: Wanted,
+) {
+  const { data } = await client
+    .from("call_participants")
+    .select(
+      `call:calls!inner(
+        id, provider_sid, kind, match_id, caller_id, status, started_at, answered_at, ended_at,
+        duration_seconds, end_reason, error_code,
+        participants:call_participants(profile_id, role, status, joined_at, left_at)
+      )`,
+    )
+    .eq("leg_sid", legSid)
+    .maybeSingle()
+    .throwOnError();
+  const takesPart = data?.call.participants.some(({ profile_id }) => profile_id === participantId);
+  if (!data || !takesPart) throw new ApiError("not_found", "There is no such call.");
+  return data.call;
+}

@@ -1,0 +1,70 @@
+import "server-only";
+import { consume } from "@/lib/api/rate-limit";
+import { env } from "@/lib/env";
+import { sendSms } from "@/lib/messaging/send-sms";
+import { adminClient } from "@/lib/supabase/admin";
+
+const missed = ["no-answer", "canceled", "busy", "failed"];
+// A caller who tries again and again must not make the other's phone beep each time.
+const limit = { name: "missed-call-text", max: 1, windowSeconds: 600 };
+
+/**
+ * Texts the people whom a call did not reach, if they opted in and have not muted the match. A
+ * call that was declined is not missed. One text in ten minutes for a match.
+ *
+ * @param callId - of a call that has ended unanswered
+ * @returns what it did
+ * @throws ApiError as sendSms does, or `rate_limited`
+ * @throws PostgrestError when the database does not answer
+ */
+export async function textMissedCall(callId: string): Promise<string> {
+  const { data: call } = await adminClient()
+    .from("calls")
+    .select(
+      "match_id, end_reason, caller:profiles(display_name), call_participants(profile_id, role)",
+    )
+    .eq("id", callId)
+    .single()
+    .throwOnError();
+  if (!missed.includes(call.end_reason ?? "")) return `Not missed but ${call.end_reason}.`;
+
+  const callees = call.call_participants.flatMap(({ role, profile_id }) =>
+    role === "callee" && profile_id ? [profile_id] : [],
+  );
+  const recipients = await recipientsAmong(callees, call.match_id);
+  for (const { id, phone } of recipients) {
+    await consume(limit, `${call.match_id}:${id}`);
+    await sendSms({ to: phone, body: missedCallBody(call.caller?.display_name, call.match_id) });
+  }
+  return recipients.length > 0 ? "Texted the callee." : "The callee wants no text.";
+}
+
+async function recipientsAmong(callees: string[], matchId: string) {
+  const db = adminClient();
+  const [{ data: wanting }, { data: muted }] = await Promise.all([
+    db
+      .from("private_profiles")
+      .select("id, phone")
+      .in("id", callees)
+      .eq("text_missed_calls", true)
+      .throwOnError(),
+    db
+      .from("match_members")
+      .select("profile_id")
+      .eq("match_id", matchId)
+      .in("profile_id", callees)
+      .gt("muted_until", new Date().toISOString())
+      .throwOnError(),
+  ]);
+  const quiet = new Set(muted.map(({ profile_id }) => profile_id));
+  return wanting.flatMap(({ id, phone }) => (phone && !quiet.has(id) ? [{ id, phone }] : []));
+}
+
+/**
+ * The words of the text. Of the caller's name, which they chose themselves, only letters are used:
+ * it must not carry a number or an address into somebody's inbox.
+ */
+export function missedCallBody(callerName: string | undefined, matchId: string): string {
+  const firstName = /^[\p{L}\p{M}'’-]{1,24}/u.exec(callerName?.trim() ?? "")?.[0] ?? "someone";
+  return `Duet: you missed a call from ${firstName}. Call back: ${env().publicUrl}/matches/${matchId}`;
+}

@@ -1,0 +1,66 @@
+import "server-only";
+import { z } from "zod";
+import { callStatus } from "@/lib/calls/webhook-fields";
+import { adminClient } from "@/lib/supabase/admin";
+import type { Json } from "@/lib/supabase/database.types";
+
+const recorded = z.object({
+  outcome: z.enum(["recorded", "duplicate", "unknown-call"]),
+  call_id: z.uuid().nullable(),
+  status: callStatus.nullable(),
+  /** Whether this very event ended the call. */
+  ended: z.boolean(),
+});
+export type RecordedEvent = z.infer<typeof recorded>;
+
+export interface CallEvent {
+  /** CallSid of the caller's leg: it names the call. */
+  providerSid: string;
+  /** CallSid of the leg that the event is about. */
+  legSid: string;
+  event: string;
+  status: z.infer<typeof callStatus>;
+  /** Equal for two deliveries of one event. */
+  idempotencyKey: string;
+  sequenceNumber?: number | undefined;
+  /** Who is at the leg's end. */
+  profileId?: string | undefined;
+  /** ISO 8601; now when absent. */
+  occurredAt?: string | undefined;
+  durationSeconds?: number | undefined;
+  errorCode?: number | undefined;
+  /** Kept in the audit log: nothing private may be in it. */
+  payload: Json;
+}
+
+/**
+ * Turns one event of the provider's into one row of the audit log and one step of the call: one
+ * round trip, in which order and how often events come does not matter.
+ *
+ * @throws PostgrestError when the database does not answer
+ */
+export async function recordCallEvent(event: CallEvent): Promise<RecordedEvent> {
+  const { data } = await adminClient()
+    .rpc("record_call_event", {
+      p_provider_sid: event.providerSid,
+      p_leg_sid: event.legSid,
+      p_event: event.event,
+      p_status: event.status,
+      p_idempotency_key: event.idempotencyKey,
+      p_sequence_number: event.sequenceNumber,
+      p_profile_id: event.profileId,
+      p_occurred_at: event.occurredAt,
+      p_duration_seconds: event.durationSeconds,
+      p_error_code: event.errorCode,
+      p_payload: event.payload,
+    })
+    .throwOnError();
+  return recorded.parse(data);
+}
+
+/** A sentence for the log about what became of an event. */
+export function describeRecorded({ outcome, status, ended }: RecordedEvent): string {
+  if (outcome === "duplicate") return "Had been recorded before.";
+  if (outcome === "unknown-call") return "Kept in the audit log; no such call here.";
+  return ended ? `Recorded; the call ended as ${status}.` : `Recorded; the call is ${status}.`;
+}

@@ -58,6 +58,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const config: Partial<TwilioSandboxConfig> = {
     publicUrl: appUrl,
     phones: supabase ? await demoPhones(supabase) : [],
+    links: supabase ? [{ name: "Supabase", url: supabase.url }] : [],
   };
   const twilio = twilioPort === null ? null : await startTwilio({ port: twilioPort, config });
   return {
@@ -71,8 +72,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 }
 
 function demoPhones(supabase: SandboxSupabase) {
-  return supabase.query<{ number: string; name: string }>(
-    `select reached.phone as number, person.display_name as name
+  return supabase.query<{ number: string; name: string; identity: string }>(
+    `select reached.phone as number, person.display_name as name,
+       'u_' || replace(person.id::text, '-', '') as identity
      from public.private_profiles reached join public.profiles person using (id)
      where reached.phone like '+141555501%' order by reached.phone`,
   );

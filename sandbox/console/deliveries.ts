@@ -1,6 +1,6 @@
 import { html } from "hono/html";
-import type { Delivery } from "../twilio/callbacks.ts";
 import type { TwilioContext } from "../twilio/context.ts";
+import type { Delivery } from "../twilio/deliveries.ts";
 import { clockTime, empty, type Html, pill } from "./format.ts";
 
 /** Older deliveries than these are left out of the page; `/deliveries` has them. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type AttemptResult, attempt } from "./attempt.ts";
+import { type Delivery, DeliveryLog } from "./deliveries.ts";
 import type { Fault, FaultKind, Faults } from "./faults.ts";
 import { type ConnectionOverrides, parseOverrides } from "./overrides.ts";
 import { Reordering } from "./reordering.ts";
@@ -26,26 +27,6 @@ export interface CallbackOutcome {
   error?: string;
 }
 
-/** One attempt to reach the app, as `/deliveries` and the console show it. */
-export interface Delivery {
-  id: number;
-  kind: CallbackRequest["kind"];
-  method: "GET" | "POST";
-  url: string;
-  params: Record<string, string>;
-  callSid: string | null;
-  /** 1 for the first attempt. */
-  attempt: number;
-  /** Milliseconds since the epoch. */
-  at: number;
-  durationMs: number;
-  status: number | null;
-  body: string;
-  error: string | null;
-  /** The fault that touched it, if any. */
-  fault: FaultKind | null;
-}
-
 export interface CallbacksOptions {
   authToken: string;
   faults: Faults;
@@ -53,7 +34,6 @@ export interface CallbacksOptions {
   now(): number;
 }
 
-const KEPT_DELIVERIES = 500;
 /** Twilio waits for the answers of the others, so they can neither overtake nor repeat. */
 const NOTIFICATIONS: readonly CallbackRequest["kind"][] = [
   "status",
@@ -64,15 +44,18 @@ const NOTIFICATIONS: readonly CallbackRequest["kind"][] = [
 
 /** Twilio's side of every webhook: signing, retries, faults and the record of what happened. */
 export class Callbacks {
-  /** Newest first. */
-  readonly deliveries: Delivery[] = [];
   readonly #options: CallbacksOptions;
   readonly #closing = new AbortController();
   readonly #reordering = new Reordering();
-  #nextId = 1;
+  readonly #log = new DeliveryLog();
 
   constructor(options: CallbacksOptions) {
     this.#options = options;
+  }
+
+  /** Every attempt of late, newest first. */
+  get deliveries(): readonly Delivery[] {
+    return this.#log.entries;
   }
 
   /**
@@ -133,8 +116,7 @@ export class Callbacks {
       const fault =
         onDelivery ?? this.#options.faults.take("webhook", subjectOf(request), ["status"]);
       const result = faked(fault) ?? (await this.#send(signed, overrides, remaining));
-      this.#record({
-        id: this.#nextId++,
+      this.#log.add({
         kind: request.kind,
         method,
         url: overrides.target,
@@ -148,6 +130,7 @@ export class Callbacks {
         error: result.error ?? null,
         fault: fault?.kind ?? null,
       });
+      this.#options.changed();
       const retry =
         onDelivery?.kind !== "drop" &&
         number <= overrides.retries &&
@@ -170,12 +153,6 @@ export class Callbacks {
       readTimeoutMs: overrides.readTimeoutMs,
       signal: AbortSignal.any([this.#closing.signal, deadline]),
     });
-  }
-
-  #record(delivery: Delivery): void {
-    this.deliveries.unshift(delivery);
-    this.deliveries.length = Math.min(this.deliveries.length, KEPT_DELIVERIES);
-    this.#options.changed();
   }
 }
 

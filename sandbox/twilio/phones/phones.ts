@@ -21,6 +21,7 @@ export interface PhoneBehaviour {
   digits?: string | undefined;
 }
 
+const KEPT_MESSAGES = 100;
 const DEFAULT_BEHAVIOUR: PhoneBehaviour = { answer: "answer", afterSeconds: 1 };
 
 /**
@@ -46,7 +47,8 @@ export class Phones {
 
   /** @param address E.164 or an e-mail address */
   receive(address: string, message: PhoneMessage): void {
-    this.#inboxes.set(inboxOf(address) ?? address, [message, ...this.messages(address)]);
+    const earlier = this.messages(address).slice(0, KEPT_MESSAGES - 1);
+    this.#inboxes.set(inboxOf(address) ?? address, [message, ...earlier]);
     this.#changed();
   }
 

@@ -5,7 +5,7 @@ import twilio from "twilio";
 import { onTestFinished, vi } from "vitest";
 import { twilioDefaults } from "../../config.ts";
 
-export interface ReceivedWebhook {
+interface ReceivedWebhook {
   method: string;
   path: string;
   headers: IncomingHttpHeaders;

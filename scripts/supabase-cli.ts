@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { tmpdir } from "node:os";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { PGlite } from "@electric-sql/pglite";
@@ -37,6 +38,7 @@ export async function supabaseCli(args: readonly string[]): Promise<string> {
     const address = server.getServerConn();
     return await run([
       ...args,
+      `--workdir=${tmpdir()}`,
       `--remote=postgresql://postgres:postgres@${address}/postgres?sslmode=disable`,
     ]);
   } finally {

@@ -1,0 +1,21 @@
+-- Only for the sandbox: whoever signs up is matched with Echo at once, so that a
+-- newcomer has a match to write to and someone to call.
+create or replace function private.match_with_echo() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_echo constant uuid := '00000000-0000-4000-8000-000000000100';
+  v_match_id uuid;
+begin
+  if new.id = v_echo or not exists (select from public.profiles where id = v_echo) then
+    return null;
+  end if;
+  insert into public.matches default values returning id into v_match_id;
+  insert into public.match_members (match_id, profile_id) values (v_match_id, new.id), (v_match_id, v_echo);
+  insert into public.messages (match_id, sender_id, body) values
+    (v_match_id, v_echo, 'Hello ' || new.display_name || '! Call me and say something: I repeat what I hear.');
+  return null;
+end;
+$$;
+revoke execute on function private.match_with_echo from public;
+create or replace trigger match_with_echo after insert on public.profiles
+  for each row execute function private.match_with_echo();

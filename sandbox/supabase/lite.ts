@@ -3,7 +3,7 @@ import type { Database } from "./database.ts";
 import { publishableKey, secretKey } from "./keys.ts";
 import { asPostgrestError } from "./postgrest-errors.ts";
 import { quietly } from "./quiet.ts";
-import type { StorageAdapter } from "./storage-adapter.ts";
+import type { StorageAdapter } from "./storage/adapter.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** A one-time code that Lite would have sent by e-mail. */
@@ -58,6 +58,9 @@ export async function startLite(options: {
     sendEmailChange: keep,
     sendReauthentication: (email, code, meta) => keep(email, meta?.tokenHash ?? "", code),
   };
+  await database.listen("pgrst", () => {
+    connection.clearSchemaCache().catch((error: unknown) => console.error(error));
+  });
   await quietly(async () => {
     await app.init();
     return new Response();
@@ -83,5 +86,6 @@ async function translate(request: Request, tokens: Tokens): Promise<Request> {
   const claims = bearer ? tokens.verify(bearer, { acceptExpired: true }) : null;
   if (claims) headers.set("authorization", `Bearer ${tokens.toLite(claims)}`);
   const body = request.body ? await request.arrayBuffer() : undefined;
+  if (body) headers.set("content-length", String(body.byteLength));
   return new Request(request.url, { method: request.method, headers, body });
 }

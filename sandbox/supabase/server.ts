@@ -11,7 +11,7 @@ import { publishableKey, secretKey } from "./keys.ts";
 import { startLite } from "./lite.ts";
 import { type Realtime, startRealtime } from "./realtime/server.ts";
 import { Topics } from "./realtime/topics.ts";
-import { createStorageAdapter } from "./storage-adapter.ts";
+import { createStorageAdapter } from "./storage/adapter.ts";
 import { createTokens } from "./tokens.ts";
 
 export interface SandboxSupabase {

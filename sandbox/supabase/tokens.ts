@@ -36,6 +36,8 @@ export interface Tokens {
   verify(token: string, options?: { acceptExpired: boolean }): Claims | null;
   toLite(claims: Claims): string;
   fromLite(token: string, user: TokenUser): string;
+  /** Whether Lite signed this token and it has not expired. */
+  isLites(token: string): boolean;
 }
 
 export function generateSigningKey(): string {
@@ -58,17 +60,11 @@ export function createTokens(options: {
   return {
     jwks: { keys: [{ ...jwk, kid: keyid, alg: "ES256", use: "sig", key_ops: ["verify"] }] },
     verify(token, { acceptExpired } = { acceptExpired: false }) {
-      try {
-        const claims = jwt.verify(token, publicKey, {
-          algorithms: ["ES256"],
-          ignoreExpiration: acceptExpired,
-        });
-        return claimsSchema.safeParse(claims).data ?? null;
-      } catch (error) {
-        if (error instanceof jwt.JsonWebTokenError) return null;
-        throw error;
-      }
+      const ignoreExpiration = acceptExpired;
+      const payload = payloadOf(token, publicKey, { algorithms: ["ES256"], ignoreExpiration });
+      return claimsSchema.safeParse(payload).data ?? null;
     },
+    isLites: (token) => payloadOf(token, options.liteSecret, { algorithms: ["HS256"] }) !== null,
     toLite: (claims) => jwt.sign(claims, options.liteSecret, { algorithm: "HS256" }),
     fromLite(token, user) {
       const claims = claimsSchema.parse(
@@ -90,4 +86,18 @@ export function createTokens(options: {
       );
     },
   };
+}
+
+/** Payload of a token with a good signature; null for any other. */
+function payloadOf(
+  token: string,
+  key: jwt.PublicKey | string,
+  options: jwt.VerifyOptions,
+): unknown {
+  try {
+    return jwt.verify(token, key, options);
+  } catch (error) {
+    if (error instanceof jwt.JsonWebTokenError) return null;
+    throw error;
+  }
 }

@@ -1,5 +1,5 @@
 import type { Call } from "../calls/call.ts";
-import type { Endpoint, RingObserver } from "../calls/leg.ts";
+import type { Endpoint, Leg, RingObserver } from "../calls/leg.ts";
 import { Peer } from "../media/peer.ts";
 import { ClientLeg } from "./client-leg.ts";
 import type { DeviceSocket } from "./device-socket.ts";
@@ -104,8 +104,15 @@ export function clientEndpoint(edge: VoiceEdge, identity: string): Endpoint {
         ringing.delete(invitation);
         if (ringing.size === 0) observer.failed("no-answer");
       };
+      const cancel = () => {
+        for (const invitation of ringing) invitation.cancel();
+      };
+      const answered = (leg: Leg) => {
+        cancel();
+        observer.answered(leg);
+      };
       for (const socket of edge.devicesOf(identity)) {
-        ringing.add(new Invitation(edge, socket, call, observer, lost));
+        ringing.add(new Invitation(edge, socket, call, { ...observer, answered }, lost));
       }
       if (ringing.size === 0) {
         call.note("No device is registered");
@@ -113,9 +120,7 @@ export function clientEndpoint(edge: VoiceEdge, identity: string): Endpoint {
       }
       for (const invitation of ringing) edge.settle(invitation.send(parameters));
       if (ringing.size > 0) observer.ringing();
-      return () => {
-        for (const invitation of ringing) invitation.cancel();
-      };
+      return cancel;
     },
   };
 }

@@ -44,6 +44,22 @@ class PagePhone {
     if (this.device) this.#watch(await this.device.connect({ params }));
   }
 
+  async resume(connectToken: string): Promise<void> {
+    if (this.device) this.#watch(await this.device.connect({ connectToken }));
+  }
+
+  /** Does what the SDK does on a lost media path, and waits until the answer has come. */
+  async restartIce(): Promise<void> {
+    const { _mediaHandler: media } = this.call as unknown as {
+      _mediaHandler: { iceRestart(): void; version: { pc: RTCPeerConnection } };
+    };
+    const { pc } = media.version;
+    const path = () => pc.remoteDescription?.sdp;
+    const before = path();
+    media.iceRestart();
+    while (path() === before) await new Promise(requestAnimationFrame);
+  }
+
   #watch(call: Call): void {
     this.call = call;
     const names = ["ringing", "accept", "disconnect", "cancel", "reject"] as const;

@@ -7,6 +7,16 @@ import { startSandbox } from "../../testing/sandbox.ts";
 import type { PhoneState } from "./phone-page.ts";
 import { startTwimlApp, type Webhook } from "./twiml-app.ts";
 
+const ANY_ORIGIN = { "Access-Control-Allow-Origin": "*" };
+
+/** A tenth of a second of silence: the header of a 16 bit, 8 kHz WAV file and zeros. */
+const SILENCE = Buffer.concat([
+  Buffer.from("524946466406000057415645666d7420100000000100010040", "hex"),
+  Buffer.from("1f0000803e00000200100064617461", "hex"),
+  Buffer.from("40060000", "hex"),
+  Buffer.alloc(1600),
+]);
+
 let browser: Promise<Browser> | undefined;
 
 function launch(): Promise<Browser> {
@@ -49,8 +59,10 @@ export async function startWorld(respond: (webhook: Webhook) => string) {
     browser ??= launch();
     const page = await (await browser).newPage();
     onTestFinished(() => page.close());
-    // The SDK's sounds come from a server on the internet and are not what is tested.
-    await page.route("https://sdk.twilio.com/**", (route) => route.abort());
+    // The SDK's sounds come from a server on the internet, and an incoming call waits for them.
+    await page.route("https://sdk.twilio.com/**", (route) =>
+      route.fulfill({ contentType: "audio/wav", headers: ANY_ORIGIN, body: SILENCE }),
+    );
     await page.goto(`${app.origin}/?sandbox=${encodeURIComponent(sandbox.url)}`);
     await page.waitForFunction(() => "Twilio" in globalThis);
     await page.evaluate(([jwt, more]) => phone.start(jwt, more), [token, options] as const);
@@ -61,6 +73,7 @@ export async function startWorld(respond: (webhook: Webhook) => string) {
       register: () => page.evaluate(() => phone.device?.register()),
       connect: (params: Record<string, string>) =>
         page.evaluate((given) => phone.connect(given), params),
+      resume: (connectToken: string) => page.evaluate((given) => phone.resume(given), connectToken),
       accept: () => page.evaluate(() => phone.call?.accept()),
       reject: () => page.evaluate(() => phone.call?.reject()),
       hangUp: () => page.evaluate(() => phone.call?.disconnect()),
@@ -80,6 +93,19 @@ export async function startWorld(respond: (webhook: Webhook) => string) {
           timeout: 15_000,
         });
       },
+      /** Resolves once the call has been silent for half a second. */
+      silent: () =>
+        page.waitForFunction(
+          async () => {
+            phone.state.loudest = 0;
+            await new Promise((resolve) => setTimeout(resolve, 500));
+            return phone.state.loudest < 0.01;
+          },
+          undefined,
+          { timeout: 15_000 },
+        ),
+      /** Makes a new ICE connection, answered by the edge. */
+      restartIce: () => page.evaluate(() => phone.restartIce()),
       failed: (code: number) =>
         page.waitForFunction(
           (wanted) => phone.state.errors.some((error) => error.code === wanted),

@@ -1,0 +1,31 @@
+import { cookies } from "next/headers";
+import { visitor } from "@/app/(app)/viewer";
+import { ClockProvider } from "@/components/shell/clock";
+import { LiveConnection } from "@/components/shell/live-connection";
+import { Navigation } from "@/components/shell/navigation";
+import { OfflineBanner } from "@/components/shell/offline-banner";
+import { ViewerProvider } from "@/components/shell/viewer-context";
+import { Toaster } from "@/components/ui/toaster";
+import { placeCookie, readPlace } from "@/lib/chat/place";
+
+/** The signed-in shell. For anyone else it draws nothing: the page inside sends them to sign in. */
+export default async function AppLayout({ children }: { children: React.ReactNode }) {
+  const found = await visitor();
+  if (found.state !== "viewer") return children;
+  const place = readPlace((await cookies()).get(placeCookie)?.value);
+  return (
+    <ViewerProvider value={found.viewer}>
+      <ClockProvider renderedAt={Date.now()} place={place}>
+        <LiveConnection />
+        <div className="flex h-dvh flex-col overflow-hidden">
+          <OfflineBanner />
+          <div className="flex min-h-0 flex-1 flex-col-reverse md:flex-row">
+            <Navigation />
+            <div className="flex min-h-0 min-w-0 flex-1">{children}</div>
+          </div>
+        </div>
+        <Toaster />
+      </ClockProvider>
+    </ViewerProvider>
+  );
+}

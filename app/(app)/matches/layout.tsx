@@ -1,0 +1,18 @@
+import { visitor } from "@/app/(app)/viewer";
+import { MatchListPane } from "@/components/chat/match-list-pane";
+import { MatchesProvider } from "@/components/chat/matches-context";
+import { listMatches } from "@/lib/chat/queries";
+import { createServerClient } from "@/lib/supabase/server";
+
+export default async function MatchesLayout({ children }: { children: React.ReactNode }) {
+  if ((await visitor()).state !== "viewer") return children;
+  const client = await createServerClient();
+  // The list can also be fetched by the browser, so that its failure need not take the page along.
+  const matches = await listMatches(client).catch(() => null);
+  return (
+    <MatchesProvider initial={matches}>
+      <MatchListPane />
+      {children}
+    </MatchesProvider>
+  );
+}

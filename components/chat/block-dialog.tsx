@@ -1,0 +1,62 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { toast } from "sonner";
+import { useMatches } from "@/components/chat/matches-context";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import type { Person } from "@/lib/chat/types";
+import { callApi } from "@/lib/http/call-api";
+
+interface BlockDialogProps {
+  person: Person;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+/** Asks before blocking; afterwards offers to undo it. */
+export function BlockDialog({ person, open, onOpenChange }: BlockDialogProps) {
+  const router = useRouter();
+  const { refresh } = useMatches();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string>();
+
+  async function undo() {
+    const answer = await callApi("DELETE", `/api/blocks/${person.id}`);
+    if (answer.ok) toast(`${person.name} is unblocked.`);
+    else toast(answer.error.message);
+    await refresh();
+  }
+
+  async function block() {
+    setBusy(true);
+    setError(undefined);
+    const answer = await callApi("POST", "/api/blocks", { profileId: person.id });
+    setBusy(false);
+    if (!answer.ok) {
+      setError(answer.error.message);
+      return;
+    }
+    onOpenChange(false);
+    router.replace("/matches");
+    toast(`${person.name} is blocked.`, { action: { label: "Undo", onClick: () => void undo() } });
+    await refresh();
+  }
+
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={`Block ${person.name}?`}
+      verb="Block"
+      busy={busy}
+      error={error}
+      onConfirm={() => void block()}
+    >
+      <p>
+        You will not see each other or be able to write or call. A call between you ends now.{" "}
+        {person.name} is not told, and you can undo it in Settings.
+      </p>
+    </ConfirmDialog>
+  );
+}

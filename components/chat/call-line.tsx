@@ -1,0 +1,46 @@
+"use client";
+
+import { Phone, PhoneIncoming, PhoneMissed, PhoneOff, PhoneOutgoing, Video } from "lucide-react";
+import { useClock } from "@/components/shell/clock";
+import { useViewer } from "@/components/shell/viewer-context";
+import { cx } from "@/components/ui/class-names";
+import { callWords, isMissed } from "@/lib/chat/call-words";
+import { toDate } from "@/lib/chat/instant";
+import { clockTime } from "@/lib/chat/time-words";
+import type { CallSummary } from "@/lib/chat/types";
+
+interface CallLineProps {
+  call: CallSummary;
+  /** Timestamp of the line. */
+  at: string;
+}
+
+/** What a call has left in the thread. */
+export function CallLine({ call, at }: CallLineProps) {
+  const viewer = useViewer();
+  const { place } = useClock();
+  const missed = isMissed(call, viewer.id);
+  const Icon = iconOf(call, viewer.id, missed);
+  return (
+    <p
+      className={cx(
+        "my-3 flex min-h-11 items-center gap-2.5 self-center rounded-full px-4 text-[0.9375rem] font-medium",
+        missed ? "bg-coral-wash text-danger" : "bg-sunken text-ink",
+      )}
+    >
+      <Icon aria-hidden="true" size={17} />
+      <span>{callWords(call, viewer.id)}</span>
+      <span className={cx("text-xs", !missed && "text-ink-soft")}>
+        {clockTime(toDate(at), place)}
+      </span>
+    </p>
+  );
+}
+
+function iconOf(call: CallSummary, viewerId: string, missed: boolean) {
+  if (missed) return PhoneMissed;
+  if (call.kind === "video") return Video;
+  if (call.endReason === "declined") return PhoneOff;
+  if (call.callerId === null) return Phone;
+  return call.callerId === viewerId ? PhoneOutgoing : PhoneIncoming;
+}

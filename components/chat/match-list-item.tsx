@@ -1,0 +1,81 @@
+"use client";
+
+import { PhoneMissed } from "lucide-react";
+import Link from "next/link";
+import { matchName } from "@/components/chat/match-names";
+import { usePresence } from "@/components/chat/use-presence";
+import { useClock } from "@/components/shell/clock";
+import { useViewer } from "@/components/shell/viewer-context";
+import { Avatar } from "@/components/ui/avatar";
+import { cx } from "@/components/ui/class-names";
+import { isMissed, previewWords } from "@/lib/chat/call-words";
+import { toDate } from "@/lib/chat/instant";
+import { shortWhen } from "@/lib/chat/time-words";
+import type { MatchSummary } from "@/lib/chat/types";
+
+interface MatchListItemProps {
+  match: MatchSummary;
+  /** Its thread is open. */
+  current: boolean;
+}
+
+export function MatchListItem({ match, current }: MatchListItemProps) {
+  const { now, place } = useClock();
+  const viewer = useViewer();
+  const { online } = usePresence(match.people[0]);
+  const name = matchName(match);
+  const { lastMessage } = match;
+  const unread = current ? 0 : match.unreadCount;
+  const missed = lastMessage?.call && isMissed(lastMessage.call, viewer.id);
+
+  return (
+    <Link
+      href={`/matches/${match.id}`}
+      aria-current={current ? "page" : undefined}
+      className={cx(
+        "flex min-h-20 items-center gap-3.5 rounded-2xl px-3 transition-colors duration-150",
+        current ? "bg-mine-wash" : "hover:bg-sunken",
+      )}
+    >
+      <Avatar profileId={match.people[0]?.id ?? match.id} name={name} size={56} online={online} />
+      <span className="flex min-w-0 flex-1 flex-col gap-0.5">
+        <span className="flex items-baseline justify-between gap-3">
+          <span dir="auto" className="truncate font-display text-lg font-bold tracking-tight">
+            {name}
+          </span>
+          <span
+            className={cx("shrink-0 text-xs", unread ? "font-semibold text-link" : "text-ink-soft")}
+          >
+            {shortWhen(toDate(match.lastActivityAt), now, place)}
+          </span>
+        </span>
+        <span className="flex items-center justify-between gap-3">
+          <span
+            dir="auto"
+            className={cx(
+              "flex min-w-0 items-center gap-1.5 text-[0.9375rem]",
+              missed && "text-danger",
+              unread ? "font-semibold" : !missed && "text-ink-soft",
+            )}
+          >
+            {missed ? <PhoneMissed aria-hidden="true" size={15} className="shrink-0" /> : null}
+            <span className="truncate">
+              {lastMessage ? previewWords(lastMessage, viewer.id) : "You matched. Say hello!"}
+            </span>
+          </span>
+          {unread > 0 ? <Unread count={unread} /> : null}
+        </span>
+        {online ? <span className="sr-only">Online</span> : null}
+      </span>
+    </Link>
+  );
+}
+
+function Unread({ count }: { count: number }) {
+  return (
+    <span className="grid h-5.5 min-w-5.5 shrink-0 place-items-center rounded-full bg-coral px-1.5 text-xs font-bold text-on-coral">
+      {count > 99 ? "99+" : count}
+      <span className="sr-only"> unread</span>
+    </span>
+  );
+}

@@ -1,0 +1,62 @@
+import { Check, CheckCheck } from "lucide-react";
+import { memo } from "react";
+import { MessageText } from "@/components/chat/message-text";
+import { useClock } from "@/components/shell/clock";
+import { cx } from "@/components/ui/class-names";
+import { toDate } from "@/lib/chat/instant";
+import { clockTime } from "@/lib/chat/time-words";
+import type { Message } from "@/lib/chat/types";
+
+interface MessageBubbleProps {
+  message: Message;
+  mine: boolean;
+  /** First and last of a group of messages by the same person. */
+  first: boolean;
+  last: boolean;
+  /** What became of it; only on the viewer's latest message. */
+  status?: "Sent" | "Read" | undefined;
+}
+
+/** Shape of a bubble: round, except where it touches the next of its group. */
+export function bubbleClass(mine: boolean, first: boolean, last: boolean): string {
+  return cx(
+    "max-w-[82%] rounded-bubble px-3.5 py-2 md:max-w-md",
+    mine ? "self-end bg-mine text-on-mine" : "self-start bg-theirs text-on-theirs",
+    !first && (mine ? "rounded-tr-md" : "rounded-tl-md"),
+    !last && (mine ? "rounded-br-md" : "rounded-bl-md"),
+  );
+}
+
+export const MessageBubble = memo(function MessageBubble(props: MessageBubbleProps) {
+  const { message, mine, first, last, status } = props;
+  const { place } = useClock();
+  const Icon = status === "Read" ? CheckCheck : Check;
+  return (
+    <>
+      <div className={cx(bubbleClass(mine, first, last), first ? "mt-2.5" : "mt-0.5")}>
+        {message.deleted ? (
+          <p className="italic opacity-80">Message deleted</p>
+        ) : (
+          <MessageText text={message.body ?? ""} />
+        )}
+      </div>
+      {last || status ? (
+        <p
+          className={cx(
+            "mt-1 flex items-center gap-1 px-1.5 text-2xs text-ink-soft",
+            mine ? "self-end" : "self-start",
+          )}
+        >
+          {clockTime(toDate(message.createdAt), place)}
+          {status ? (
+            <>
+              <span aria-hidden="true">·</span>
+              <span>{status}</span>
+              <Icon aria-hidden="true" size={13} className={cx(status === "Read" && "text-link")} />
+            </>
+          ) : null}
+        </p>
+      ) : null}
+    </>
+  );
+});

@@ -1,0 +1,83 @@
+"use client";
+
+import { useMemo } from "react";
+import { CallLine } from "@/components/chat/call-line";
+import { MessageBubble } from "@/components/chat/message-bubble";
+import { PendingBubble } from "@/components/chat/pending-bubble";
+import { ThreadStart } from "@/components/chat/thread-start";
+import { TypingDots } from "@/components/chat/typing-dots";
+import { useClock } from "@/components/shell/clock";
+import { useViewer } from "@/components/shell/viewer-context";
+import { type ThreadRow, threadRows } from "@/lib/chat/thread-rows";
+import { isRead, type ThreadState } from "@/lib/chat/thread-state";
+import { dayKey, dayWords } from "@/lib/chat/time-words";
+import type { MatchSummary } from "@/lib/chat/types";
+
+interface MessageLogProps {
+  match: MatchSummary;
+  state: ThreadState;
+  retry: (id: string) => void;
+  discard: (id: string) => void;
+}
+
+/** Everything said in a match, oldest first. */
+export function MessageLog({ match, state, retry, discard }: MessageLogProps) {
+  const viewer = useViewer();
+  const { now, place } = useClock();
+  const { messages, pending, readUpTo } = state;
+  const rows = useMemo(
+    () => threadRows(messages, (date) => dayKey(date, place)),
+    [messages, place],
+  );
+  const lastMine = messages.findLast(
+    ({ senderId, kind }) => senderId === viewer.id && kind !== "call",
+  );
+  const peers = match.people.map(({ id }) => id);
+
+  function content(row: ThreadRow) {
+    if (row.type === "day") return <DayLine words={dayWords(row.at, now, place)} />;
+    const { message } = row;
+    if (message.call) return <CallLine call={message.call} at={message.createdAt} />;
+    const status = message.id === lastMine?.id && pending.length === 0;
+    return (
+      <MessageBubble
+        message={message}
+        mine={message.senderId === viewer.id}
+        first={row.first}
+        last={row.last}
+        status={status ? (isRead(readUpTo, peers, message) ? "Read" : "Sent") : undefined}
+      />
+    );
+  }
+
+  return (
+    <div className="mx-auto max-w-3xl px-3 pb-3 md:px-6">
+      {state.hasOlder ? null : <ThreadStart match={match} empty={messages.length === 0} />}
+      <ol role="log" aria-label="Messages" className="flex flex-col">
+        {rows.map((row) => (
+          <li key={row.key} className="flex flex-col">
+            {content(row)}
+          </li>
+        ))}
+        {pending.map((message) => (
+          <li key={message.id} className="flex flex-col">
+            <PendingBubble
+              message={message}
+              retry={() => retry(message.id)}
+              discard={() => discard(message.id)}
+            />
+          </li>
+        ))}
+      </ol>
+      <TypingDots names={match.people.filter(({ id }) => state.typing.includes(id))} />
+    </div>
+  );
+}
+
+function DayLine({ words }: { words: string }) {
+  return (
+    <p className="mt-5 mb-2 text-center text-xs font-semibold tracking-wide text-ink-soft">
+      {words}
+    </p>
+  );
+}

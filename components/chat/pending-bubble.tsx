@@ -1,0 +1,47 @@
+import { CircleAlert, CloudOff } from "lucide-react";
+import { bubbleClass } from "@/components/chat/message-bubble";
+import { MessageText } from "@/components/chat/message-text";
+import { cx } from "@/components/ui/class-names";
+import type { PendingMessage } from "@/lib/chat/types";
+
+interface PendingBubbleProps {
+  message: PendingMessage;
+  retry: () => void;
+  discard: () => void;
+}
+
+/** A message that the database has not confirmed: on its way, or waiting for a decision. */
+export function PendingBubble({ message, retry, discard }: PendingBubbleProps) {
+  const sending = message.state === "sending";
+  return (
+    <>
+      <div className={cx(bubbleClass(true, true, true), "mt-2.5", !sending && "opacity-70")}>
+        <MessageText text={message.body} />
+      </div>
+      {sending ? (
+        <p className="mt-1 self-end px-1.5 text-2xs text-ink-soft">Sending…</p>
+      ) : (
+        <div className="flex items-center justify-end text-sm">
+          <p role="alert" className="flex items-center gap-1.5 font-medium text-danger">
+            {message.state === "waiting" ? (
+              <CloudOff aria-hidden="true" size={15} />
+            ) : (
+              <CircleAlert aria-hidden="true" size={15} />
+            )}
+            {message.state === "waiting" ? "Waiting for the network" : "Not sent"}
+          </p>
+          <button type="button" onClick={retry} className="min-h-11 px-2.5 font-semibold text-link">
+            Retry
+          </button>
+          <button
+            type="button"
+            onClick={discard}
+            className="min-h-11 px-2.5 font-semibold text-ink-soft"
+          >
+            Discard
+          </button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { MessagesSquare, Settings } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { cx } from "@/components/ui/class-names";
+import { Mark } from "@/components/ui/mark";
+
+const places = [
+  { href: "/matches", name: "Matches", Icon: MessagesSquare },
+  { href: "/settings", name: "Settings", Icon: Settings },
+] as const;
+
+/** Bottom bar on a phone (hidden inside a thread, where the keyboard is), rail from tablet width. */
+export function Navigation() {
+  const path = usePathname();
+  const inThread = path.startsWith("/matches/");
+  return (
+    <nav
+      aria-label="Main"
+      className={cx(
+        "z-10 safe-bottom border-line bg-surface max-md:border-t md:flex md:w-20 md:flex-col md:items-center md:gap-6 md:border-r md:py-5",
+        inThread && "max-md:hidden",
+      )}
+    >
+      <Mark size={26} className="max-md:hidden" />
+      <ul className="flex justify-around md:flex-col md:gap-2">
+        {places.map(({ href, name, Icon }) => {
+          const current = path.startsWith(href);
+          return (
+            <li key={href} className="flex-1">
+              <Link
+                href={href}
+                aria-current={current ? "page" : undefined}
+                className={cx(
+                  "group flex min-h-14 flex-col items-center justify-center gap-0.5 px-2 text-xs font-semibold md:min-h-16",
+                  current ? "text-link" : "text-ink-soft hover:text-ink",
+                )}
+              >
+                <span
+                  className={cx(
+                    "grid h-8 w-14 place-items-center rounded-full transition-colors duration-200",
+                    current ? "bg-mine-wash" : "group-hover:bg-sunken",
+                  )}
+                >
+                  <Icon aria-hidden="true" size={21} strokeWidth={current ? 2.4 : 2} />
+                </span>
+                {name}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

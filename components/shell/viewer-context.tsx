@@ -1,0 +1,20 @@
+"use client";
+
+import { createContext, useContext } from "react";
+
+/** The signed-in person. */
+export interface ViewerInfo {
+  id: string;
+  name: string;
+}
+
+const Context = createContext<ViewerInfo | null>(null);
+
+export const ViewerProvider = Context.Provider;
+
+/** The signed-in person. @throws Error outside the signed-in shell */
+export function useViewer(): ViewerInfo {
+  const viewer = useContext(Context);
+  if (!viewer) throw new Error("useViewer is for pages inside the signed-in shell");
+  return viewer;
+}

@@ -1,0 +1,57 @@
+import type { CallSummary, Message } from "@/lib/chat/types";
+
+const nouns = { voice: "Voice call", video: "Video call", phone: "Phone call" } as const;
+
+/**
+ * How long a call lasted, in words.
+ *
+ * @param seconds - time spent talking
+ * @returns "45 s", "4 min", "1 h 5 min"
+ */
+export function durationWords(seconds: number): string {
+  if (seconds < 60) return `${Math.max(1, Math.round(seconds))} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  const rest = minutes % 60;
+  return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
+}
+
+/**
+ * The line that a call leaves in its chat, as the viewer is to read it: "Voice call, 4 min",
+ * "Missed voice call", "No answer".
+ */
+export function callWords(call: CallSummary, viewerId: string): string {
+  const noun = nouns[call.kind];
+  const mine = call.callerId === viewerId;
+  const missed = `Missed ${noun.toLowerCase()}`;
+  switch (call.status) {
+    case "completed":
+      return call.durationSeconds ? `${noun}, ${durationWords(call.durationSeconds)}` : noun;
+    case "busy":
+      if (call.endReason !== "declined") return mine ? `${noun}, line was busy` : missed;
+      return mine ? `${noun}, declined` : `Declined ${noun.toLowerCase()}`;
+    case "no-answer":
+      return mine ? `${noun}, no answer` : missed;
+    case "canceled":
+      return mine ? `${noun}, canceled` : missed;
+    case "failed":
+      return mine ? `${noun} did not connect` : missed;
+    default:
+      return `${noun} in progress`;
+  }
+}
+
+/** Whether the line tells the viewer of a call that they could still return. */
+export function isMissed(call: CallSummary, viewerId: string): boolean {
+  if (call.callerId === viewerId || call.endReason === "declined") return false;
+  return ["busy", "no-answer", "canceled", "failed"].includes(call.status);
+}
+
+/** What the match list says of the latest message: one line of plain words. */
+export function previewWords(message: Message, viewerId: string): string {
+  if (message.deleted) return "Message deleted";
+  if (message.call) return callWords(message.call, viewerId);
+  if (message.kind === "voice_note") return "Voice note";
+  const text = (message.body ?? "").replace(/\s+/g, " ").trim();
+  return message.senderId === viewerId ? `You: ${text}` : text;
+}

@@ -1,0 +1,117 @@
+import { instant } from "@/lib/chat/instant";
+import type {
+  CallKind,
+  CallStatus,
+  CallSummary,
+  MatchSummary,
+  Message,
+  MessageKind,
+  Person,
+} from "@/lib/chat/types";
+
+type Fields = Record<string, unknown>;
+
+const messageKinds: readonly MessageKind[] = ["text", "voice_note", "call", "system"];
+const callKinds: readonly CallKind[] = ["voice", "video", "phone"];
+const callStatuses: readonly CallStatus[] = [
+  "queued",
+  "initiated",
+  "ringing",
+  "in-progress",
+  "completed",
+  "busy",
+  "failed",
+  "no-answer",
+  "canceled",
+];
+
+function fieldsOf(value: unknown): Fields | null {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value))
+    : null;
+}
+
+const textOf = (value: unknown) => (typeof value === "string" ? value : null);
+const numberOf = (value: unknown) => (typeof value === "number" ? value : null);
+const oneOf = <T>(choices: readonly T[], value: unknown) => choices.find((c) => c === value);
+
+function timestampOf(value: unknown): string | null {
+  if (typeof value !== "string") return null;
+  instant(value);
+  return value;
+}
+
+/** A call as rows, broadcasts and the match list write it; null when it is none. */
+export function decodeCall(value: unknown): CallSummary | null {
+  const row = fieldsOf(value);
+  const kind = oneOf(callKinds, row?.kind);
+  const status = oneOf(callStatuses, row?.status);
+  if (!row || !kind || !status) return null;
+  return {
+    kind,
+    status,
+    callerId: textOf(row.caller_id),
+    durationSeconds: numberOf(row.duration_seconds),
+    endReason: textOf(row.end_reason),
+  };
+}
+
+/**
+ * A message as rows, broadcasts and the match list write it; null when it is none. A row of the
+ * list has no match id of its own: pass it.
+ */
+export function decodeMessage(value: unknown, matchId?: string): Message | null {
+  const row = fieldsOf(value);
+  const id = textOf(row?.id);
+  const kind = oneOf(messageKinds, row?.kind);
+  const match = matchId ?? textOf(row?.match_id);
+  if (!row || !id || !kind || !match || typeof row.created_at !== "string") return null;
+  instant(row.created_at);
+  const deleted = typeof row.deleted_at === "string";
+  return {
+    id,
+    matchId: match,
+    senderId: textOf(row.sender_id),
+    kind,
+    body: deleted ? null : textOf(row.body),
+    createdAt: row.created_at,
+    deleted,
+    callId: textOf(row.call_id),
+    call: decodeCall(row.call),
+  };
+}
+
+function decodePerson(value: unknown): Person | null {
+  const row = fieldsOf(value);
+  const id = textOf(row?.id);
+  const name = textOf(row?.display_name);
+  if (!row || !id || !name) return null;
+  return {
+    id,
+    name,
+    lastSeenAt: timestampOf(row.last_seen_at),
+    lastReadAt: timestampOf(row.last_read_at),
+  };
+}
+
+/** A row of `list_matches`; null when it is none. */
+export function decodeMatch(value: unknown): MatchSummary | null {
+  const row = fieldsOf(value);
+  const id = textOf(row?.match_id);
+  const lastActivityAt = timestampOf(row?.last_activity_at);
+  if (!row || !id || !lastActivityAt) return null;
+  return {
+    id,
+    title: textOf(row.title),
+    people: decodeAll(row.people, decodePerson),
+    lastMessage: decodeMessage(row.last_message, id),
+    unreadCount: numberOf(row.unread_count) ?? 0,
+    lastActivityAt,
+  };
+}
+
+/** What `decode` makes of each item of a list, without the items that it refuses. */
+export function decodeAll<T>(value: unknown, decode: (item: unknown) => T | null): T[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((item) => decode(item) ?? []);
+}

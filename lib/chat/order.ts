@@ -1,0 +1,14 @@
+import { instant } from "@/lib/chat/instant";
+import type { Message } from "@/lib/chat/types";
+
+/** The database's order of messages: (created_at, id), oldest first. */
+export function compareMessages(a: Message, b: Message): number {
+  return instant(a.createdAt) - instant(b.createdAt) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/** Adds rows to an ordered list; a row with a known id replaces the old one. Idempotent. */
+export function mergeMessages(known: readonly Message[], rows: readonly Message[]): Message[] {
+  const byId = new Map(known.map((message) => [message.id, message]));
+  for (const row of rows) byId.set(row.id, row);
+  return [...byId.values()].sort(compareMessages);
+}

@@ -1,0 +1,37 @@
+import type { SupabaseClient } from "@supabase/supabase-js";
+import { createCell, type Observable } from "@/lib/chat/listeners";
+import { onWake } from "@/lib/realtime/wake";
+import type { Database } from "@/lib/supabase/database.types";
+
+const heartbeatMs = 45_000;
+
+const cell = createCell<Readonly<Record<string, string>>>({});
+
+/** When each reachable person was last seen, by profile id; empty until the first heartbeat. */
+export const lastSeen: Observable<Readonly<Record<string, string>>> = cell;
+
+/**
+ * Says "I am here" now, every 45 seconds while the tab is visible, and on waking; each answer
+ * updates `lastSeen`. A heartbeat that is lost is made good by the next one.
+ *
+ * @returns stops it
+ */
+export function startHeartbeat(client: SupabaseClient<Database>): () => void {
+  async function beat() {
+    if (document.visibilityState !== "visible") return;
+    const { data } = await client.rpc("heartbeat");
+    if (!data) return;
+    const seen = data.flatMap((row) =>
+      row.last_seen_at ? [[row.profile_id, row.last_seen_at] as const] : [],
+    );
+    cell.update(() => Object.fromEntries(seen));
+  }
+  const start = () => void beat();
+  start();
+  const timer = setInterval(start, heartbeatMs);
+  const stopWaking = onWake(start);
+  return () => {
+    clearInterval(timer);
+    stopWaking();
+  };
+}

@@ -1,0 +1,27 @@
+import type { SupabaseClient } from "@supabase/supabase-js";
+import { instant } from "@/lib/chat/instant";
+import { markRead } from "@/lib/chat/queries";
+import type { Message } from "@/lib/chat/types";
+import type { Database } from "@/lib/supabase/database.types";
+
+/** Tells the database how far the viewer has read, never twice and never backwards. */
+export function createReadMarker(
+  connect: () => SupabaseClient<Database>,
+  matchId: string,
+  profileId: string,
+) {
+  let marked = 0;
+  return {
+    mark(newest: Message | undefined) {
+      if (!newest) return;
+      const at = instant(newest.createdAt);
+      if (at <= marked) return;
+      const before = marked;
+      marked = at;
+      markRead(connect(), { matchId, profileId, readAt: newest.createdAt }).catch(() => {
+        // Not told: the next look at the thread tries again.
+        marked = Math.min(marked, before);
+      });
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { instant, toDate } from "@/lib/chat/instant";
+import type { Message } from "@/lib/chat/types";
+
+/** What the thread draws: day separators and messages that know their place in a group. */
+export type ThreadRow =
+  | { type: "day"; key: string; at: Date }
+  | { type: "message"; key: string; message: Message; first: boolean; last: boolean };
+
+const groupGapMicros = 5 * 60 * 1_000_000;
+
+/**
+ * Lays messages out. Messages of one sender less than five minutes apart form a group; a call line
+ * stands alone.
+ *
+ * @param messages - oldest first
+ * @param dayOf - names the calendar day of a moment where the viewer is, like 2026-11-20
+ */
+export function threadRows(
+  messages: readonly Message[],
+  dayOf: (date: Date) => string,
+): ThreadRow[] {
+  const rows: ThreadRow[] = [];
+  messages.forEach((message, index) => {
+    const at = toDate(message.createdAt);
+    const day = dayOf(at);
+    const before = messages[index - 1];
+    const after = messages[index + 1];
+    const newDay = !before || dayOf(toDate(before.createdAt)) !== day;
+    const endsDay = !after || dayOf(toDate(after.createdAt)) !== day;
+    if (newDay) rows.push({ type: "day", key: day, at });
+    rows.push({
+      type: "message",
+      key: message.id,
+      message,
+      first: newDay || !before || !together(before, message),
+      last: endsDay || !after || !together(message, after),
+    });
+  });
+  return rows;
+}
+
+function together(a: Message, b: Message): boolean {
+  return (
+    a.kind !== "call" &&
+    b.kind !== "call" &&
+    a.senderId === b.senderId &&
+    instant(b.createdAt) - instant(a.createdAt) < groupGapMicros
+  );
+}

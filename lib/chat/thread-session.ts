@@ -1,0 +1,186 @@
+import type { SupabaseClient } from "@supabase/supabase-js";
+import { catchUp } from "@/lib/chat/catch-up";
+import { decodeCall, decodeMessage } from "@/lib/chat/decode";
+import { createCell, type Observable } from "@/lib/chat/listeners";
+import { createOutbox, type SendOutcome } from "@/lib/chat/outbox";
+import { fetchPage, insertMessage } from "@/lib/chat/queries";
+import { createReadMarker } from "@/lib/chat/read-marker";
+import {
+  emptyThread,
+  type NewestPage,
+  type ThreadState,
+  withCall,
+  withMessages,
+  withNewestPage,
+  withOlderPage,
+  withoutPending,
+  withPending,
+  withRead,
+} from "@/lib/chat/thread-state";
+import type { PendingMessage, Person } from "@/lib/chat/types";
+import { createTypingSignals, type TypingSignals } from "@/lib/chat/typing";
+import { openChannel } from "@/lib/realtime/channel";
+import type { Database } from "@/lib/supabase/database.types";
+
+const sendTimeoutMs = 15_000;
+const catchUpRetryMs = 3_000;
+
+/** What the server has rendered of a thread. */
+export interface ThreadSeed {
+  matchId: string;
+  viewerId: string;
+  /** The other members. */
+  people: readonly Person[];
+  page: NewestPage;
+}
+
+/** A thread that is kept in step with the database while it is open. */
+export interface ThreadSession extends Observable<ThreadState> {
+  /** Joins the match's channel and catches up. Returns what leaves it. */
+  open: () => () => void;
+  /** Takes in a newer rendering of the same thread. */
+  adopt: (seed: ThreadSeed) => void;
+  send: (body: string) => void;
+  retry: (id: string) => void;
+  discard: (id: string) => void;
+  loadOlder: () => Promise<void>;
+  /** The newest message is on the screen. */
+  markRead: () => void;
+  notifyTyping: () => void;
+}
+
+type Connect = () => SupabaseClient<Database>;
+
+/**
+ * @param connect - gives the client that is signed in as `seed.viewerId`; not called before the
+ *   thread is used, because rendering on the server needs none
+ */
+export function createThreadSession(connect: Connect, seed: ThreadSeed): ThreadSession {
+  const { matchId, viewerId } = seed;
+  const cell = createCell<ThreadState>(seeded(emptyThread, seed));
+  let typing: TypingSignals | null = null;
+  const reading = createReadMarker(connect, matchId, viewerId);
+  const outbox = createOutbox({
+    deliver,
+    onChange: (message) => cell.update((state) => withPending(state, message)),
+  });
+
+  async function deliver(message: PendingMessage): Promise<SendOutcome> {
+    try {
+      const row = await insertMessage(
+        connect(),
+        { id: message.id, matchId, senderId: viewerId, body: message.body },
+        AbortSignal.timeout(sendTimeoutMs),
+      );
+      if (row) cell.update((state) => withMessages(state, [row]));
+      else await refresh();
+      return "sent";
+    } catch (error) {
+      return isRefusal(error) ? "refused" : "lost";
+    }
+  }
+
+  async function refresh() {
+    const page = await catchUp(cell.getSnapshot().messages, (before) =>
+      fetchPage(connect(), { matchId, before }),
+    );
+    cell.update((state) => withNewestPage(state, page));
+  }
+
+  function open() {
+    let retry: ReturnType<typeof setTimeout> | undefined;
+    const keepUp = () => {
+      clearTimeout(retry);
+      refresh().catch(() => {
+        retry = setTimeout(keepUp, catchUpRetryMs);
+      });
+    };
+    const channel = openChannel(connect(), `match:${matchId}`, {
+      on: {
+        message: onMessage,
+        "message-updated": onMessage,
+        call: onCall,
+        read: onRead,
+        typing: (payload) => signals.hear(payload),
+      },
+      onGap: () => {
+        keepUp();
+        outbox.resume();
+      },
+    });
+    const signals = createTypingSignals({ viewerId, cell, say: channel.send });
+    typing = signals;
+    return () => {
+      clearTimeout(retry);
+      typing = null;
+      signals.stop();
+      channel.close();
+    };
+  }
+
+  function onMessage(payload: unknown) {
+    const message = decodeMessage(payload);
+    if (message?.matchId === matchId) cell.update((state) => withMessages(state, [message]));
+  }
+
+  function onCall(payload: unknown) {
+    const call = decodeCall(payload);
+    const id = textField(payload, "id");
+    if (call && id) cell.update((state) => withCall(state, id, call));
+  }
+
+  function onRead(payload: unknown) {
+    const profileId = textField(payload, "profile_id");
+    const readAt = textField(payload, "last_read_at");
+    if (!profileId || !readAt || profileId === viewerId) return;
+    cell.update((state) => withRead(state, profileId, readAt));
+  }
+
+  async function loadOlder() {
+    const { messages, hasOlder, older } = cell.getSnapshot();
+    const before = messages[0];
+    if (!hasOlder || older === "loading" || !before) return;
+    cell.update((state) => ({ ...state, older: "loading" }));
+    try {
+      const page = await fetchPage(connect(), { matchId, before });
+      cell.update((state) => withOlderPage(state, page));
+    } catch {
+      cell.update((state) => ({ ...state, older: "failed" }));
+    }
+  }
+
+  return {
+    subscribe: cell.subscribe,
+    getSnapshot: cell.getSnapshot,
+    open,
+    adopt: (next) => cell.update((state) => seeded(state, next)),
+    send: outbox.add,
+    retry: outbox.retry,
+    discard(id) {
+      outbox.discard(id);
+      cell.update((state) => withoutPending(state, id));
+    },
+    loadOlder,
+    markRead: () => reading.mark(cell.getSnapshot().messages.at(-1)),
+    notifyTyping: () => typing?.say(),
+  };
+}
+
+function seeded(state: ThreadState, { people, page }: ThreadSeed): ThreadState {
+  return people.reduce(
+    (next, { id, lastReadAt }) => (lastReadAt ? withRead(next, id, lastReadAt) : next),
+    withNewestPage(state, page),
+  );
+}
+
+function textField(payload: unknown, name: string): string | null {
+  if (typeof payload !== "object" || payload === null) return null;
+  const value: unknown = Reflect.get(payload, name);
+  return typeof value === "string" ? value : null;
+}
+
+/** Postgres and PostgREST answer with a code; a lost connection or a timeout has none of theirs. */
+function isRefusal(error: unknown): boolean {
+  const code = textField(error, "code");
+  return code !== null && /^(PGRST\d+|[0-9A-Z]{5})$/.test(code);
+}

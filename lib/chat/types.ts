@@ -1,0 +1,69 @@
+/** Chat as the screens see it. Timestamps are the database's own texts: read them with `instant`. */
+
+export type CallKind = "voice" | "video" | "phone";
+
+export type CallStatus =
+  | "queued"
+  | "initiated"
+  | "ringing"
+  | "in-progress"
+  | "completed"
+  | "busy"
+  | "failed"
+  | "no-answer"
+  | "canceled";
+
+/** What a call line needs to know of its call. */
+export interface CallSummary {
+  kind: CallKind;
+  status: CallStatus;
+  callerId: string | null;
+  durationSeconds: number | null;
+  endReason: string | null;
+}
+
+export type MessageKind = "text" | "voice_note" | "call" | "system";
+
+export interface Message {
+  id: string;
+  matchId: string;
+  /** Null when the sender's account is gone, and for lines that nobody wrote. */
+  senderId: string | null;
+  kind: MessageKind;
+  /** Null when deleted and for kinds without text. */
+  body: string | null;
+  createdAt: string;
+  deleted: boolean;
+  callId: string | null;
+  call: CallSummary | null;
+}
+
+/** A message that this browser wrote and the database has not confirmed. */
+export interface PendingMessage {
+  id: string;
+  body: string;
+  /** Milliseconds since 1970 by this browser's clock: for display only. */
+  writtenAt: number;
+  /** `failed` waits for the person; `waiting` is sent again by itself when the network is back. */
+  state: "sending" | "waiting" | "failed";
+}
+
+/** The other person of a match, or one of several. */
+export interface Person {
+  id: string;
+  name: string;
+  lastSeenAt: string | null;
+  /** How far this person has read the match. */
+  lastReadAt: string | null;
+}
+
+/** A line of the match list. */
+export interface MatchSummary {
+  id: string;
+  title: string | null;
+  people: Person[];
+  lastMessage: Message | null;
+  /** 100 means 100 or more. */
+  unreadCount: number;
+  lastActivityAt: string;
+}

@@ -1,0 +1,64 @@
+/** Why a request to our own API failed; `message` may be shown to a person. */
+export interface ApiFailure {
+  /** A code of the API, or `offline` when no answer came. */
+  code: string;
+  message: string;
+  retryAfterSeconds: number | null;
+}
+
+export type ApiAnswer =
+  | { ok: true; data: Readonly<Record<string, unknown>> }
+  | { ok: false; error: ApiFailure };
+
+const timeoutMs = 20_000;
+
+/**
+ * Calls our own API from the browser. It never throws: a lost network is an answer too.
+ *
+ * @param path - like /api/blocks
+ * @param body - sent as JSON
+ */
+export async function callApi(
+  method: "POST" | "PUT" | "PATCH" | "DELETE",
+  path: string,
+  body: object = {},
+): Promise<ApiAnswer> {
+  try {
+    const response = await fetch(path, {
+      method,
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    return readAnswer(await response.json());
+  } catch {
+    return { ok: false, error: noAnswer() };
+  }
+}
+
+function readAnswer(answer: unknown): ApiAnswer {
+  const data = fieldsOf(answer);
+  if (data.ok === true) return { ok: true, data };
+  const { code, message, retryAfterSeconds } = fieldsOf(data.error);
+  return {
+    ok: false,
+    error: {
+      code: typeof code === "string" ? code : "internal_error",
+      message: typeof message === "string" ? message : "Something went wrong. Please try again.",
+      retryAfterSeconds: typeof retryAfterSeconds === "number" ? retryAfterSeconds : null,
+    },
+  };
+}
+
+function noAnswer(): ApiFailure {
+  const message = navigator.onLine
+    ? "No answer from Duet. Please try again in a moment."
+    : "You are offline. Connect to the internet and try again.";
+  return { code: "offline", message, retryAfterSeconds: null };
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null
+    ? Object.fromEntries(Object.entries(value))
+    : {};
+}

@@ -1,0 +1,79 @@
+import type { RealtimeChannel, SupabaseClient } from "@supabase/supabase-js";
+import { onWake } from "@/lib/realtime/wake";
+import type { Database } from "@/lib/supabase/database.types";
+
+type Client = SupabaseClient<Database>;
+
+interface ChannelHandlers {
+  /** What to do with each event's payload, by event. */
+  on: Record<string, (payload: unknown) => void>;
+  /** Joined, joined again, or awake again: events may have been missed, so fetch. */
+  onGap: () => void;
+}
+
+/** A private channel that stays joined until it is closed. */
+export interface LiveChannel {
+  /** Tells the other members; forgotten when the channel is not joined. */
+  send: (event: string, payload: object) => void;
+  close: () => void;
+}
+
+/**
+ * Joins a private channel and keeps it: after sleep or a lost network it renews the token, joins
+ * again and reports the gap. Errors in between are retried by the client itself, with backoff.
+ */
+export function openChannel(client: Client, topic: string, handlers: ChannelHandlers): LiveChannel {
+  let channel: RealtimeChannel | null = null;
+  let closed = false;
+  let work = Promise.resolve();
+
+  const inOrder = (step: () => Promise<void>) => {
+    work = work.then(step, step);
+  };
+
+  async function leave() {
+    const old = channel;
+    channel = null;
+    if (old) await client.removeChannel(old);
+  }
+
+  async function join() {
+    if (closed || channel?.state === "joined") return;
+    await leave();
+    // A private channel is authorised when it is joined, with the token that the socket holds.
+    await client.realtime.setAuth();
+    const joining = client.channel(topic, { config: { private: true } });
+    channel = joining;
+    for (const [event, handler] of Object.entries(handlers.on)) {
+      joining.on("broadcast", { event }, (message) => {
+        if (channel === joining) handler(message.payload);
+      });
+    }
+    joining.subscribe((status) => {
+      if (status === "SUBSCRIBED" && channel === joining) handlers.onGap();
+    });
+  }
+
+  inOrder(join);
+  const stopWaking = onWake(() => {
+    inOrder(async () => {
+      // Renews the token if it has run out while the tab slept.
+      await client.auth.getSession();
+      await client.realtime.setAuth();
+      handlers.onGap();
+      await join();
+    });
+  });
+
+  return {
+    send(event, payload) {
+      if (channel?.state !== "joined") return;
+      void channel.send({ type: "broadcast", event, payload });
+    },
+    close() {
+      closed = true;
+      stopWaking();
+      inOrder(leave);
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { SupabaseClient } from "@supabase/supabase-js";
+import { openChannel } from "@/lib/realtime/channel";
+import type { Database } from "@/lib/supabase/database.types";
+
+/** `gap` is sent by nobody: it says that events may have been missed, so fetch what they told. */
+export type UserEvent = "match-updated" | "call" | "gap";
+
+const handlers: Record<UserEvent, Set<(payload: unknown) => void>> = {
+  "match-updated": new Set(),
+  call: new Set(),
+  gap: new Set(),
+};
+
+function tell(event: UserEvent, payload: unknown) {
+  for (const handler of handlers[event]) handler(payload);
+}
+
+/**
+ * Listens to the signed-in person's own channel. It may be called before the channel is open.
+ *
+ * @returns stops listening
+ */
+export function subscribeUserEvents(
+  event: UserEvent,
+  handler: (payload: unknown) => void,
+): () => void {
+  handlers[event].add(handler);
+  return () => {
+    handlers[event].delete(handler);
+  };
+}
+
+/**
+ * Opens the person's channel; the signed-in shell does so once.
+ *
+ * @returns closes it
+ */
+export function openUserChannel(client: SupabaseClient<Database>, profileId: string): () => void {
+  const channel = openChannel(client, `user:${profileId}`, {
+    on: {
+      "match-updated": (payload) => tell("match-updated", payload),
+      call: (payload) => tell("call", payload),
+    },
+    onGap: () => tell("gap", null),
+  });
+  return channel.close;
+}

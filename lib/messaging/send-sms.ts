@@ -1,7 +1,7 @@
 import "server-only";
 import { ApiError } from "@/lib/api/errors";
 import { env } from "@/lib/env";
-import { mayReach } from "@/lib/phone/may-reach";
+import { requireReach } from "@/lib/phone/may-reach";
 import { twilioClient } from "@/lib/twilio/client";
 import { asApiError } from "@/lib/twilio/rest-errors";
 
@@ -22,9 +22,7 @@ interface Sms {
 export async function sendSms({ to, body }: Sms): Promise<{ sid: string }> {
   const { messaging } = env();
   if (!messaging) throw new ApiError("not_configured", "Text messages are not set up here.");
-  if (!mayReach(to)) {
-    throw new ApiError("number_not_allowed", "Only numbers on the allow-list are texted here.");
-  }
+  requireReach(to);
   try {
     const { sid } = await twilioClient().messages.create({ to, from: messaging.from, body });
     return { sid };

@@ -87,6 +87,8 @@ export function transition(state: CallState, event: CallEvent): CallState {
 
 function settle(call: LiveCall | EndedCall, reason: EndReason): CallState {
   if (isLive(call)) return { ...call, outcome: reason };
+  // Its row goes on to tell of the talk on the other device.
+  if (call.reason === "elsewhere") return call;
   // To the provider, a call that broke off here looks hung up or canceled; this browser knows better.
   if (call.problem && !theirDoing.has(reason)) return call;
   return { ...call, reason, problem: null };

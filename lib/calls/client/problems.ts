@@ -52,6 +52,10 @@ export const problems = {
       "Sound could not get through. A firewall or VPN may block calls; try another network.",
     action: "try-again",
   },
+  unavailable: {
+    sentence: "Calls are not available right now. Try again in a few minutes.",
+    action: "try-again",
+  },
   "too-many": {
     sentence: "Too many calls in a short time. Wait a minute and try again.",
     action: "try-again",
@@ -108,8 +112,20 @@ const byName: Record<string, ProblemCode> = {
   NotSupportedError: "unsupported",
 };
 
+/** A failure that already knows what it means to a person. */
+export class CallProblem extends Error {
+  readonly problem: ProblemCode;
+
+  constructor(problem: ProblemCode, options?: ErrorOptions) {
+    super(problems[problem].sentence, options);
+    this.name = "CallProblem";
+    this.problem = problem;
+  }
+}
+
 /** Names what an error of the SDK (by its code) or of the browser (by its name) means to a person. */
 export function problemOf(error: unknown): ProblemCode {
+  if (error instanceof CallProblem) return error.problem;
   if (typeof error !== "object" || error === null) return "unknown";
   const code = "code" in error && typeof error.code === "number" ? byTwilioCode[error.code] : null;
   if (code) return code;

@@ -1,0 +1,84 @@
+import type { EndedCall, EndReason, LiveCall } from "@/lib/calls/client/call-state";
+
+/** What a browser reads in the broadcast of a `calls` row. */
+export interface CallRow {
+  id: string;
+  /** The caller's leg. The callee's browser knows only its own. */
+  providerSid: string;
+  matchId: string;
+  callerId: string | null;
+  status: string;
+  endReason: string | null;
+  /** Epoch milliseconds by the database's clock. */
+  startedAt: number;
+}
+
+const ended: Record<string, EndReason> = {
+  completed: "hangup",
+  busy: "busy",
+  failed: "failed",
+  "no-answer": "no-answer",
+  canceled: "canceled",
+};
+const reasons: readonly EndReason[] = [
+  "hangup",
+  "declined",
+  "busy",
+  "no-answer",
+  "canceled",
+  "failed",
+  "blocked",
+];
+
+/** Clocks of browsers are off by minutes; calls between the same two are rarely that close. */
+const clockToleranceMs = 120_000;
+
+/** Reads the payload of a `call` event; null when it is not a voice call's. */
+export function parseCallRow(payload: unknown): CallRow | null {
+  if (typeof payload !== "object" || payload === null) return null;
+  const field = (name: string): unknown => Reflect.get(payload, name);
+  const text = (name: string) => {
+    const value = field(name);
+    return typeof value === "string" ? value : null;
+  };
+  const [id, providerSid, matchId] = [text("id"), text("provider_sid"), text("match_id")];
+  const [status, startedAt] = [text("status"), Date.parse(text("started_at") ?? "")];
+  if (!id || !providerSid || !matchId || !status || Number.isNaN(startedAt)) return null;
+  if (text("kind") !== "voice") return null;
+  const [callerId, endReason] = [text("caller_id"), text("end_reason")];
+  return { id, providerSid, matchId, callerId, status, endReason, startedAt };
+}
+
+/** Whether a row is about the call that this browser has or had. */
+export function isRowOf(call: LiveCall | EndedCall, row: CallRow, me: string): boolean {
+  if (row.providerSid === call.callSid) return true;
+  const caller = call.direction === "outgoing" ? me : call.peer.profileId;
+  const legUnknown = call.direction === "incoming" || call.callSid === null;
+  return (
+    legUnknown &&
+    row.matchId === call.peer.matchId &&
+    row.callerId === caller &&
+    Math.abs(row.startedAt - call.startedAt) < clockToleranceMs
+  );
+}
+
+/**
+ * How the call ended according to its row; null while it has not. A call in progress that nobody
+ * accepted here was answered on another device.
+ */
+export function reasonOf(row: CallRow, call: LiveCall | EndedCall): EndReason | null {
+  if (row.status === "in-progress") {
+    const unanswered = call.direction === "incoming" && call.openedAt === null;
+    const idleHere = call.phase === "incoming" || call.phase === "ended";
+    return unanswered && idleHere ? "elsewhere" : null;
+  }
+  const byStatus = ended[row.status];
+  if (!byStatus) return null;
+  return reasons.find((reason) => reason === row.endReason) ?? byStatus;
+}
+
+/** Whether the row tells this person that somebody called in vain. */
+export function isMissedCall(row: CallRow, me: string): boolean {
+  if (row.callerId === null || row.callerId === me || row.endReason === "declined") return false;
+  return row.status === "no-answer" || row.status === "canceled" || row.status === "busy";
+}

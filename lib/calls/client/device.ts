@@ -1,0 +1,207 @@
+import type { AudioHelper, Call, Device } from "@twilio/voice-sdk";
+import { deviceOptions } from "@/lib/calls/client/device-options";
+import { CallProblem, type ProblemCode, problemOf } from "@/lib/calls/client/problems";
+import { createTokenKeeper, type TokenKeeper } from "@/lib/calls/client/token-keeper";
+
+export type DeviceState = "off" | "starting" | "ready" | "unavailable";
+
+export interface DeviceListener {
+  onIncoming(call: Call): void;
+  onState(state: DeviceState, problem: ProblemCode | null): void;
+  /** Whether a call is under way, during which the device is left alone. */
+  inCall(): boolean;
+}
+
+export interface VoiceDevice {
+  /** Makes the device if there is none. */
+  start(): void;
+  /** Starts a call. @throws CallProblem, TwilioError */
+  connect(params: Record<string, string>): Promise<Call>;
+  /** The page came back: into view, to the network, or from the browser's page cache. */
+  wake(): void;
+  /** The sound inputs of the device; null while there is none. */
+  audio(): AudioHelper | null;
+  /** Lets the browser play what it holds back; to be called in a gesture. */
+  resumeAudio(): void;
+  /** A call ended: what had to wait for that is done now. */
+  callEnded(): void;
+  destroy(): void;
+}
+
+/** Nothing answers for this long, neither to `register` nor to `connect`: the edge is lost. */
+export const watchdogMs = 30_000;
+const retryMs = [2000, 5000, 15_000, 60_000];
+const beatMs = 20_000;
+/** Beats of hidden tabs come once a minute; a longer pause means that the page was frozen. */
+const frozenMs = 90_000;
+/** A token refused so soon after the last one will not be cured by a third. */
+const refusedAgainMs = 60_000;
+
+interface Making {
+  tokens: TokenKeeper;
+  ready: Promise<Device>;
+  /** Known once it is made. */
+  device: Device | null;
+  context: AudioContext | undefined;
+}
+
+/** Keeps one registered Device alive for as long as the tab owns the calls. */
+export function createVoiceDevice(listener: DeviceListener): VoiceDevice {
+  let current: Making | null = null;
+  let failures = 0;
+  let refusedAt = Number.NEGATIVE_INFINITY;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function later(ms: number, action: () => void) {
+    clearTimeout(timer);
+    timer = setTimeout(action, ms);
+  }
+
+  function ensure(): Making {
+    if (current) return current;
+    listener.onState("starting", null);
+    const tokens = createTokenKeeper({
+      inCall: listener.inCall,
+      deliver: (token) => making.device?.updateToken(token),
+      onProblem: (problem) => {
+        if (!listener.inCall()) fail(problem);
+      },
+    });
+    const making: Making = { tokens, device: null, context: undefined, ready: make() };
+    current = making;
+    making.ready.catch((error: unknown) => {
+      if (current === making) fail(problemOf(error));
+    });
+    return making;
+
+    async function make(): Promise<Device> {
+      const [sdk, token] = await Promise.all([import("@twilio/voice-sdk"), tokens.fetch()]);
+      if (current !== making) throw new CallProblem("connection");
+      if (!sdk.Device.isSupported) throw new CallProblem("unsupported");
+      const device = new sdk.Device(token, deviceOptions(sdk.Call.Codec));
+      making.device = device;
+      making.context = sdk.Device.audioContext;
+      listen(making, device);
+      // The app rings by itself, so that it can tell when the browser keeps the ringtone silent.
+      device.audio?.incoming(false);
+      watch();
+      // It rejects when the socket is lost midway. The SDK then registers again by itself, once: a
+      // second register() of ours would race with it into a false 20101.
+      device.register().catch(watch);
+      return device;
+    }
+  }
+
+  function listen(making: Making, device: Device) {
+    device.on("registered", () => {
+      failures = 0;
+      clearTimeout(timer);
+      listener.onState("ready", null);
+    });
+    device.on("unregistered", () => {
+      // The last word of a device that is being destroyed.
+      if (current !== making) return;
+      listener.onState("starting", null);
+      watch();
+    });
+    device.on("incoming", (call: Call) => listener.onIncoming(call));
+    device.on("tokenWillExpire", () => making.tokens.renew());
+    device.on("error", (error: unknown) => {
+      if (problemOf(error) === "token") tokenRefused(making);
+    });
+  }
+
+  function watch() {
+    later(watchdogMs, () => {
+      if (navigator.onLine && !listener.inCall()) rebuild();
+      else watch();
+    });
+  }
+
+  function discard() {
+    const old = current;
+    current = null;
+    clearTimeout(timer);
+    old?.tokens.stop();
+    old?.device?.destroy();
+  }
+
+  function rebuild() {
+    discard();
+    ensure();
+  }
+
+  function fail(problem: ProblemCode) {
+    discard();
+    listener.onState(problem === "signed-out" ? "off" : "unavailable", problem);
+    if (problem === "signed-out" || problem === "unsupported") return;
+    later(retryMs[Math.min(failures, retryMs.length - 1)] ?? 0, ensure);
+    failures += 1;
+  }
+
+  function tokenRefused(making: Making) {
+    const again = Date.now() - refusedAt < refusedAgainMs;
+    refusedAt = Date.now();
+    if (listener.inCall()) making.tokens.renew();
+    else if (again) fail("token");
+    else rebuild();
+  }
+
+  // The socket of a page that was frozen may be dead while the device still calls itself registered.
+  let beat = Date.now();
+  const heart = setInterval(() => {
+    if (Date.now() - beat > frozenMs) wake();
+    beat = Date.now();
+  }, beatMs);
+
+  function wake() {
+    if (listener.inCall()) return;
+    const frozen = Date.now() - beat > frozenMs;
+    beat = Date.now();
+    const lost = current === null || current.device?.state === "unregistered";
+    if (frozen || lost) rebuild();
+    else if (current?.tokens.isOld()) current.tokens.renew();
+  }
+
+  // The SDK declines on `pagehide` what rings; this listener is older and so comes first. A person
+  // who closes a tab has not declined.
+  const ignorePending = () => {
+    for (const call of current?.device?.calls ?? []) call.ignore();
+  };
+  window.addEventListener("pagehide", ignorePending);
+
+  return {
+    start: ensure,
+    async connect(params) {
+      // A call that the SDK failed to forget would block this one.
+      if (current?.device?.isBusy) rebuild();
+      const device = await within(ensure().ready, watchdogMs);
+      const dialling = device.connect({ params });
+      try {
+        return await within(dialling, watchdogMs);
+      } catch (error) {
+        dialling.then((late) => late.disconnect()).catch(() => undefined);
+        throw error;
+      }
+    },
+    wake,
+    audio: () => current?.device?.audio ?? null,
+    resumeAudio() {
+      void current?.context?.resume();
+    },
+    callEnded() {
+      if (current?.tokens.isOld()) current.tokens.renew();
+    },
+    destroy() {
+      clearInterval(heart);
+      window.removeEventListener("pagehide", ignorePending);
+      discard();
+    },
+  };
+}
+
+function within<T>(promise: Promise<T>, ms: number): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new CallProblem("connection")), ms);
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}

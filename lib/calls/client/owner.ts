@@ -1,0 +1,207 @@
+import type { Call } from "@twilio/voice-sdk";
+import { createCallMedia } from "@/lib/calls/client/call-media";
+import { type CallEvent, isLive, type Peer } from "@/lib/calls/client/call-state";
+import { createCallTimers } from "@/lib/calls/client/call-timers";
+import { createVoiceDevice } from "@/lib/calls/client/device";
+import { transition } from "@/lib/calls/client/machine";
+import {
+  microphoneAllowed,
+  prepareMicrophone,
+  releaseMicrophone,
+} from "@/lib/calls/client/microphone";
+import { CallProblem, type ProblemCode, problemOf } from "@/lib/calls/client/problems";
+import { watchCall } from "@/lib/calls/client/sdk-call";
+import { createSounds } from "@/lib/calls/client/sounds";
+import type { Levels, VoiceCommand, VoiceView } from "@/lib/calls/client/view";
+import type { Cell } from "@/lib/chat/listeners";
+import { identityOf, profileIdOfClient } from "@/lib/twilio/identity";
+
+/** The one tab of a browser that holds the Device and the call. */
+export interface Owner {
+  run(command: VoiceCommand): void;
+  dispatch(event: CallEvent): void;
+  wake(): void;
+  /** A gesture happened: what the browser holds back may play. */
+  unlock(): void;
+  stop(): void;
+}
+
+/** Drives the state machine with the SDK, and the SDK with the person's wishes. */
+export function createOwner(view: Cell<VoiceView>, levels: Cell<Levels>): Owner {
+  const change = (part: Partial<VoiceView>) => view.update((now) => ({ ...now, ...part }));
+  const state = () => view.getSnapshot().call;
+  const sounds = createSounds((ringtoneBlocked) => change({ ringtoneBlocked }));
+  const timers = createCallTimers(dispatch);
+  const device = createVoiceDevice({
+    onIncoming,
+    inCall: () => isLive(state()),
+    onState: (deviceState, deviceProblem) => change({ device: deviceState, deviceProblem }),
+  });
+  const media = createCallMedia({
+    audio: device.audio,
+    change,
+    onLevels: (now) => levels.update(() => now),
+    report: (problem) =>
+      dispatch(problem ? { type: "problem-raised", problem } : { type: "problem-cleared" }),
+  });
+  let call: Call | null = null;
+  let stopWatching = () => {};
+  /** Changes with every step of a call, so that what was awaited before it is thrown away. */
+  let attempt = 0;
+
+  function dispatch(event: CallEvent) {
+    const before = state();
+    const after = transition(before, event);
+    if (after === before) return;
+    change({ call: after });
+    sounds.follow(after);
+    timers.follow(after);
+    if (isLive(before) && !isLive(after)) release();
+  }
+
+  function release() {
+    attempt += 1;
+    call?.disconnect();
+    media.release();
+    device.callEnded();
+  }
+
+  function watch(next: Call) {
+    forget();
+    call = next;
+    stopWatching = watchCall(next, {
+      onEvent(event) {
+        dispatch(event);
+        if (event.type === "opened") media.opened(next);
+      },
+      onLevels: (input, output) => levels.update(() => ({ input, output })),
+      onRinging: (hasEarlyMedia) => hasEarlyMedia || sounds.playRingback(),
+      onAudio: media.add,
+    });
+  }
+
+  /** The last call may still say something; a new one must not hear it. */
+  function forget() {
+    stopWatching();
+    call = null;
+  }
+
+  function onIncoming(next: Call) {
+    const profileId = profileIdOfClient(next.parameters.From ?? "");
+    const matchId = next.customParameters.get("matchId");
+    // A second call is left to ring elsewhere; its row tells of it afterwards.
+    if (isLive(state()) || !profileId || !matchId) return next.ignore();
+    const displayName = next.customParameters.get("callerName") ?? "Someone";
+    const callSid = next.parameters.CallSid ?? "";
+    watch(next);
+    const peer = { profileId, displayName, matchId };
+    dispatch({ type: "invited", peer, callSid, at: Date.now() });
+  }
+
+  /** Runs the steps of a call, and reports their failure unless it is over by then. */
+  async function attemptTo(
+    steps: (current: () => boolean) => Promise<void>,
+    failed: (problem: ProblemCode) => void,
+  ) {
+    attempt += 1;
+    const mine = attempt;
+    try {
+      await steps(() => mine === attempt);
+    } catch (error) {
+      if (mine === attempt) failed(problemOf(error));
+    }
+  }
+
+  function dial(peer: Peer) {
+    if (isLive(state())) return;
+    forget();
+    dispatch({ type: "dialled", peer, at: Date.now() });
+    const failed = (problem: ProblemCode) => dispatch({ type: "failed", problem, at: Date.now() });
+    void attemptTo(async (current) => {
+      if (!navigator.onLine) throw new CallProblem("offline");
+      // Loads the SDK while the browser asks about the microphone.
+      device.start();
+      await prepareMicrophone();
+      if (!current()) return releaseMicrophone();
+      dispatch({ type: "microphone-ready" });
+      const to = { To: identityOf(peer.profileId), matchId: peer.matchId };
+      const dialled = await device.connect(to);
+      if (current()) watch(dialled);
+      else dialled.disconnect();
+    }, failed);
+  }
+
+  function accept() {
+    if (state().phase !== "incoming") return;
+    dispatch({ type: "accepted" });
+    const failed = (problem: ProblemCode) =>
+      dispatch({ type: "microphone-failed", problem, at: Date.now() });
+    void attemptTo(async (current) => {
+      // A hidden page can open the microphone but not ask for it.
+      const mayAsk = !document.hidden || (await microphoneAllowed());
+      if (!mayAsk) throw new CallProblem("microphone-elsewhere");
+      await prepareMicrophone();
+      if (!current()) return releaseMicrophone();
+      dispatch({ type: "microphone-ready" });
+      call?.accept();
+    }, failed);
+  }
+
+  function hangUp() {
+    const now = state();
+    if (!isLive(now)) return;
+    const given = now.direction === "outgoing" ? "canceled" : "declined";
+    // A call that rings here is refused, which the other side is told; any other is cut.
+    call?.reject();
+    dispatch({ type: "ended", reason: now.openedAt === null ? given : "hangup", at: Date.now() });
+  }
+
+  function unlock() {
+    sounds.unlock();
+    device.resumeAudio();
+  }
+
+  function hear() {
+    unlock();
+    media.hear();
+  }
+
+  function run(command: VoiceCommand) {
+    switch (command.type) {
+      case "dial":
+        return dial(command.peer);
+      case "accept":
+        return accept();
+      case "decline":
+      case "hang-up":
+        return hangUp();
+      case "mute":
+        return call?.mute(command.muted);
+      case "microphone":
+        return void media.choose(command.deviceId, isLive(state()));
+      case "hear":
+        return hear();
+      case "dismiss":
+        return dispatch({ type: "dismissed" });
+    }
+  }
+
+  // A call that an earlier owner took with it when it closed is over.
+  dispatch({ type: "ended", reason: "ended", at: Date.now() });
+  device.start();
+
+  return {
+    run,
+    dispatch,
+    wake: device.wake,
+    unlock,
+    stop() {
+      attempt += 1;
+      stopWatching();
+      timers.stop();
+      sounds.stop();
+      media.release();
+      device.destroy();
+    },
+  };
+}

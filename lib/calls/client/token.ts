@@ -1,0 +1,45 @@
+import { CallProblem, type ProblemCode } from "@/lib/calls/client/problems";
+
+export interface VoiceToken {
+  token: string;
+  /** Epoch milliseconds by this browser's clock. */
+  expiresAt: number;
+}
+
+const lifetimeMs = 3600_000;
+
+const problemByStatus: Record<number, ProblemCode> = {
+  401: "signed-out",
+  429: "too-many",
+  502: "unavailable",
+  503: "unavailable",
+};
+
+/**
+ * Fetches a Voice access token for the signed-in person.
+ *
+ * @throws CallProblem `signed-out`, `too-many`, `unavailable`, `offline`, `connection` or `token`
+ */
+export async function fetchVoiceToken(): Promise<VoiceToken> {
+  const askedAt = Date.now();
+  const response = await post("/api/twilio/voice/token");
+  if (!response.ok) throw new CallProblem(problemByStatus[response.status] ?? "token");
+  const body: unknown = await response.json();
+  if (typeof body !== "object" || body === null || !("token" in body)) {
+    throw new CallProblem("token");
+  }
+  if (typeof body.token !== "string") throw new CallProblem("token");
+  return { token: body.token, expiresAt: askedAt + lifetimeMs };
+}
+
+async function post(path: string): Promise<Response> {
+  try {
+    return await fetch(path, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: "{}",
+    });
+  } catch (cause) {
+    throw new CallProblem(navigator.onLine ? "connection" : "offline", { cause });
+  }
+}

@@ -1,0 +1,74 @@
+import type { Engine, MissedCall } from "@/lib/calls/client/engine";
+import { emptyView, type Levels, type VoiceCommand, type VoiceView } from "@/lib/calls/client/view";
+import { createCell, type Observable } from "@/lib/chat/listeners";
+
+/** How long a page may take to become idle before calls are loaded all the same. */
+const idleTimeoutMs = 3000;
+
+const view = createCell<VoiceView>(emptyView);
+const levels = createCell<Levels>({ input: 0, output: 0 });
+const missed = new Set<(call: MissedCall) => void>();
+let engine: { load(): Promise<Engine>; stop(): void } | null = null;
+
+/** What this tab shows of calls. */
+export const voiceView: Observable<VoiceView> = view;
+
+/** How loud both sides of the call are now. */
+export const voiceLevels: Observable<Levels> = levels;
+
+/** Hears of calls that this person missed. @returns stops listening */
+export function onMissedCall(listener: (call: MissedCall) => void): () => void {
+  missed.add(listener);
+  return () => missed.delete(listener);
+}
+
+/**
+ * Makes this tab ready for calls, once the page has nothing better to do. Idempotent: starting
+ * again stops what was started before.
+ *
+ * @param me - profile id of the signed-in person
+ * @returns stops it, hanging up if a call is held here
+ */
+export function startVoice(me: string): () => void {
+  engine?.stop();
+  let loading: Promise<Engine> | null = null;
+  let stopped = false;
+  const load = () => {
+    loading ??= import("@/lib/calls/client/engine").then(({ startEngine }) => {
+      const onMissed = (call: MissedCall) => {
+        for (const listener of missed) listener(call);
+      };
+      return startEngine({ me, view, levels, onMissed });
+    });
+    return loading;
+  };
+  const cancel = whenIdle(() => void load());
+  const mine = {
+    load,
+    stop() {
+      if (stopped) return;
+      stopped = true;
+      cancel();
+      void loading?.then((started) => started.stop());
+      if (engine === mine) engine = null;
+    },
+  };
+  engine = mine;
+  return mine.stop;
+}
+
+/** Asks for something, in whichever tab holds the calls. */
+export async function commandVoice(command: VoiceCommand): Promise<void> {
+  const loaded = await engine?.load();
+  await loaded?.command(command);
+}
+
+function whenIdle(action: () => void): () => void {
+  // Safari has no idle callback.
+  if (!("requestIdleCallback" in window)) {
+    const timer = setTimeout(action, 500);
+    return () => clearTimeout(timer);
+  }
+  const handle = requestIdleCallback(action, { timeout: idleTimeoutMs });
+  return () => cancelIdleCallback(handle);
+}

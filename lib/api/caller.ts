@@ -21,7 +21,7 @@ export interface Caller {
  *   from another site
  */
 export async function requireUser(request: Request): Promise<Caller> {
-  const token = request.headers.get("authorization")?.match(/^Bearer (\S+)$/i)?.[1];
+  const token = bearerToken(request);
   if (!token) checkOrigin(request);
   const supabase = token ? createTokenClient(token) : await createServerClient();
   // A token client has no auth of its own; the admin client verifies with the same public keys.
@@ -31,6 +31,11 @@ export async function requireUser(request: Request): Promise<Caller> {
   if (data?.claims.role !== "authenticated")
     throw new ApiError("unauthorized", "Please sign in first.");
   return { userId: data.claims.sub, claims: data.claims, supabase };
+}
+
+/** The access token that an API client sends. */
+export function bearerToken(request: Request): string | undefined {
+  return request.headers.get("authorization")?.match(/^Bearer (\S+)$/i)?.[1];
 }
 
 /** getClaims throws on text that is no JWT at all. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { createServerClient as create } from "@supabase/ssr";
+import { type CookieMethodsServer, createServerClient as create } from "@supabase/ssr";
 import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 import { cookies } from "next/headers";
 import { env } from "@/lib/env";
@@ -7,24 +7,29 @@ import type { Database } from "@/lib/supabase/database.types";
 import { fetchInTime } from "@/lib/supabase/fetch";
 
 /**
- * A client that acts as the person whose session cookies came with the request. One per request.
- * In pages the cookies are read-only: `proxy.ts` has refreshed them before.
+ * The cookies of the request that is being answered, as @supabase/ssr wants them. In pages they are
+ * read-only: `proxy.ts` has refreshed them before.
  */
+export async function requestCookies(): Promise<CookieMethodsServer> {
+  const store = await cookies();
+  return {
+    getAll: () => store.getAll(),
+    setAll: (written) => {
+      try {
+        for (const { name, value, options } of written) store.set(name, value, options);
+      } catch {
+        // Pages may not write cookies; the proxy has already done it for this request.
+      }
+    },
+  };
+}
+
+/** A client that acts as the person whose session cookies came with the request. One per request. */
 export async function createServerClient(): Promise<SupabaseClient<Database>> {
   const { url, publishableKey } = env().supabase;
-  const store = await cookies();
   return create<Database>(url, publishableKey, {
     global: { fetch: fetchInTime },
-    cookies: {
-      getAll: () => store.getAll(),
-      setAll: (written) => {
-        try {
-          for (const { name, value, options } of written) store.set(name, value, options);
-        } catch {
-          // Pages may not write cookies; the proxy has already done it for this request.
-        }
-      },
-    },
+    cookies: await requestCookies(),
   });
 }
 

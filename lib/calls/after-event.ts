@@ -16,9 +16,9 @@ export function afterMissedCall(callId: string): void {
     try {
       log.info({ callId, did: await textMissedCall(callId) }, "missed call");
     } catch (error) {
-      // The code alone: a provider's message may quote the number.
-      const code = error instanceof ApiError ? error.code : "internal_error";
-      log.warn({ callId, reason: code }, "missed call not texted");
+      // What Twilio refused is told by the code alone: its message may quote the number.
+      const reason = error instanceof ApiError ? { reason: error.code } : { error };
+      log.warn({ callId, ...reason }, "missed call not texted");
     }
   });
 }

@@ -21,7 +21,7 @@ export async function textMissedCall(callId: string): Promise<string> {
   const { data: call } = await adminClient()
     .from("calls")
     .select(
-      "match_id, end_reason, caller:profiles(display_name), call_participants(profile_id, role)",
+      "match_id, end_reason, caller:profiles!calls_caller_id_fkey(display_name), call_participants(profile_id, role)",
     )
     .eq("id", callId)
     .single()

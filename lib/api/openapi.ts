@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { type ErrorCode, errorStatus } from "@/lib/api/errors";
+import type { JsonSchema, OpenApiDocument, Operation, Parameter } from "@/lib/api/openapi-types";
 import type { Declaration, Route } from "@/lib/api/route";
 
 type Verb = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -8,7 +9,7 @@ type Verb = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 /** The verbs of each route module, by path with parameters in braces. */
 export type RouteTable = Record<string, Partial<Record<Verb, Route>>>;
 
-const security: Record<Declaration["access"], object[]> = {
+const security: Record<Declaration["access"], Operation["security"]> = {
   public: [],
   user: [{ session: [] }, { bearer: [] }],
   twilio: [{ twilioSignature: [] }],
@@ -20,7 +21,7 @@ const security: Record<Declaration["access"], object[]> = {
  * @param routes - every route of the app
  * @param serverUrl - public origin of the app
  */
-export function openApiDocument(routes: RouteTable, serverUrl: string): object {
+export function openApiDocument(routes: RouteTable, serverUrl: string): OpenApiDocument {
   return {
     openapi: "3.1.0",
     info: {
@@ -57,7 +58,7 @@ export function openApiDocument(routes: RouteTable, serverUrl: string): object {
   };
 }
 
-const errorSchema = {
+const errorSchema: JsonSchema = {
   type: "object",
   required: ["ok", "error"],
   properties: {
@@ -76,7 +77,7 @@ const errorSchema = {
   },
 };
 
-function operation(declaration: Declaration): object {
+function operation(declaration: Declaration): Operation {
   const { access, summary, body, response, produces, limit } = declaration;
   return {
     summary,
@@ -106,7 +107,14 @@ function operation(declaration: Declaration): object {
   };
 }
 
-function failures({ access, body, query, params, limit, errors = [] }: Declaration): object {
+function failures({
+  access,
+  body,
+  query,
+  params,
+  limit,
+  errors = [],
+}: Declaration): Operation["responses"] {
   const codes: ErrorCode[] = [...errors, "internal_error", "unavailable"];
   if (body || query || params) codes.push("invalid_request");
   if (access === "user") codes.push("unauthorized", "bad_origin");
@@ -124,16 +132,16 @@ function failures({ access, body, query, params, limit, errors = [] }: Declarati
   );
 }
 
-function jsonSchema(schema: z.ZodType, io: "input" | "output" = "input"): object {
+function jsonSchema(schema: z.ZodType, io: "input" | "output" = "input"): JsonSchema {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
   return rest;
 }
 
-function successSchema(response: z.ZodObject = z.object({})): object {
+function successSchema(response: z.ZodObject = z.object({})): JsonSchema {
   return jsonSchema(response.extend({ ok: z.literal(true) }), "output");
 }
 
-function parameters(schema: z.ZodType | undefined, where: "path" | "query"): object[] {
+function parameters(schema: z.ZodType | undefined, where: Parameter["in"]): Parameter[] {
   if (!schema) return [];
   const { properties = {}, required = [] } = z.toJSONSchema(schema, {
     io: "input",
@@ -143,6 +151,6 @@ function parameters(schema: z.ZodType | undefined, where: "path" | "query"): obj
     name,
     in: where,
     required: where === "path" || required.includes(name),
-    schema: property,
+    schema: typeof property === "boolean" ? {} : property,
   }));
 }

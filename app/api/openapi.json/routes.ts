@@ -1,0 +1,35 @@
+import * as signout from "@/app/api/auth/signout/route";
+import * as verifyCheck from "@/app/api/auth/verify/check/route";
+import * as verifyStart from "@/app/api/auth/verify/start/route";
+import * as block from "@/app/api/blocks/[profileId]/route";
+import * as blocks from "@/app/api/blocks/route";
+import * as callHangup from "@/app/api/calls/[sid]/hangup/route";
+import * as call from "@/app/api/calls/[sid]/route";
+import * as live from "@/app/api/health/live/route";
+import * as health from "@/app/api/health/route";
+import * as openapi from "@/app/api/openapi.json/route";
+import * as voiceDialResult from "@/app/api/twilio/voice/dial-result/route";
+import * as voiceFallback from "@/app/api/twilio/voice/fallback/route";
+import * as voiceIncoming from "@/app/api/twilio/voice/incoming/route";
+import * as voiceStatus from "@/app/api/twilio/voice/status/route";
+import * as voiceToken from "@/app/api/twilio/voice/token/route";
+import type { RouteTable } from "@/lib/api/openapi";
+
+/** Every route of the API, in the order of the reference; a test finds those that are missing. */
+export const routes: RouteTable = {
+  "/api/auth/verify/start": verifyStart,
+  "/api/auth/verify/check": verifyCheck,
+  "/api/auth/signout": signout,
+  "/api/blocks": blocks,
+  "/api/blocks/{profileId}": block,
+  "/api/twilio/voice/token": voiceToken,
+  "/api/twilio/voice/incoming": voiceIncoming,
+  "/api/twilio/voice/status": voiceStatus,
+  "/api/twilio/voice/dial-result": voiceDialResult,
+  "/api/twilio/voice/fallback": voiceFallback,
+  "/api/calls/{sid}": call,
+  "/api/calls/{sid}/hangup": callHangup,
+  "/api/health": health,
+  "/api/health/live": live,
+  "/api/openapi.json": openapi,
+};

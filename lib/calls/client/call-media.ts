@@ -28,9 +28,13 @@ export function createCallMedia(options: CallMediaOptions): CallMedia {
   let remote: HTMLAudioElement[] = [];
   let stopKeeping = () => {};
 
-  async function list() {
+  async function list(call: Call) {
     const microphones = await microphone.listMicrophones();
-    change({ microphones, microphoneId: microphone.chosenMicrophone() });
+    const used = call.getLocalStream()?.getAudioTracks()[0]?.getSettings().deviceId;
+    const known = microphones.some(({ deviceId }) => deviceId === used);
+    // Chromium calls the system's choice "default"; the first of the list is what stands behind it.
+    const microphoneId = (known ? used : microphones[0]?.deviceId) ?? null;
+    change({ microphones, microphoneId });
   }
 
   return {
@@ -39,7 +43,7 @@ export function createCallMedia(options: CallMediaOptions): CallMedia {
       const inputs = audio();
       if (inputs) stopKeeping = keepMicrophone(call, inputs, report);
       void playRemote(remote, report);
-      void list();
+      void list(call);
     },
     hear: () => void playRemote(remote, report),
     async choose(deviceId, live) {

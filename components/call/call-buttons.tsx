@@ -1,0 +1,61 @@
+"use client";
+
+import { Phone, PhoneCall } from "lucide-react";
+import { useId } from "react";
+import { useVoice } from "@/components/call/use-voice";
+import { iconButtonClass } from "@/components/ui/button-class";
+import { Spinner } from "@/components/ui/spinner";
+import { isLive } from "@/lib/calls/client/call-state";
+import { problems } from "@/lib/calls/client/problems";
+import type { VoiceView } from "@/lib/calls/client/view";
+import { commandVoice } from "@/lib/calls/client/voice";
+
+interface CallButtonsProps {
+  matchId: string;
+  person: { id: string; displayName: string };
+}
+
+/** Why this person cannot be called now; null when they can. */
+function whyNot({ call, deviceProblem }: VoiceView, matchId: string): string | null {
+  if (deviceProblem === "unsupported") return problems.unsupported.sentence;
+  if (!isLive(call)) return null;
+  const { displayName } = call.peer;
+  if (call.peer.matchId !== matchId) return `You are in a call with ${displayName}.`;
+  return call.phase === "open" || call.phase === "reconnecting"
+    ? "You are in this call."
+    : `Calling ${displayName}…`;
+}
+
+/** Starts a call with the person of a chat. */
+export function CallButtons({ matchId, person }: CallButtonsProps) {
+  const view = useVoice();
+  const reasonId = useId();
+  const reason = whyNot(view, matchId);
+  const here = isLive(view.call) && view.call.peer.matchId === matchId;
+  const peer = { profileId: person.id, displayName: person.displayName, matchId };
+  return (
+    <>
+      <button
+        type="button"
+        aria-disabled={reason ? true : undefined}
+        aria-describedby={reason ? reasonId : undefined}
+        title={reason ?? "Voice call"}
+        className={iconButtonClass("aria-disabled:cursor-default aria-disabled:opacity-55")}
+        onClick={() => {
+          if (!reason) void commandVoice({ type: "dial", peer });
+        }}
+      >
+        <CallIcon here={here} open={here && view.call.phase === "open"} />
+        <span className="sr-only">Voice call</span>
+      </button>
+      <span id={reasonId} className="sr-only">
+        {reason}
+      </span>
+    </>
+  );
+}
+
+function CallIcon({ here, open }: { here: boolean; open: boolean }) {
+  if (open) return <PhoneCall aria-hidden="true" size={21} className="text-good" />;
+  return here ? <Spinner size={21} /> : <Phone aria-hidden="true" size={21} />;
+}

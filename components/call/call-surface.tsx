@@ -1,0 +1,25 @@
+"use client";
+
+import { CallBar } from "@/components/call/call-bar";
+import { IncomingDialog } from "@/components/call/incoming-dialog";
+import { useVoice } from "@/components/call/use-voice";
+import type { CallState } from "@/lib/calls/client/call-state";
+
+/** A call that nobody took here leaves a notice, not a bar. */
+function showsBar(call: CallState): boolean {
+  if (call.phase === "idle" || call.phase === "incoming") return false;
+  const neverTaken = call.direction === "incoming" && call.openedAt === null;
+  return call.phase !== "ended" || !neverTaken || call.reason === "elsewhere" || !!call.problem;
+}
+
+/** All that is seen of a call. Loaded when the first one comes. */
+export default function CallSurface() {
+  const view = useVoice();
+  if (view.call.phase === "idle") return null;
+  return (
+    <>
+      {showsBar(view.call) ? <CallBar view={view} call={view.call} /> : null}
+      <IncomingDialog view={view} call={view.call} />
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { routes } from "@/app/api/openapi.json/routes";
+import { OperationSection } from "@/app/docs/api/operation-section";
+import { anchorOf, operationsOf } from "@/app/docs/api/operations";
+import { Wordmark } from "@/components/ui/mark";
+import { openApiDocument } from "@/lib/api/openapi";
+
+export const metadata: Metadata = {
+  title: "API reference",
+  description: "Every route of the Duet API: who may call it, what it takes, what it answers.",
+};
+
+/** The reference for people; programs read the same document at /api/openapi.json. */
+export default function ApiReferencePage() {
+  const document = openApiDocument(routes, "/");
+  const operations = operationsOf(document);
+  return (
+    <div className="mx-auto max-w-6xl px-5 pb-24">
+      <header className="flex items-center justify-between py-5">
+        <Link href="/" aria-label="Duet, to the start page">
+          <Wordmark />
+        </Link>
+        <a href="/api/openapi.json" className="font-medium text-link underline underline-offset-4">
+          OpenAPI document
+        </a>
+      </header>
+      <div className="mt-8 gap-12 lg:grid lg:grid-cols-[17rem_minmax(0,1fr)]">
+        <nav aria-label="Routes" className="top-6 mb-10 self-start lg:sticky lg:mb-0">
+          <ul className="grid gap-1 text-sm">
+            {operations.map(({ verb, path }) => (
+              <li key={verb + path}>
+                <a
+                  href={`#${anchorOf(verb, path)}`}
+                  className="block break-all rounded-lg px-2 py-1 text-ink-soft hover:bg-sunken hover:text-ink"
+                >
+                  <span className="font-semibold">{verb}</span> {path}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <main className="grid gap-6">
+          <div className="mb-4">
+            <h1 className="font-display font-extrabold text-4xl tracking-tight">API reference</h1>
+            <p className="mt-4 max-w-prose text-ink-soft">{document.info.description}</p>
+            <p className="mt-2 max-w-prose text-ink-soft">
+              Signed-in routes take the session cookies or an{" "}
+              <code className="text-ink">Authorization: Bearer</code> access token, which{" "}
+              <code className="text-ink">POST /api/auth/verify/check</code> gives out. Every answer
+              carries its id in <code className="text-ink">X-Request-Id</code>.
+            </p>
+          </div>
+          {operations.map((entry) => (
+            <OperationSection key={entry.verb + entry.path} {...entry} />
+          ))}
+        </main>
+      </div>
+    </div>
+  );
+}

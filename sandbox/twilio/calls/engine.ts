@@ -18,10 +18,9 @@ import { callParameters, progressEventOf, statusParameters } from "./parameters.
 import { ring } from "./ring.ts";
 import { applicationSource, requestedEvents, requestedSource } from "./sources.ts";
 
-export type EngineContext = Pick<
-  TwilioContext,
-  "config" | "callbacks" | "applications" | "changed" | "log"
->;
+export type EngineContext = Pick<TwilioContext, "config" | "applications" | "changed" | "log"> & {
+  callbacks: Pick<TwilioContext["callbacks"], "deliver">;
+};
 
 /** A call that comes in from a browser or a telephone. */
 export interface IncomingCall {

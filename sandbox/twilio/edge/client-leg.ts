@@ -51,7 +51,6 @@ export class ClientLeg implements Leg, Party {
   }
 
   async onMessage(message: PartyMessage): Promise<void> {
-    const { payload } = message;
     switch (message.type) {
       case "hangup":
       case "reject":
@@ -59,13 +58,7 @@ export class ClientLeg implements Leg, Party {
       case "dtmf":
         return this.#call().note(`Digits: ${message.payload.dtmf}`);
       case "reinvite":
-        this.#call().note("ICE restart");
-        await this.audio.renegotiate(message.payload.sdp);
-        return this.#socket?.send("answer", {
-          callsid: payload.callsid,
-          sdp: this.audio.localSdp,
-          reconnect: this.reconnectToken,
-        });
+        return this.#restartIce(message.payload.sdp);
     }
   }
 
@@ -91,6 +84,13 @@ export class ClientLeg implements Leg, Party {
     socket.parties.set(this.#id, this);
     if (!this.audio.knows(sdp)) await this.audio.replace(sdp);
     this.answer();
+  }
+
+  async #restartIce(offer: string): Promise<void> {
+    this.#call().note("ICE restart");
+    const { connected } = await this.audio.restartIce(offer);
+    this.answer();
+    this.#edge.settle(connected);
   }
 
   #learn(): void {

@@ -102,7 +102,7 @@ test.each(["alice", "bob"])("%s's media moves to a new path by an ICE restart", 
   const { world, alice, bob } = await talking();
   const phoneOf = who === "alice" ? alice : bob;
   await phoneOf.restartIce();
-  await Promise.all([alice.heard(), bob.heard()]);
+  await Promise.all([alice.receives(50), bob.receives(50)]);
   const events = world.context.calls.list().flatMap((call) => call.events);
   expect(events.map(({ text }) => text)).toContain("ICE restart");
 });

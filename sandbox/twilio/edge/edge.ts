@@ -73,7 +73,7 @@ export class VoiceEdge {
   }
 
   /** Logs the failure of work that nobody waits for. */
-  settle(work: Promise<void>): void {
+  settle(work: Promise<unknown>): void {
     work.catch((error: unknown) => {
       const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
       this.context.log(`Voice edge: ${trace}`);

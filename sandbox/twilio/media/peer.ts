@@ -46,7 +46,7 @@ export class Peer implements AudioEnd {
   /** A connection that answers a browser's offer; `localSdp` is the complete answer. */
   static async answering(offer: string): Promise<Peer> {
     const peer = new Peer();
-    await peer.renegotiate(offer);
+    await peer.#answer(offer);
     return peer;
   }
 
@@ -64,10 +64,15 @@ export class Peer implements AudioEnd {
     await this.#connection.setRemoteDescription({ type: "answer", sdp: answer });
   }
 
-  /** Answers a first offer, or a later one that restarts ICE. */
-  async renegotiate(offer: string): Promise<void> {
-    await this.#connection.setRemoteDescription({ type: "offer", sdp: offer });
-    await this.#connection.setLocalDescription(await this.#connection.createAnswer());
+  /**
+   * Answers an offer that restarts ICE on the connection that stands (RFC 8445, 9).
+   * `connected` settles once the browser, having the answer, is reached again.
+   */
+  async restartIce(offer: string): Promise<{ connected: Promise<unknown> }> {
+    await this.#answer(offer);
+    // werift leaves these checks out when DTLS is up already, and would send to nowhere.
+    const checks = this.#connection.iceTransports.map((transport) => transport.start());
+    return { connected: Promise.all(checks) };
   }
 
   /** Starts over with a page that has lost its connection; listeners stay. */
@@ -75,7 +80,7 @@ export class Peer implements AudioEnd {
     const old = this.#connection;
     this.#connection = this.#open();
     this.#track = this.#addTrack();
-    await Promise.all([old.close(), this.renegotiate(offer)]);
+    await Promise.all([old.close(), this.#answer(offer)]);
   }
 
   onPacket(listener: (packet: AudioPacket) => void): () => void {
@@ -98,6 +103,11 @@ export class Peer implements AudioEnd {
   async close(): Promise<void> {
     this.#listeners.clear();
     await this.#connection.close();
+  }
+
+  async #answer(offer: string): Promise<void> {
+    await this.#connection.setRemoteDescription({ type: "offer", sdp: offer });
+    await this.#connection.setLocalDescription(await this.#connection.createAnswer());
   }
 
   #open(): RTCPeerConnection {

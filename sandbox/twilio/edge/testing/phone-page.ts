@@ -16,6 +16,11 @@ export interface PhoneState {
   customParameters: Record<string, string>;
 }
 
+interface MediaHandler {
+  iceRestart(): void;
+  version: { pc: RTCPeerConnection };
+}
+
 /** A telephone made of the unmodified SDK, driven from the test. */
 class PagePhone {
   readonly state: PhoneState = {
@@ -50,14 +55,26 @@ class PagePhone {
 
   /** Does what the SDK does on a lost media path, and waits until the answer has come. */
   async restartIce(): Promise<void> {
-    const { _mediaHandler: media } = this.call as unknown as {
-      _mediaHandler: { iceRestart(): void; version: { pc: RTCPeerConnection } };
-    };
-    const { pc } = media.version;
-    const path = () => pc.remoteDescription?.sdp;
-    const before = path();
-    media.iceRestart();
-    while (path() === before) await new Promise(requestAnimationFrame);
+    const { pc } = this.#media.version;
+    const before = pc.remoteDescription?.sdp;
+    this.#media.iceRestart();
+    while (pc.remoteDescription?.sdp === before) await new Promise(requestAnimationFrame);
+  }
+
+  async receive(packets: number): Promise<void> {
+    const goal = (await this.#received()) + packets;
+    while ((await this.#received()) < goal) await new Promise(requestAnimationFrame);
+  }
+
+  async #received(): Promise<number> {
+    const stats = [...(await this.#media.version.pc.getStats()).values()];
+    return stats.find(({ type }) => type === "inbound-rtp")?.packetsReceived ?? 0;
+  }
+
+  /** The SDK keeps its peer connection to itself. */
+  get #media(): MediaHandler {
+    const { _mediaHandler } = this.call as unknown as { _mediaHandler: MediaHandler };
+    return _mediaHandler;
   }
 
   #watch(call: Call): void {

@@ -106,6 +106,8 @@ export async function startWorld(respond: (webhook: Webhook) => string) {
         ),
       /** Makes a new ICE connection, answered by the edge. */
       restartIce: () => page.evaluate(() => phone.restartIce()),
+      /** Resolves once so many more packets, 50 a second, have arrived. */
+      receives: (packets: number) => page.evaluate((count) => phone.receive(count), packets),
       failed: (code: number) =>
         page.waitForFunction(
           (wanted) => phone.state.errors.some((error) => error.code === wanted),

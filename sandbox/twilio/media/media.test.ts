@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { handTimers } from "../testing/hand-timers.ts";
+import type { AudioPacket } from "./audio-end.ts";
+import { EchoEnd } from "./echo-end.ts";
+import { Peer } from "./peer.ts";
+import { RtpStream } from "./rtp-stream.ts";
+
+const packet = (source: number, sequence: number, timestamp: number): AudioPacket => ({
+  payload: Buffer.of(0xf8, 0xff, 0xfe),
+  marker: false,
+  source,
+  sequence,
+  timestamp,
+});
+
+test("packets of one source keep their spacing, so that a loss stays a loss", () => {
+  const stream = new RtpStream();
+  const first = stream.place(packet(1, 100, 5000), 0);
+  const second = stream.place(packet(1, 102, 5000 + 2 * 960), 40);
+  expect(second.sequence - first.sequence).toBe(2);
+  expect(second.timestamp - first.timestamp).toBe(2 * 960);
+});
+
+test("another source goes on where the last one stopped, by the time that has passed", () => {
+  const stream = new RtpStream();
+  const first = stream.place(packet(1, 100, 5000), 0);
+  const second = stream.place(packet(2, 65_000, 4_000_000_000), 1000);
+  expect(second.sequence - first.sequence).toBe(1);
+  expect(second.timestamp - first.timestamp).toBe(48_000);
+});
+
+test("sequence numbers and timestamps wrap as RTP's do", () => {
+  const stream = new RtpStream();
+  stream.place(packet(1, 0, 0), 0);
+  const { sequence } = stream.place(packet(1, 65_535, 960), 20);
+  expect(sequence).toBe(0);
+  expect(stream.place(packet(1, 0, 2 ** 32 - 960), 40).timestamp).toBe(2 ** 32 - 960);
+});
+
+test("the echo comes one second later, in order", async () => {
+  const { clock, advance } = handTimers();
+  const echo = new EchoEnd(clock);
+  const heard: number[] = [];
+  echo.onPacket(({ sequence }) => heard.push(sequence));
+  echo.play(packet(1, 1, 0));
+  await advance(20);
+  echo.play(packet(1, 2, 960));
+  await advance(979);
+  expect(heard).toEqual([]);
+  await advance(1);
+  expect(heard).toEqual([1]);
+  await advance(20);
+  expect(heard).toEqual([1, 2]);
+});
+
+test("fifty connections leave no socket behind when they are closed", async () => {
+  const sockets = () =>
+    process.getActiveResourcesInfo().filter((resource) => resource === "UDPWrap").length;
+  const before = sockets();
+  const one = await Peer.offering();
+  const other = await Peer.answering(one.localSdp);
+  await one.accept(other.localSdp);
+  expect(sockets()).toBeGreaterThan(before);
+  await Promise.all([one.close(), other.close()]);
+  for (let round = 0; round < 25; round++) {
+    const offering = await Peer.offering();
+    const answering = await Peer.answering(offering.localSdp);
+    await offering.accept(answering.localSdp);
+    await Promise.all([offering.close(), answering.close()]);
+  }
+  await expect.poll(sockets).toBe(before);
+});
+
+test("only the loopback interface is offered to browsers", async () => {
+  const peer = await Peer.offering();
+  const addresses = [...peer.localSdp.matchAll(/^a=candidate:\S+ 1 \S+ \d+ (\S+)/gm)];
+  await peer.close();
+  expect(addresses.map(([, address]) => address)).toEqual(["127.0.0.1"]);
+});

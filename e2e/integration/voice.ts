@@ -1,8 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { SandboxSupabase } from "../../sandbox/supabase/server.ts";
+import { CallEngine } from "../../sandbox/twilio/calls/engine.ts";
+import { silentEnd } from "../../sandbox/twilio/media/silent-end.ts";
 import { parseTwiml } from "../../sandbox/twilio/twiml/parse.ts";
 import type { Verb } from "../../sandbox/twilio/twiml/verbs.ts";
 import type { Person } from "./people.ts";
+import type { SandboxEnv } from "./sandbox-env.ts";
 
 export const newCallSid = () => `CA${randomBytes(16).toString("hex")}`;
 
@@ -106,4 +109,20 @@ export function callbacksOf(sid: string, caller: string, callee: string) {
       };
     },
   };
+}
+
+/** Lets a person answer every call by themselves, as the demo's Echo does. */
+export function answersByThemselves(sandbox: SandboxEnv, person: Person): void {
+  sandbox.twilio.context.config.echoIdentity = clientOf(person).slice("client:".length);
+}
+
+/** Has the sandbox's Twilio take a call from a person's browser to another; its CallSid. */
+export function callFrom(sandbox: SandboxEnv, caller: Person, callee: Person): string {
+  const { calls, applications } = sandbox.twilio.context;
+  const application = applications.get(sandbox.twilio.config.twimlAppSid);
+  if (!(calls instanceof CallEngine) || !application) throw new Error("The sandbox cannot call");
+  const To = clientOf(callee);
+  const leg = { audio: silentEnd, ringing: () => {}, answer: () => {}, hangUp: () => {} };
+  const from = clientOf(caller);
+  return calls.receive({ from, to: To, leg, application, parameters: { To } }).sid;
 }

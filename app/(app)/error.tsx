@@ -1,0 +1,7 @@
+"use client";
+
+import { ErrorPage } from "@/components/ui/error-page";
+
+export default function AppError({ error, retry }: { error: unknown; retry: () => void }) {
+  return <ErrorPage error={error} retry={retry} home={{ href: "/matches", name: "Matches" }} />;
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { requireViewer } from "@/app/(app)/viewer";
+import { BlockedList } from "@/components/profile/blocked-list";
+import { MissedCallTexts } from "@/components/profile/missed-call-texts";
+import { ProfileForm } from "@/components/profile/profile-form";
+import { SettingsSection } from "@/components/profile/settings-section";
+import { SignOut } from "@/components/profile/sign-out";
+import { blockedPeople } from "@/lib/chat/blocked-people";
+import { env } from "@/lib/env";
+import { createServerClient } from "@/lib/supabase/server";
+
+export const metadata: Metadata = { title: "Settings" };
+
+export default async function SettingsPage() {
+  const { id } = await requireViewer("/settings");
+  const client = await createServerClient();
+  const [profile, contact, blocked] = await Promise.all([
+    client.from("profiles").select("display_name, bio").eq("id", id).single().throwOnError(),
+    client
+      .from("private_profiles")
+      .select("phone, email, text_missed_calls")
+      .eq("id", id)
+      .maybeSingle()
+      .throwOnError(),
+    blockedPeople(client),
+  ]);
+  const reachedAt = contact.data?.phone ?? contact.data?.email ?? null;
+  const canText = Boolean(contact.data?.phone && env().messaging);
+  return (
+    <main className="flex-1 overflow-y-auto overscroll-contain bg-paper">
+      <div className="safe-top mx-auto flex max-w-2xl flex-col gap-4 px-4 pb-10 md:px-8">
+        <h1 className="px-2 pt-5 text-3xl font-extrabold tracking-tight">Settings</h1>
+        <SettingsSection title="Your profile">
+          <ProfileForm id={id} name={profile.data.display_name} bio={profile.data.bio} />
+        </SettingsSection>
+        {canText ? (
+          <SettingsSection title="Missed calls">
+            <MissedCallTexts id={id} on={contact.data?.text_missed_calls ?? false} />
+          </SettingsSection>
+        ) : null}
+        <SettingsSection title="Blocked people">
+          <BlockedList people={blocked} />
+        </SettingsSection>
+        <SettingsSection title="Signed in">
+          <SignOut reachedAt={reachedAt} />
+        </SettingsSection>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { countryChoices, suggestedCountry } from "@/components/auth/countries";
+import { SignIn } from "@/components/auth/sign-in";
+import { SignInClosed } from "@/components/auth/sign-in-closed";
+import { verifyChannels } from "@/lib/auth/verify-channels";
+import { nextPath } from "@/lib/http/next-path";
+import { createServerClient } from "@/lib/supabase/server";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default async function SignInPage({ searchParams }: PageProps<"/signin">) {
+  const next = nextPath((await searchParams).next);
+  const { data } = await (await createServerClient()).auth.getClaims();
+  if (data) redirect(next);
+  const [first, ...others] = verifyChannels();
+  if (!first) return <SignInClosed />;
+  return (
+    <SignIn
+      channels={[first, ...others]}
+      countries={countryChoices()}
+      country={suggestedCountry((await headers()).get("accept-language"))}
+      next={next}
+    />
+  );
+}

@@ -1,0 +1,11 @@
+"use client";
+
+import { ErrorPage } from "@/components/ui/error-page";
+
+export default function RootError({ error, retry }: { error: unknown; retry: () => void }) {
+  return (
+    <div className="grid min-h-dvh">
+      <ErrorPage error={error} retry={retry} home={{ href: "/", name: "Start" }} />
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { useState } from "react";
+import { birthDateProblem } from "@/components/profile/age";
+import { Avatar } from "@/components/ui/avatar";
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/text-field";
+import { createBrowserClient } from "@/lib/supabase/browser";
+
+interface WelcomeFormProps {
+  profileId: string;
+  next: string;
+}
+
+const alreadyThere = "23505";
+const maxName = 50;
+
+/** The first things Duet asks: a name and a birth date. The picture is made from the account. */
+export function WelcomeForm({ profileId, next }: WelcomeFormProps) {
+  const [name, setName] = useState("");
+  const [birthDate, setBirthDate] = useState("");
+  const [errors, setErrors] = useState<{ name?: string; birthDate?: string; form?: string }>({});
+  const [busy, setBusy] = useState(false);
+
+  async function submit(event: React.FormEvent) {
+    event.preventDefault();
+    const today = new Date().toLocaleDateString("en-CA");
+    const birthProblem = birthDateProblem(birthDate, today);
+    const found = {
+      ...(name.trim() ? {} : { name: "Enter the name that your matches will see." }),
+      ...(birthProblem ? { birthDate: birthProblem } : {}),
+    };
+    setErrors(found);
+    if (Object.keys(found).length > 0) return;
+    setBusy(true);
+    const { error } = await createBrowserClient()
+      .from("profiles")
+      .insert({ id: profileId, display_name: name.trim(), birth_date: birthDate });
+    if (!error || error.code === alreadyThere) {
+      window.location.replace(next);
+      return;
+    }
+    setBusy(false);
+    setErrors({ form: "Your profile was not saved. Check your connection and try again." });
+  }
+
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-6">
+      <div className="flex items-center gap-4">
+        <Avatar profileId={profileId} name={name || "?"} size={84} />
+        <p className="text-ink-soft">This picture is yours for now. It was made just for you.</p>
+      </div>
+      <TextField
+        label="First name"
+        name="name"
+        autoComplete="given-name"
+        maxLength={maxName}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        error={errors.name}
+      />
+      <TextField
+        label="Date of birth"
+        type="date"
+        name="birth-date"
+        autoComplete="bday"
+        value={birthDate}
+        onChange={(event) => setBirthDate(event.target.value)}
+        error={errors.birthDate}
+        hint="You must be 18 or over. Nobody else sees it."
+      />
+      {errors.form ? (
+        <p role="alert" className="font-medium text-danger">
+          {errors.form}
+        </p>
+      ) : null}
+      <Button type="submit" busy={busy} className="min-h-13 text-lg">
+        Continue
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
+import { EmptyState } from "@/components/ui/empty-state";
+
+interface ErrorPageProps {
+  error: unknown;
+  retry: () => void;
+  /** Where else to go. */
+  home: { href: string; name: string };
+}
+
+/** In place of a page that could not be drawn. The reference finds the error in the log. */
+export function ErrorPage({ error, retry, home }: ErrorPageProps) {
+  const digest = error instanceof Error && "digest" in error ? String(error.digest) : null;
+  return (
+    <main className="grid min-h-full flex-1 place-items-center bg-paper">
+      <EmptyState
+        level={1}
+        title="That did not work"
+        action={
+          <>
+            <Button onClick={retry}>Try again</Button>
+            <Link href={home.href} className={buttonClass("outline")}>
+              {home.name}
+            </Link>
+          </>
+        }
+      >
+        <p>
+          Something went wrong on our side, or the connection was lost. Nothing you wrote is gone.
+        </p>
+        {digest ? <p className="mt-2 text-sm">Reference: {digest}</p> : null}
+      </EmptyState>
+    </main>
+  );
+}

@@ -1,5 +1,6 @@
 import { cookies } from "next/headers";
 import { visitor } from "@/app/(app)/viewer";
+import { CallCenter } from "@/components/call/call-center";
 import { ClockProvider } from "@/components/shell/clock";
 import { LiveConnection } from "@/components/shell/live-connection";
 import { Navigation } from "@/components/shell/navigation";
@@ -19,6 +20,7 @@ export default async function AppLayout({ children }: { children: React.ReactNod
         <LiveConnection />
         <div className="flex h-dvh flex-col overflow-hidden">
           <OfflineBanner />
+          <CallCenter />
           <div className="flex min-h-0 flex-1 flex-col-reverse md:flex-row">
             <Navigation />
             <div className="flex min-h-0 min-w-0 flex-1">{children}</div>

@@ -2,6 +2,7 @@
 
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
+import { CallButtons } from "@/components/call/call-buttons";
 import { matchName } from "@/components/chat/match-names";
 import { ThreadMenu } from "@/components/chat/thread-menu";
 import { usePresence } from "@/components/chat/use-presence";
@@ -28,7 +29,12 @@ export function ThreadHeader({ match }: { match: MatchSummary }) {
           </h1>
           <p className="h-4.5 truncate text-[0.8125rem] leading-4.5 text-ink-soft">{words}</p>
         </div>
-        {person ? <ThreadMenu person={person} /> : null}
+        {person ? (
+          <>
+            <CallButtons matchId={match.id} person={{ id: person.id, displayName: person.name }} />
+            <ThreadMenu person={person} />
+          </>
+        ) : null}
       </div>
     </header>
   );

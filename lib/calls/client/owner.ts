@@ -186,6 +186,12 @@ export function createOwner(view: Cell<VoiceView>, levels: Cell<Levels>): Owner 
     }
   }
 
+  // The SDK needs 15 seconds to miss the network; the browser knows at once.
+  const offline = () => dispatch({ type: "reconnecting" });
+  const online = () => String(call?.status()) === "open" && dispatch({ type: "reconnected" });
+  window.addEventListener("offline", offline);
+  window.addEventListener("online", online);
+
   // A call that an earlier owner took with it when it closed is over.
   dispatch({ type: "ended", reason: "ended", at: Date.now() });
   device.start();
@@ -197,6 +203,8 @@ export function createOwner(view: Cell<VoiceView>, levels: Cell<Levels>): Owner 
     unlock,
     stop() {
       attempt += 1;
+      window.removeEventListener("offline", offline);
+      window.removeEventListener("online", online);
       stopWatching();
       timers.stop();
       sounds.stop();

@@ -59,8 +59,8 @@ describe("the status of a call", () => {
 describe("why a call ended", () => {
   it.each([
     ["busy", "Ada is in another call."],
-    ["declined", "Ada can't talk right now."],
-    ["no-answer", "Ada didn't answer."],
+    ["declined", "Ada declined."],
+    ["no-answer", "No answer from Ada."],
     ["canceled", "You canceled the call."],
     ["failed", "Ada couldn't be reached."],
     ["blocked", ""],

@@ -25,9 +25,9 @@ const outgoing: Record<EndedCall["reason"], (name: string) => string> = {
   ended: () => "",
   blocked: () => "",
   elsewhere: () => "",
-  declined: (name) => `${name} can't talk right now.`,
+  declined: (name) => `${name} declined.`,
   busy: (name) => `${name} is in another call.`,
-  "no-answer": (name) => `${name} didn't answer.`,
+  "no-answer": (name) => `No answer from ${name}.`,
   canceled: () => "You canceled the call.",
   failed: (name) => `${name} couldn't be reached.`,
 };

@@ -19,8 +19,8 @@ export default async function AppLayout({ children }: { children: React.ReactNod
       <ClockProvider renderedAt={Date.now()} place={place}>
         <LiveConnection />
         <div className="flex h-dvh flex-col overflow-hidden">
-          <OfflineBanner />
           <CallCenter />
+          <OfflineBanner />
           <div className="flex min-h-0 flex-1 flex-col-reverse md:flex-row">
             <Navigation />
             <div className="flex min-h-0 min-w-0 flex-1">{children}</div>

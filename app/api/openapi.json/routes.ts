@@ -8,6 +8,7 @@ import * as call from "@/app/api/calls/[sid]/route";
 import * as live from "@/app/api/health/live/route";
 import * as health from "@/app/api/health/route";
 import * as openapi from "@/app/api/openapi.json/route";
+import * as profilePicture from "@/app/api/profiles/[id]/picture/route";
 import * as voiceDialResult from "@/app/api/twilio/voice/dial-result/route";
 import * as voiceFallback from "@/app/api/twilio/voice/fallback/route";
 import * as voiceIncoming from "@/app/api/twilio/voice/incoming/route";
@@ -22,6 +23,7 @@ export const routes: RouteTable = {
   "/api/auth/signout": signout,
   "/api/blocks": blocks,
   "/api/blocks/{profileId}": block,
+  "/api/profiles/{id}/picture": profilePicture,
   "/api/twilio/voice/token": voiceToken,
   "/api/twilio/voice/incoming": voiceIncoming,
   "/api/twilio/voice/status": voiceStatus,

@@ -12,8 +12,15 @@ export interface Fault {
   times: number;
 }
 
+export interface SeenRequest {
+  path: string;
+  headers: Headers;
+}
+
 export interface FaultyProxy {
   url: string;
+  /** What was asked, oldest first. */
+  seen: readonly SeenRequest[];
   /** Method and path of every request so far. */
   requests: string[];
   fail(fault: Fault): void;
@@ -23,11 +30,13 @@ export interface FaultyProxy {
 /** Passes HTTP requests on to `origin`, and answers some itself, as a service in trouble would. */
 export async function startFaultyProxy(origin: string): Promise<FaultyProxy> {
   const faults: Fault[] = [];
+  const seen: SeenRequest[] = [];
   const requests: string[] = [];
   const listener = getRequestListener(
     async (request) => {
       const { pathname, search } = new URL(request.url);
       requests.push(`${request.method} ${pathname}`);
+      seen.push({ path: pathname, headers: new Headers(request.headers) });
       const fault = faults.find(({ path, times }) => times > 0 && pathname.includes(path));
       if (fault) {
         fault.times -= 1;
@@ -52,6 +61,7 @@ export async function startFaultyProxy(origin: string): Promise<FaultyProxy> {
   return {
     url: `http://127.0.0.1:${port}`,
     requests,
+    seen,
     fail: (fault) => void faults.push({ ...fault }),
     close: async () => {
       server.closeAllConnections();

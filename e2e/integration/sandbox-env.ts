@@ -9,7 +9,7 @@
  *
  * `sandbox.serve(...)` puts handlers behind PUBLIC_URL, so that the sandbox's Twilio reaches them.
  */
-import { afterAll } from "vitest";
+import { afterAll, vi } from "vitest";
 import {
   appEnvironment,
   supabaseEnvironment,
@@ -18,7 +18,7 @@ import {
 import { type SandboxSupabase, startSupabase } from "../../sandbox/supabase/server.ts";
 import { type RunningTwilio, startTwilio } from "../../sandbox/twilio/server.ts";
 import { type AppServer, startAppServer } from "./app-server.ts";
-import { type Fault, startFaultyProxy } from "./faulty-proxy.ts";
+import { type Fault, type SeenRequest, startFaultyProxy } from "./faulty-proxy.ts";
 import { makeMatch, type Person, signIn } from "./people.ts";
 
 export { callRoute } from "./call-route.ts";
@@ -33,6 +33,8 @@ export interface SandboxEnv {
   passSeconds(seconds: number): void;
   /** Makes requests of the app to Supabase fail. */
   failSupabase(fault: Fault): void;
+  /** What the app has asked of Supabase, oldest first. */
+  supabaseRequests: readonly SeenRequest[];
   /** Requests that the app made to Supabase while `work` ran, as `POST /rest/v1/...`. */
   requestsDuring(work: () => Promise<unknown>): Promise<string[]>;
   /** A person with this number, made when there is none, and a session of theirs. */
@@ -48,6 +50,7 @@ export interface SandboxEnv {
  * @param overrides - variables that differ from the sandbox's own; an empty one counts as absent
  */
 export async function startSandboxEnv(overrides: Record<string, string> = {}): Promise<SandboxEnv> {
+  vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
   let elapsedMs = 0;
   const app = await startAppServer();
   const twilio = await startTwilio({
@@ -84,6 +87,7 @@ export async function startSandboxEnv(overrides: Record<string, string> = {}): P
       elapsedMs += seconds * 1000;
     },
     failSupabase: proxy.fail,
+    supabaseRequests: proxy.seen,
     requestsDuring: async (work) => {
       const before = proxy.requests.length;
       await work();

@@ -12,17 +12,16 @@ export function ProductPicture() {
   return (
     <div aria-hidden="true" className="relative mx-auto w-full max-w-md lg:max-w-none">
       <div className="inks absolute inset-0 -z-10">
-        <div className="absolute top-1/2 -left-6 aspect-square w-[68%] -translate-y-1/2 rounded-full bg-mark-one lg:left-0" />
-        <div className="absolute top-1/2 -right-6 aspect-square w-[68%] -translate-y-1/2 rounded-full bg-mark-two lg:right-0" />
+        <div className="absolute -top-6 -left-4 aspect-square w-[64%] rounded-full bg-mark-one lg:top-1/2 lg:left-0 lg:-translate-y-1/2" />
+        <div className="absolute -top-6 -right-4 aspect-square w-[64%] rounded-full bg-mark-two lg:top-1/2 lg:right-0 lg:-translate-y-1/2" />
       </div>
-      <div className="mx-auto my-6 w-[86%] max-w-sm rotate-[-1.5deg] rounded-[2.25rem] bg-paper p-3 shadow-high lg:my-10">
+      <div className="mx-auto mt-16 mb-2 w-[86%] max-w-sm rotate-[-1.5deg] rounded-[2.25rem] bg-paper p-3 shadow-high lg:my-10">
         <div className="flex items-center gap-3 rounded-[1.6rem] bg-surface p-3 shadow-lift">
           <Face initial="P" className="bg-theirs text-on-theirs" />
           <div className="min-w-0 flex-1 leading-tight">
             <p className="font-display text-lg font-bold">Priya</p>
-            <p className="text-sm text-good">Connected</p>
+            <p className="text-sm text-good tabular-nums">Connected · 4:12</p>
           </div>
-          <p className="font-display text-lg font-bold tabular-nums">4:12</p>
           <Round className="bg-sunken">
             <Mic size={18} />
           </Round>

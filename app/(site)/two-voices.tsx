@@ -7,7 +7,7 @@ const step = width / bars.length;
 function loudness(index: number, centre: number): number {
   const envelope = Math.exp(-(((index - centre) / 8) ** 2));
   const ripple = 0.55 + 0.45 * Math.abs(Math.sin(index * 1.9 + centre));
-  return Math.max(5, Math.round(height * 0.92 * envelope * ripple));
+  return Math.round(height * 0.92 * envelope * ripple);
 }
 
 /** Two waveforms that meet in the middle, each in its ink. */
@@ -21,7 +21,7 @@ export function TwoVoices() {
         <g key={fill} fill={fill} className="mix-blend-multiply dark:mix-blend-screen">
           {bars.map((bar) => {
             const size = loudness(bar, centre);
-            return (
+            return size < 6 ? null : (
               <rect
                 key={bar}
                 x={bar * step + 2}

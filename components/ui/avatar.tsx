@@ -24,13 +24,10 @@ export function Avatar({ profileId, name, size, online = false, className }: Ava
         style={{ fontSize: size * 0.42 }}
       >
         {Array.from(name.trim())[0]?.toUpperCase()}
-        {/* biome-ignore lint/performance/noImgElement: an SVG from our own route; there is nothing to optimise */}
-        <img
-          src={`/api/profiles/${profileId}/picture`}
-          alt=""
-          width={size}
-          height={size}
-          className="absolute inset-0 size-full object-cover"
+        {/* A background, not an img: when it does not load, the initial stays. */}
+        <span
+          className="absolute inset-0 bg-cover bg-center"
+          style={{ backgroundImage: `url("/api/profiles/${profileId}/picture")` }}
         />
       </span>
       {online ? (

@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import { textMessage } from "@/lib/chat/testing";
+import {
+  emptyThread,
+  isRead,
+  type ThreadState,
+  withCall,
+  withMessages,
+  withNewestPage,
+  withOlderPage,
+  withPending,
+  withRead,
+  withTyping,
+} from "@/lib/chat/thread-state";
+import type { CallSummary, PendingMessage } from "@/lib/chat/types";
+
+const one = textMessage("1", 1);
+const two = textMessage("2", 2);
+const three = textMessage("3", 3);
+const four = textMessage("4", 4);
+const ids = (state: ThreadState) => state.messages.map(({ id }) => id).join("");
+const pending = (id: string): PendingMessage => ({
+  id,
+  body: "hi",
+  writtenAt: 0,
+  state: "sending",
+});
+
+describe("rows and broadcasts", () => {
+  test("end in the same order whatever the order and however often they come", () => {
+    const once = withMessages(emptyThread, [one, two, three]);
+    const shuffled = [three, one, three, two, one].reduce(
+      (state, message) => withMessages(state, [message]),
+      emptyThread,
+    );
+    expect(shuffled.messages).toEqual(once.messages);
+  });
+
+  test("of one moment are ordered by id, as the database orders them", () => {
+    const twins = [textMessage("b", 1), textMessage("a", 1)];
+    expect(ids(withMessages(emptyThread, twins))).toBe("ab");
+  });
+
+  test("a newer version of a message replaces the older", () => {
+    const edited = { ...two, deleted: true, body: null };
+    const state = withMessages(withMessages(emptyThread, [one, two]), [edited]);
+    expect(state.messages.at(-1)).toEqual(edited);
+  });
+
+  test("what was pending under the same id counts as sent, whoever says so first", () => {
+    const sending = withPending(emptyThread, pending("1"));
+    const sent = withMessages(sending, [one]);
+    expect(sent.pending).toEqual([]);
+    expect(withPending(sent, { ...pending("1"), state: "failed" }).pending).toEqual([]);
+  });
+
+  test("a message ends its sender's typing", () => {
+    const typing = withTyping(emptyThread, "ben", true);
+    expect(withMessages(typing, [one]).typing).toEqual([]);
+  });
+});
+
+describe("pages", () => {
+  test("the newest page joins what is known", () => {
+    const state = withMessages({ ...emptyThread, hasOlder: true }, [one, two]);
+    const joined = withNewestPage(state, { messages: [two, three], hasOlder: true });
+    expect(ids(joined)).toBe("123");
+    expect(joined.hasOlder).toBe(true);
+  });
+
+  test("a newest page that does not reach what is known replaces it, so there is never a gap", () => {
+    const state = withMessages(emptyThread, [one]);
+    const after = withNewestPage(state, { messages: [three, four], hasOlder: true });
+    expect(ids(after)).toBe("34");
+    expect(after.hasOlder).toBe(true);
+  });
+
+  test("what is being sent survives such a replacement", () => {
+    const state = withPending(withMessages(emptyThread, [one]), pending("9"));
+    const after = withNewestPage(state, { messages: [three, four], hasOlder: true });
+    expect(after.pending).toHaveLength(1);
+  });
+
+  test("older pages go before, and say when the beginning is reached", () => {
+    const state = withNewestPage(emptyThread, { messages: [three, four], hasOlder: true });
+    const whole = withOlderPage(state, { messages: [one, two], hasOlder: false });
+    expect(ids(whole)).toBe("1234");
+    expect(whole.hasOlder).toBe(false);
+  });
+});
+
+describe("read marks", () => {
+  test("only move forward", () => {
+    const late = withRead(emptyThread, "ben", "2026-11-20 10:00:03+00");
+    expect(withRead(late, "ben", "2026-11-20T10:00:01Z")).toBe(late);
+  });
+
+  test("a message is read when every other member has read that far", () => {
+    const marks = { ben: one.createdAt, cleo: three.createdAt };
+    expect(isRead(marks, ["ben"], one)).toBe(true);
+    expect(isRead(marks, ["ben", "cleo"], two)).toBe(false);
+    expect(isRead(marks, ["ben", "dan"], one)).toBe(false);
+  });
+});
+
+test("a call line follows its call", () => {
+  const talked: CallSummary = {
+    kind: "voice",
+    status: "completed",
+    callerId: "ben",
+    durationSeconds: 240,
+    endReason: "hangup",
+  };
+  const line = textMessage("5", 5, { kind: "call", callId: "call", call: null });
+  const state = withCall(withMessages(emptyThread, [line]), "call", talked);
+  expect(state.messages[0]?.call).toEqual(talked);
+  expect(withCall(state, "another", talked)).toBe(state);
+});

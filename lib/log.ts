@@ -1,6 +1,31 @@
 import "server-only";
 import pino from "pino";
 
+const personal = [
+  [/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, "[address]"],
+  [/\+?\d{7,}/g, "[number]"],
+] as const;
+
+/** A provider's message, and the stack that repeats it, may quote the number that it refused. */
+function discreet(text: string): string {
+  return personal.reduce((left, [pattern, label]) => left.replace(pattern, label), text);
+}
+
+/** What the log may know of an error. Supabase's are plain objects when not thrown. */
+function describeError(error: unknown): object {
+  if (typeof error !== "object" || error === null) return { name: typeof error };
+  const field = (name: string): unknown => Reflect.get(error, name);
+  const [message, stack] = [field("message"), field("stack")];
+  return {
+    name: field("name"),
+    // `code` is the name of what people type, and is blanked.
+    errorCode: field("code"),
+    status: field("status"),
+    message: typeof message === "string" ? discreet(message) : undefined,
+    stack: typeof stack === "string" ? discreet(stack) : undefined,
+  };
+}
+
 /**
  * One JSON line an entry. Callers pass ids, codes and durations, never bodies; the redaction is the
  * second line of defence.
@@ -23,15 +48,5 @@ export const log = pino({
     ],
     censor: "[redacted]",
   },
-  serializers: {
-    // A provider's message may quote the number that it refused.
-    error: (error: unknown) =>
-      error instanceof Error
-        ? {
-            name: error.name,
-            message: error.message.replace(/\+?\d{7,}/g, "[number]"),
-            stack: error.stack,
-          }
-        : { name: typeof error },
-  },
+  serializers: { error: describeError },
 });

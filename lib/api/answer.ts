@@ -20,7 +20,7 @@ export function success(data: object): Response {
 export function failure(error: unknown, label: RequestLabel): Response {
   const known = error instanceof ApiError ? error : fromUnknown(error);
   if (known.status >= 500)
-    log.error({ ...label, code: known.code, error: known.cause ?? known }, "request failed");
+    log.error({ ...label, errorCode: known.code, error: known.cause ?? known }, "request failed");
   const { code, message, status, fields, retryAfterSeconds } = known;
   return Response.json(
     { ok: false, error: { code, message, requestId: label.requestId, fields, retryAfterSeconds } },

@@ -1,0 +1,41 @@
+import pino from "pino";
+import { expect, test } from "vitest";
+
+process.env.LOG_LEVEL = "debug";
+const { log } = await import("@/lib/log");
+
+/** The lines that `write` makes. */
+function linesOf(write: () => void): string {
+  const lines: string[] = [];
+  Reflect.set(log, pino.symbols.streamSym, { write: (line: string) => lines.push(line) });
+  write();
+  return lines.join("");
+}
+
+test("a provider's error is logged without the number or address that it quotes", () => {
+  const error = new Error("Cannot reach +14155550101 or ada@people.example, see 21211");
+  const line = linesOf(() => log.error({ error }, "failed"));
+  expect(line).toContain("Cannot reach [number] or [address], see 21211");
+  expect(line).toContain("log.test.ts");
+  expect(line).not.toMatch(/4155550101|ada@/);
+});
+
+test("so is an error of the database, which is no Error", () => {
+  const error = { code: "23505", message: "duplicate key", details: "Key (phone)=(+14155550101)" };
+  const line = linesOf(() => log.error({ error }, "failed"));
+  expect(line).toContain('"errorCode":"23505"');
+  expect(line).toContain("duplicate key");
+  expect(line).not.toContain("4155550101");
+});
+
+test("fields that hold a number, an address or a secret are blanked", () => {
+  const person = {
+    phone: "+14155550101",
+    email: "ada@people.example",
+    token: "eyJ",
+    code: "123456",
+  };
+  const line = linesOf(() => log.info({ ...person, person, To: "+14155550102" }, "signed in"));
+  expect(line).toContain("signed in");
+  expect(line).not.toMatch(/41555501|ada@|eyJ|123456/);
+});

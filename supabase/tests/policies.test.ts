@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Database } from "../../sandbox/supabase/database.ts";
+import * as calls from "./policies/calls.ts";
+import * as limits from "./policies/limits.ts";
+import * as matches from "./policies/matches.ts";
+import * as people from "./policies/people.ts";
+import type { TablePolicy } from "./policies/policy.ts";
+import { countRows, whoMay } from "./support/attempts.ts";
+import { openDatabase } from "./support/database.ts";
+import { makeWorld } from "./support/world.ts";
+
+const policies: Record<string, TablePolicy> = { ...people, ...matches, ...calls, ...limits };
+
+let database: Database;
+beforeAll(async () => {
+  database = await openDatabase();
+  await makeWorld(database);
+  await database.script(countRows);
+});
+afterAll(() => database.close());
+
+test("every table has its policy stated here, and row level security on", async () => {
+  const tables = await database.query<{ name: string; secured: boolean }>(
+    `select relname as name, relrowsecurity as secured
+     from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm')`,
+  );
+  expect(tables.map(({ name }) => name).sort()).toEqual(Object.keys(policies).sort());
+  expect(tables.filter(({ secured }) => !secured)).toEqual([]);
+});
+
+describe.for(Object.entries(policies))("%s", ([table, policy]) => {
+  describe.for(["select", "insert", "update", "delete"] as const)("%s", (verb) => {
+    test.for(Object.entries(policy[verb]))("%s", async ([, [sql, may]]) => {
+      expect(await whoMay(database, sql)).toEqual(may);
+    });
+  });
+
+  test.for(["select", "insert", "update"] as const)("columns to %s", async (verb) => {
+    const columns = await database.query<{ name: string; anon: boolean; authenticated: boolean }>(
+      `select attname as name,
+         has_column_privilege('anon', attrelid, attnum, $2) as anon,
+         has_column_privilege('authenticated', attrelid, attnum, $2) as authenticated
+       from pg_attribute
+       where attrelid = ('public.' || $1)::regclass and attnum > 0 and not attisdropped
+       order by attname`,
+      [table, verb],
+    );
+    const all = columns.map(({ name }) => name);
+    const stated = policy.columns[verb];
+    expect(columns.filter((column) => column.authenticated).map(({ name }) => name)).toEqual(
+      stated === "all" ? all : stated,
+    );
+    expect(columns.filter((column) => column.anon)).toEqual([]);
+  });
+});

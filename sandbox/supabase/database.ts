@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import type { Connection } from "@supabase/lite";
 import { createPgliteConnection, PGlite } from "@supabase/lite/pglite";
 import { createPostgresConnection } from "@supabase/lite/postgres";
@@ -37,6 +38,8 @@ export function isoTimestamp(text: string): string {
  * under each other's role. Hence the queue: `exclusive` holds one request.
  */
 export async function openPglite(dataDir: string | null): Promise<Database> {
+  // Optimised WebAssembly of PostgreSQL takes 100 MB and is no faster at this load.
+  for (const flag of ["--no-wasm-tier-up", "--no-wasm-dynamic-tiering"]) setFlagsFromString(flag);
   const connection = await createPgliteConnection({
     url: dataDir ?? undefined,
     pgliteOptions: {

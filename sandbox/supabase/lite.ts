@@ -82,9 +82,11 @@ export async function startLite(options: {
 /** Reads the body to its end, so that a slow client does not hold the database. */
 async function translate(request: Request, tokens: Tokens): Promise<Request> {
   const headers = new Headers(request.headers);
-  const [, bearer] = /^Bearer (.+)$/.exec(headers.get("authorization") ?? "") ?? [];
-  const claims = bearer ? tokens.verify(bearer, { acceptExpired: true }) : null;
-  if (claims) headers.set("authorization", `Bearer ${tokens.toLite(claims)}`);
+  const [, jwt] = /^Bearer (\S+\.\S+\.\S+)$/.exec(headers.get("authorization") ?? "") ?? [];
+  if (jwt) {
+    const claims = tokens.verify(jwt, { acceptExpired: true });
+    headers.set("authorization", `Bearer ${tokens.toLite(claims)}`);
+  }
   const body = request.body ? await request.arrayBuffer() : undefined;
   if (body) headers.set("content-length", String(body.byteLength));
   return new Request(request.url, { method: request.method, headers, body });

@@ -34,7 +34,8 @@ export interface Tokens {
   jwks: { keys: JsonWebKey[] };
   /** Claims of an access token with a good signature; null otherwise. Expired tokens only on request. */
   verify(token: string, options?: { acceptExpired: boolean }): Claims | null;
-  toLite(claims: Claims): string;
+  /** For null, a token that Lite refuses for its signature. */
+  toLite(claims: Claims | null): string;
   fromLite(token: string, user: TokenUser): string;
   /** Whether Lite signed this token and it has not expired. */
   isLites(token: string): boolean;
@@ -65,7 +66,8 @@ export function createTokens(options: {
       return claimsSchema.safeParse(payload).data ?? null;
     },
     isLites: (token) => payloadOf(token, options.liteSecret, { algorithms: ["HS256"] }) !== null,
-    toLite: (claims) => jwt.sign(claims, options.liteSecret, { algorithm: "HS256" }),
+    toLite: (claims) =>
+      jwt.sign(claims ?? {}, claims ? options.liteSecret : "nobody's", { algorithm: "HS256" }),
     fromLite(token, user) {
       const claims = claimsSchema.parse(
         jwt.verify(token, options.liteSecret, { algorithms: ["HS256"] }),

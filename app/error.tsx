@@ -4,8 +4,8 @@ import { ErrorPage } from "@/components/ui/error-page";
 
 export default function RootError({ error, retry }: { error: unknown; retry: () => void }) {
   return (
-    <div className="grid min-h-dvh">
+    <main className="grid min-h-dvh">
       <ErrorPage error={error} retry={retry} home={{ href: "/", name: "Start" }} />
-    </div>
+    </main>
   );
 }

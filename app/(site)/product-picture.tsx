@@ -12,10 +12,10 @@ export function ProductPicture() {
   return (
     <div aria-hidden="true" className="relative mx-auto w-full max-w-md lg:max-w-none">
       <div className="inks absolute inset-0 -z-10">
-        <div className="absolute -top-6 -left-4 aspect-square w-[64%] rounded-full bg-mark-one lg:top-1/2 lg:left-0 lg:-translate-y-1/2" />
-        <div className="absolute -top-6 -right-4 aspect-square w-[64%] rounded-full bg-mark-two lg:top-1/2 lg:right-0 lg:-translate-y-1/2" />
+        <div className="absolute -top-6 -left-4 aspect-square w-[64%] rounded-full bg-mark-one lg:top-0 lg:left-[4%] lg:w-[58%]" />
+        <div className="absolute -top-6 -right-4 aspect-square w-[64%] rounded-full bg-mark-two lg:top-0 lg:right-[4%] lg:w-[58%]" />
       </div>
-      <div className="mx-auto mt-16 mb-2 w-[86%] max-w-sm rotate-[-1.5deg] rounded-[2.25rem] bg-paper p-3 shadow-high lg:my-10">
+      <div className="mx-auto mt-20 mb-2 w-[86%] lg:mt-40 max-w-sm rotate-[-1.5deg] rounded-[2.25rem] bg-paper p-3 shadow-high ">
         <div className="flex items-center gap-3 rounded-[1.6rem] bg-surface p-3 shadow-lift">
           <Face initial="P" className="bg-theirs text-on-theirs" />
           <div className="min-w-0 flex-1 leading-tight">

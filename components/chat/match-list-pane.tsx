@@ -7,6 +7,7 @@ import { cx } from "@/components/ui/class-names";
 /** The list's pane: the whole page on a phone, the left column from tablet width. */
 export function MatchListPane() {
   const inThread = usePathname().startsWith("/matches/");
+  const Heading = inThread ? "h2" : "h1";
   return (
     <section
       aria-label="Matches"
@@ -16,7 +17,7 @@ export function MatchListPane() {
       )}
     >
       <header className="safe-top px-5 pb-2">
-        <h1 className="pt-5 text-3xl font-extrabold tracking-tight">Matches</h1>
+        <Heading className="pt-5 text-3xl font-extrabold tracking-tight">Matches</Heading>
       </header>
       <MatchListContent />
     </section>

@@ -5,7 +5,7 @@ const bubbles = ["w-3/5", "w-2/5 self-end", "w-1/2 self-end", "w-2/3", "w-1/3", 
 /** A thread while it loads. */
 export function ThreadSkeleton() {
   return (
-    <main className="flex min-w-0 flex-1 flex-col bg-paper">
+    <section aria-label="Conversation" className="flex min-w-0 flex-1 flex-col bg-paper">
       <div className="safe-top border-b border-line bg-surface">
         <div className="flex h-16 items-center gap-3 px-4">
           <Skeleton className="size-11" />
@@ -21,6 +21,6 @@ export function ThreadSkeleton() {
           <Skeleton key={shape} className={`h-11 max-w-80 rounded-bubble ${shape}`} />
         ))}
       </div>
-    </main>
+    </section>
   );
 }

@@ -9,7 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 export function ThreadUnavailable({ unreachable }: { unreachable: boolean }) {
   const { refresh } = useMatches();
   return (
-    <main className="grid flex-1 place-items-center bg-paper">
+    <section aria-label="Conversation" className="grid flex-1 place-items-center bg-paper">
       {unreachable ? (
         <EmptyState
           level={1}
@@ -35,6 +35,6 @@ export function ThreadUnavailable({ unreachable }: { unreachable: boolean }) {
           <p>The match may have ended. Everyone else you matched with is still in your list.</p>
         </EmptyState>
       )}
-    </main>
+    </section>
   );
 }

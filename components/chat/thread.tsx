@@ -20,7 +20,7 @@ export function Thread({ match, page }: ThreadProps) {
   const { session, state } = useThread(match, page);
   const newest = state.messages.at(-1);
   return (
-    <main className="flex min-h-0 min-w-0 flex-1 flex-col bg-paper">
+    <section aria-label="Conversation" className="flex min-h-0 min-w-0 flex-1 flex-col bg-paper">
       <ThreadHeader match={match} />
       <ThreadScroller
         hasOlder={state.hasOlder}
@@ -35,6 +35,6 @@ export function Thread({ match, page }: ThreadProps) {
         <MessageLog match={match} state={state} retry={session.retry} discard={session.discard} />
       </ThreadScroller>
       <Composer matchId={match.id} onSend={session.send} onTyping={session.notifyTyping} />
-    </main>
+    </section>
   );
 }

@@ -49,7 +49,7 @@ export function ProfileForm({ id, name: savedName, bio: savedBio }: ProfileFormP
     <form noValidate onSubmit={(event) => void save(event)} className="flex flex-col gap-5">
       <div className="flex items-center gap-4">
         <Avatar profileId={id} name={savedName} size={72} />
-        <div className="flex-1">
+        <div className="min-w-0 flex-1">
           <TextField
             label="First name"
             name="name"

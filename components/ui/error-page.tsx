@@ -16,7 +16,7 @@ interface ErrorPageProps {
 export function ErrorPage({ error, retry, home }: ErrorPageProps) {
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : null;
   return (
-    <main className="grid min-h-full flex-1 place-items-center bg-paper">
+    <div className="grid min-h-full flex-1 place-items-center bg-paper">
       <EmptyState
         level={1}
         title="That did not work"
@@ -34,6 +34,6 @@ export function ErrorPage({ error, retry, home }: ErrorPageProps) {
         </p>
         {digest ? <p className="mt-2 text-sm">Reference: {digest}</p> : null}
       </EmptyState>
-    </main>
+    </div>
   );
 }

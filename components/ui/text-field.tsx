@@ -16,7 +16,7 @@ type TextFieldProps = React.ComponentProps<"input"> & {
 /** A labelled line of text with a hint and an error that is read out when it appears. */
 export function TextField({ label, hint, error, leading, className, ...input }: TextFieldProps) {
   return (
-    <Field.Root invalid={Boolean(error)} className="flex flex-col gap-1.5">
+    <Field.Root invalid={Boolean(error)} className="flex min-w-0 flex-col gap-1.5">
       <Field.Label className="text-sm font-semibold">{label}</Field.Label>
       <div
         className={cx(
@@ -28,7 +28,7 @@ export function TextField({ label, hint, error, leading, className, ...input }: 
         <Field.Control
           {...input}
           className={cx(
-            "min-w-0 flex-1 rounded-2xl bg-transparent px-4 text-lg outline-none placeholder:text-ink-soft",
+            "w-full min-w-0 flex-1 rounded-2xl bg-transparent px-4 text-lg outline-none placeholder:text-ink-soft",
             className,
           )}
         />

@@ -18,6 +18,9 @@ export interface LiveChannel {
   close: () => void;
 }
 
+/** The client knows one channel a topic, so whoever leaves it must be done before the next joins. */
+const queues = new Map<string, Promise<void>>();
+
 /**
  * Joins a private channel and keeps it: after sleep or a lost network it renews the token, joins
  * again and reports the gap. Errors in between are retried by the client itself, with backoff.
@@ -25,10 +28,9 @@ export interface LiveChannel {
 export function openChannel(client: Client, topic: string, handlers: ChannelHandlers): LiveChannel {
   let channel: RealtimeChannel | null = null;
   let closed = false;
-  let work = Promise.resolve();
-
   const inOrder = (step: () => Promise<void>) => {
-    work = work.then(step, step);
+    const work = (queues.get(topic) ?? Promise.resolve()).then(step, step);
+    queues.set(topic, work);
   };
 
   async function leave() {
@@ -42,6 +44,7 @@ export function openChannel(client: Client, topic: string, handlers: ChannelHand
     await leave();
     // A private channel is authorised when it is joined, with the token that the socket holds.
     await client.realtime.setAuth();
+    if (closed) return;
     const joining = client.channel(topic, { config: { private: true } });
     channel = joining;
     for (const [event, handler] of Object.entries(handlers.on)) {
@@ -60,6 +63,7 @@ export function openChannel(client: Client, topic: string, handlers: ChannelHand
       // Renews the token if it has run out while the tab slept.
       await client.auth.getSession();
       await client.realtime.setAuth();
+      if (closed) return;
       handlers.onGap();
       await join();
     });

@@ -11,8 +11,10 @@ export default async function MatchesLayout({ children }: { children: React.Reac
   const matches = await listMatches(client).catch(() => null);
   return (
     <MatchesProvider initial={matches}>
-      <MatchListPane />
-      {children}
+      <main className="flex min-h-0 min-w-0 flex-1">
+        <MatchListPane />
+        {children}
+      </main>
     </MatchesProvider>
   );
 }

@@ -7,10 +7,10 @@ export const metadata: Metadata = { title: "Matches" };
 export default async function MatchesPage() {
   await requireViewer("/matches");
   return (
-    <main className="hidden flex-1 place-items-center bg-sunken md:grid">
+    <div className="hidden flex-1 place-items-center bg-sunken md:grid">
       <EmptyState title="Pick up where you left off">
         <p>Choose a match to read, write, or call.</p>
       </EmptyState>
-    </main>
+    </div>
   );
 }

@@ -15,6 +15,9 @@ const STEPS: Record<CallStatus, readonly CallStatus[]> = {
   canceled: [],
 };
 
+/** One for all calls: an error made at the end would hold the leg, through its stack, for ever. */
+const ENDED = new Error("The call has ended.");
+
 /** The events a status callback can ask for. */
 export type ProgressEvent = "initiated" | "ringing" | "answered" | "completed";
 
@@ -99,7 +102,7 @@ export class Call implements CallResource {
     }
     this.note(status);
     this.#new.moved(this);
-    if (this.isFinal) this.#end.abort(new Error(`The call is ${status}.`));
+    if (this.isFinal) this.#end.abort(ENDED);
     return true;
   }
 

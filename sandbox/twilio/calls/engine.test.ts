@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { twilioDefaults } from "../../config.ts";
 import { startEngine } from "./testing.ts";
 
 const CLIENT = `<Client statusCallback="status" statusCallbackEvent="initiated ringing answered
@@ -147,4 +148,25 @@ test("only waiting calls are canceled and only live ones redirected or ended", a
     code: 21220,
   });
   expect(call.status).toBe("completed");
+});
+
+test("a telephone that calls the account's number reaches its application", async () => {
+  const { engine, settle, advance, sent } = startEngine({ incoming: "<Say>Welcome</Say>" });
+  const to = twilioDefaults.phoneNumber;
+  const { sid } = await engine.callFromPhone({ from: "+14155550101", to, digits: "1" });
+  await settle();
+  expect(engine.get(sid)).toMatchObject({ direction: "inbound", said: ["Welcome"] });
+  expect(sent("incoming")).toMatchObject([{ From: "+14155550101", To: to }]);
+  await advance(1000);
+  expect(engine.get(sid)?.status).toBe("completed");
+  await expect(engine.callFromPhone({ from: to, to: "+14155550102" })).rejects.toMatchObject({
+    code: 21211,
+  });
+});
+
+test("a call that has ended keeps its record but not its leg", async () => {
+  const { engine, receive } = startEngine({ incoming: "<Hangup/>" });
+  const { call } = await receive();
+  expect(engine.list()).toMatchObject([{ sid: call.sid, status: "completed" }]);
+  expect(call.leg).toBeNull();
 });

@@ -11,16 +11,16 @@ import { runTwiml } from "../twiml/run.ts";
 import type { DialledLeg, TwimlRun } from "../twiml/runtime.ts";
 import type { TwimlSource } from "../twiml/source.ts";
 import type { DialTarget, DialVerb } from "../twiml/verbs.ts";
-import { Call, type NewCall, type StatusCallback } from "./call.ts";
+import type { Call } from "./call.ts";
+import { type BookContext, CallBook } from "./call-book.ts";
 import type { Clock } from "./clock.ts";
 import type { Endpoint, Leg } from "./leg.ts";
-import { callParameters, progressEventOf, statusParameters } from "./parameters.ts";
+import { callParameters } from "./parameters.ts";
 import { ring } from "./ring.ts";
-import { applicationSource, requestedEvents, requestedSource } from "./sources.ts";
+import { applicationSource, requestedSource, statusCallbackOf } from "./sources.ts";
+import { telephoneLeg } from "./telephone.ts";
 
-export type EngineContext = Pick<TwilioContext, "config" | "applications" | "changed" | "log"> & {
-  callbacks: Pick<TwilioContext["callbacks"], "deliver">;
-};
+export type EngineContext = BookContext & Pick<TwilioContext, "applications" | "log">;
 
 /** A call that comes in from a browser or a telephone. */
 export interface IncomingCall {
@@ -42,7 +42,7 @@ export class CallEngine implements CallsPort {
   readonly #endpointOf: (address: string) => Endpoint;
   readonly #context: EngineContext;
   readonly #clock: Clock;
-  readonly #calls = new Map<string, Call>();
+  readonly #book: CallBook;
   readonly #runs = new Map<string, AbortController>();
   readonly #departures = new Map<string, AbortController>();
 
@@ -50,35 +50,50 @@ export class CallEngine implements CallsPort {
     this.#context = context;
     this.#clock = clock;
     this.#endpointOf = endpointOf;
+    this.#book = new CallBook(context, clock);
   }
 
   list(): CallResource[] {
-    return [...this.#calls.values()].reverse().map((call) => call.toJSON());
+    return this.#book.list();
   }
 
   get(sid: string): Call | undefined {
-    return this.#calls.get(sid);
+    return this.#book.get(sid);
   }
 
   /** Takes a call in and runs its application's TwiML. */
   receive({ from, to, leg, application, parameters }: IncomingCall): Call {
-    const { statusCallback: url, statusCallbackMethod: method } = application;
-    const statusCallback = url ? { url, method, events: requestedEvents([]) } : undefined;
-    const call = this.#add({ from, to, direction: "inbound", status: "ringing" }, statusCallback);
+    const { statusCallback, statusCallbackMethod } = application;
+    const call = this.#book.add(
+      { from, to, direction: "inbound", status: "ringing" },
+      statusCallbackOf(statusCallback, statusCallbackMethod),
+    );
     call.leg = leg;
     const extra = { ...parameters, ApplicationSid: application.sid };
     this.#run(call, applicationSource(application), extra);
     return call;
   }
 
+  /** A telephone calls the account's number, which runs the configured application. */
+  async callFromPhone(input: { from: string; to: string; digits?: string }): Promise<CallResource> {
+    const { phoneNumber, twimlAppSid } = this.#context.config;
+    const application = this.#context.applications.get(twimlAppSid);
+    if (input.to !== phoneNumber || !application) {
+      throw new TwilioError(400, 21211, `Nobody answers calls to ${input.to}`);
+    }
+    const { from, to, digits } = input;
+    const call = this.receive({ from, to, leg: telephoneLeg, application, parameters: {} });
+    if (digits) call.note(`Digits: ${digits}`);
+    return call;
+  }
+
   /** Places a call and runs its TwiML once it is answered. */
   async create(input: CreateCallInput): Promise<CallResource> {
-    const { from, to, statusCallback: url, statusCallbackMethod: method = "POST" } = input;
+    const { from, to, statusCallback, statusCallbackMethod, statusCallbackEvents } = input;
     const source = requestedSource(input, this.#context.applications);
-    const events = requestedEvents(input.statusCallbackEvents ?? []);
-    const call = this.#add(
+    const call = this.#book.add(
       { from, to, direction: "outbound-api", status: "queued" },
-      url ? { url, method, events } : undefined,
+      statusCallbackOf(statusCallback, statusCallbackMethod, statusCallbackEvents),
     );
     // The request is answered with a queued call; dialling starts after that.
     this.#clock.after(0, () => void this.#place(call, source, input.timeout));
@@ -86,7 +101,7 @@ export class CallEngine implements CallsPort {
   }
 
   async update(sid: string, input: UpdateCallInput): Promise<CallResource | undefined> {
-    const call = this.#calls.get(sid);
+    const call = this.#book.get(sid);
     if (!call) return undefined;
     const isLive = input.status === "completed" ? !call.isFinal : call.status === "in-progress";
     const isWaiting = !call.isFinal && !call.isAnswered;
@@ -103,49 +118,6 @@ export class CallEngine implements CallsPort {
     call.moveTo(call.isAnswered ? "completed" : unanswered);
   }
 
-  #add(
-    input: Pick<NewCall, "from" | "to" | "direction" | "status" | "parentCallSid">,
-    statusCallback: StatusCallback | undefined,
-  ): Call {
-    const call = new Call({
-      ...input,
-      ...(statusCallback && { statusCallback }),
-      now: () => this.#clock.now(),
-      moved: (moved) => this.#moved(moved),
-      changed: () => this.#context.changed("calls"),
-    });
-    this.#calls.set(call.sid, call);
-    call.ended.addEventListener("abort", () => {
-      call.leg?.hangUp();
-      this.#runs.delete(call.sid);
-      this.#departures.delete(call.sid);
-    });
-    this.#context.changed("calls");
-    return call;
-  }
-
-  #moved(call: Call): void {
-    const parent = this.#calls.get(call.parentCallSid ?? "");
-    if (call.status === "ringing") parent?.leg?.ringing();
-    this.#report(call);
-  }
-
-  #report(call: Call): void {
-    const event = progressEventOf(call.status);
-    const { statusCallback } = call;
-    if (!event || !statusCallback?.events.has(event)) return;
-    const { url, method } = statusCallback;
-    const params = statusParameters(this.#context.config.accountSid, call);
-    // Not awaited: Twilio does not hold a call up for its callbacks, nor one callback for another.
-    void this.#context.callbacks.deliver({
-      kind: "status",
-      url,
-      method,
-      params,
-      callSid: call.sid,
-    });
-  }
-
   async #place(call: Call, source: TwimlSource, timeout = DEFAULT_RING_SECONDS): Promise<void> {
     if (call.isFinal) return;
     if (await this.#ring(call, {}, timeout)) this.#run(call, source, {});
@@ -156,7 +128,7 @@ export class CallEngine implements CallsPort {
   }
 
   #dial(parent: Call, target: DialTarget, verb: DialVerb): DialledLeg {
-    const call = this.#add(
+    const call = this.#book.add(
       {
         from: verb.callerId ?? parent.from,
         to: target.noun === "Client" ? `client:${target.to}` : target.to,
@@ -164,16 +136,16 @@ export class CallEngine implements CallsPort {
         status: "queued",
         parentCallSid: parent.sid,
       },
-      target.statusCallback
-        ? {
-            url: target.statusCallback,
-            method: target.statusCallbackMethod,
-            events: requestedEvents(target.statusCallbackEvents),
-          }
-        : undefined,
+      statusCallbackOf(
+        target.statusCallback,
+        target.statusCallbackMethod,
+        target.statusCallbackEvents,
+      ),
     );
     const departure = new AbortController();
     this.#departures.set(call.sid, departure);
+    const forget = () => this.#departures.delete(call.sid);
+    call.ended.addEventListener("abort", forget, { once: true });
     const answered = this.#ring(call, target.parameters, verb.timeout);
     return { call, answered, left: departure.signal };
   }
@@ -206,7 +178,9 @@ export class CallEngine implements CallsPort {
         if (!run.signal.aborted) this.#context.log(`Call ${call.sid}: ${String(error)}`);
       })
       .finally(() => {
-        if (!controller.signal.aborted) this.#finish(run);
+        if (controller.signal.aborted) return;
+        this.#runs.delete(call.sid);
+        this.#finish(run);
       });
   }
 

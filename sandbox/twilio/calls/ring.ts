@@ -16,11 +16,13 @@ export function ring(
   return new Promise((resolve) => {
     const stopTimer = clock.after(seconds * 1000, () => call.moveTo("no-answer"));
     let stopRinging: (() => void) | undefined;
-    call.ended.addEventListener("abort", () => {
+    const onEnd = () => {
       stopTimer();
       stopRinging?.();
       resolve(false);
-    });
+    };
+    // Once: the resource outlives the call, what rang for it must not.
+    call.ended.addEventListener("abort", onEnd, { once: true });
     call.moveTo("initiated");
     stopRinging = endpoint.ring(call, parameters, {
       ringing: () => call.moveTo("ringing"),

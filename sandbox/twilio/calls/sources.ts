@@ -1,14 +1,19 @@
 import type { ApplicationResource, CreateCallInput } from "../context.ts";
 import { TwilioError } from "../errors.ts";
 import type { TwimlSource } from "../twiml/source.ts";
-import type { ProgressEvent } from "./call.ts";
+import type { StatusCallback } from "./call.ts";
 
 const EVENTS = ["initiated", "ringing", "answered", "completed"] as const;
 
-/** The events that a status callback is sent for: those asked for, or `completed` alone. */
-export function requestedEvents(names: readonly string[]): ReadonlySet<ProgressEvent> {
+/** A status callback for the events asked for, or for `completed` alone; none without a URL. */
+export function statusCallbackOf(
+  url: string | null | undefined,
+  method: "GET" | "POST" = "POST",
+  names: readonly string[] = [],
+): StatusCallback | undefined {
+  if (!url) return undefined;
   const known = EVENTS.filter((event) => names.includes(event));
-  return new Set(known.length > 0 ? known : ["completed"]);
+  return { url, method, events: new Set(known.length > 0 ? known : ["completed"]) };
 }
 
 /** An application's voice URL; without one the call is picked up and ended. */

@@ -25,8 +25,12 @@ export function attachVoiceEdge(
   const edge = new VoiceEdge(context, clock);
   const sockets = new WebSocketServer({ noServer: true });
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (URL.parse(request.url ?? "", "http://localhost")?.pathname !== "/signal") return;
-    sockets.handleUpgrade(request, socket, head, (accepted) => edge.open(accepted));
+    if (URL.parse(request.url ?? "", "http://localhost")?.pathname === "/signal") {
+      sockets.handleUpgrade(request, socket, head, (accepted) => edge.open(accepted));
+    } else if (server.listenerCount("upgrade") === 1) {
+      // Nobody else is there to take it.
+      socket.destroy();
+    }
   };
   server.on("upgrade", onUpgrade);
   const heartbeat = setInterval(() => edge.beat(), HEARTBEAT_MS);

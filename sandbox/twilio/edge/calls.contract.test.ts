@@ -1,6 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { dialClient, startWorld } from "./testing/phones.ts";
 import type { Webhook } from "./testing/twiml-app.ts";
+
+// Browsers start, ring and negotiate in it.
+vi.setConfig({ testTimeout: 30_000 });
 
 const dialTo =
   (attributes = "") =>

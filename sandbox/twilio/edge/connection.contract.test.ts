@@ -1,5 +1,8 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { dialClient, mintToken, startWorld } from "./testing/phones.ts";
+
+// Browsers start, ring and negotiate in it.
+vi.setConfig({ testTimeout: 30_000 });
 
 const dialBob = ({ name }: { name: string }) => (name === "incoming" ? dialClient("bob") : "");
 

@@ -60,9 +60,7 @@ class Invitation implements Party {
     if (message.type === "answer" && this.#leg && this.#peer) {
       this.#isOver = true;
       this.#socket.parties.set(this.#call.sid, this.#leg);
-      const leg = this.#leg;
-      await this.#peer.accept(message.payload.sdp);
-      return this.#observer.answered(leg);
+      return this.#accept(this.#leg, this.#peer, message.payload.sdp);
     }
     if (message.type === "reject" || message.type === "hangup") {
       this.#call.note("Declined on a device");
@@ -81,6 +79,17 @@ class Invitation implements Party {
     if (this.#isOver) return;
     this.#socket.send("cancel", { callsid: this.#call.sid });
     this.#withdraw();
+  }
+
+  async #accept(leg: ClientLeg, peer: Peer, answer: string): Promise<void> {
+    try {
+      await peer.accept(answer);
+    } catch (error) {
+      this.#withdraw();
+      this.#observer.failed("failed");
+      throw error;
+    }
+    this.#observer.answered(leg);
   }
 
   #withdraw(): void {

@@ -1,6 +1,10 @@
 import "server-only";
 import { timingSafeEqual } from "node:crypto";
-import type { JwtPayload, SupabaseClient } from "@supabase/supabase-js";
+import {
+  isAuthRetryableFetchError,
+  type JwtPayload,
+  type SupabaseClient,
+} from "@supabase/supabase-js";
 import { ApiError } from "@/lib/api/errors";
 import { env } from "@/lib/env";
 import { adminClient } from "@/lib/supabase/admin";
@@ -18,16 +22,22 @@ export interface Caller {
  * Who is calling: by `Authorization: Bearer <access token>`, else by the session cookies.
  *
  * @throws ApiError `unauthorized` without a valid session, `bad_origin` for a write with cookies
- *   from another site
+ *   from another site, `unavailable` when Supabase does not say how to verify sessions
  */
 export async function requireUser(request: Request): Promise<Caller> {
   const token = bearerToken(request);
   if (!token) checkOrigin(request);
   const supabase = token ? createTokenClient(token) : await createServerClient();
   // A token client has no auth of its own; the admin client verifies with the same public keys.
-  const { data } = token
+  const { data, error } = token
     ? await adminClient().auth.getClaims(token).catch(unverifiable)
     : await supabase.auth.getClaims();
+  if (isAuthRetryableFetchError(error)) {
+    throw new ApiError("unavailable", "Please try again in a moment.", {
+      cause: error,
+      retryAfterSeconds: 5,
+    });
+  }
   if (data?.claims.role !== "authenticated")
     throw new ApiError("unauthorized", "Please sign in first.");
   return { userId: data.claims.sub, claims: data.claims, supabase };
@@ -40,7 +50,7 @@ export function bearerToken(request: Request): string | undefined {
 
 /** getClaims throws on text that is no JWT at all. */
 function unverifiable() {
-  return { data: null };
+  return { data: null, error: null };
 }
 
 /**

@@ -1,0 +1,132 @@
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { callRoute } from "@/e2e/integration/call-route";
+import { setPlainEnv } from "@/e2e/integration/plain-env";
+import { ApiError } from "@/lib/api/errors";
+import type { Declaration, Route } from "@/lib/api/route";
+
+setPlainEnv();
+const { route } = await import("@/lib/api/route");
+
+const open = { access: "public", summary: "Try it" } satisfies Declaration;
+const get = (handler: Route, path = "/try", params?: Record<string, string>) =>
+  callRoute(handler, { method: "GET", path, ...(params && { params }) });
+
+describe("an answer", () => {
+  test("says ok beside what the handler returns, and is not stored", async () => {
+    const answer = await get(route(open, () => ({ name: "Ada" })));
+    expect(answer).toMatchObject({ status: 200, json: { ok: true, name: "Ada" } });
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+  });
+
+  test("may be the handler's own response, whose caching stands", async () => {
+    const own = new Response("<Response/>", {
+      headers: { "content-type": "text/xml", "cache-control": "max-age=60" },
+    });
+    const answer = await get(route(open, () => own));
+    expect(answer).toMatchObject({ status: 200, text: "<Response/>" });
+    expect(answer.headers.get("cache-control")).toBe("max-age=60");
+  });
+
+  test("to a failure has code, sentence, fields, wait and the id that the header has", async () => {
+    const failing = route(open, () => {
+      const details = { fields: { code: "is wrong" }, retryAfterSeconds: 7 };
+      throw new ApiError("too_many_checks", "Too often.", details);
+    });
+    const answer = await get(failing);
+    expect(answer.status).toBe(429);
+    expect(answer.headers.get("retry-after")).toBe("7");
+    expect(answer.json).toEqual({
+      ok: false,
+      error: {
+        code: "too_many_checks",
+        message: "Too often.",
+        requestId: answer.headers.get("x-request-id"),
+        fields: { code: "is wrong" },
+        retryAfterSeconds: 7,
+      },
+    });
+  });
+
+  test("to a bug tells nothing of it", async () => {
+    const broken = route(open, () => {
+      throw new Error("password is hunter2");
+    });
+    const answer = await get(broken);
+    expect(answer).toMatchObject({ status: 500, json: { error: { code: "internal_error" } } });
+    expect(answer.text).not.toMatch(/hunter2|at /);
+  });
+
+  test("to a service that does not answer asks to try again", async () => {
+    const waiting = route(open, async () => {
+      await fetch("http://127.0.0.1:9/");
+      return {};
+    });
+    const answer = await get(waiting);
+    expect(answer).toMatchObject({ status: 503, json: { error: { code: "unavailable" } } });
+    expect(answer.headers.get("retry-after")).toBe("5");
+  });
+});
+
+describe("input", () => {
+  const handler = route(
+    {
+      ...open,
+      body: z.object({ count: z.int("must be a whole number").min(1, "must be at least 1") }),
+    },
+    ({ body }) => ({ doubled: body.count * 2 }),
+  );
+
+  test("that fits reaches the handler typed", async () => {
+    const answer = await callRoute(handler, { path: "/try", body: { count: 21, more: true } });
+    expect(answer.json).toEqual({ ok: true, doubled: 42 });
+  });
+
+  test.each([
+    [{ count: "x" }, { count: "must be a whole number" }],
+    [{ count: 0 }, { count: "must be at least 1" }],
+    [{}, { count: "must be a whole number" }],
+  ])("%j is refused with a sentence for the field", async (body, fields) => {
+    const answer = await callRoute(handler, { path: "/try", body });
+    expect(answer).toMatchObject({
+      status: 400,
+      json: { error: { code: "invalid_request", fields } },
+    });
+  });
+
+  test("comes from the query and the path too", async () => {
+    const both = route(
+      {
+        ...open,
+        query: z.object({ limit: z.coerce.number("must be a number").default(20) }),
+        params: z.object({ id: z.uuid("must be a uuid") }),
+      },
+      ({ query, params }) => ({ ...query, ...params }),
+    );
+    const id = "00000000-0000-4000-8000-000000000101";
+    expect((await get(both, "/try?limit=5", { id })).json).toEqual({ ok: true, limit: 5, id });
+    expect((await get(both, "/try", { id })).json).toMatchObject({ limit: 20 });
+    expect(await get(both, "/try?limit=x", { id })).toMatchObject({ status: 400 });
+    expect(await get(both, "/try", { id: "7" })).toMatchObject({
+      json: { error: { fields: { id: "must be a uuid" } } },
+    });
+  });
+});
+
+test("a limit per instance refuses with the seconds to wait", async () => {
+  const limit = { name: "test-route", max: 2, windowSeconds: 60, perInstance: true };
+  const limited = route({ ...open, limit }, () => ({}));
+  const call = (ip: string) => callRoute(limited, { method: "GET", path: "/try", ip });
+  const statuses = [];
+  for (let n = 0; n < 3; n += 1) statuses.push((await call("192.0.2.1")).status);
+  expect(statuses).toEqual([200, 200, 429]);
+  const waiting = Number((await call("192.0.2.1")).headers.get("retry-after"));
+  expect(waiting).toBeGreaterThan(50);
+  expect((await call("192.0.2.2")).status).toBe(200);
+});
+
+test.each([undefined, "", "junk", "a.b.c"])("the token %j signs nobody in", async (token) => {
+  const mine = route({ access: "user", summary: "Mine" }, ({ userId }) => ({ userId }));
+  const answer = await callRoute(mine, { method: "GET", path: "/try", ...(token && { token }) });
+  expect(answer).toMatchObject({ status: 401, json: { error: { code: "unauthorized" } } });
+});

@@ -73,10 +73,16 @@ language sql stable security definer set search_path = '' as $$
   where private.can_reach(auth.uid(), other.profile_id);
 $$;
 
+create function private.my_mutes() returns table (match_id uuid, muted_until timestamptz)
+language sql stable security definer set search_path = '' as $$
+  select match_id, muted_until from public.match_members
+  where profile_id = auth.uid() and muted_until is not null;
+$$;
+
 revoke execute on function private.can_reach, private.my_match_ids, private.is_member,
-  private.my_reachable_profile_ids from public;
-grant execute on function private.my_match_ids, private.is_member, private.my_reachable_profile_ids
-  to authenticated;
+  private.my_reachable_profile_ids, private.my_mutes from public;
+grant execute on function private.my_match_ids, private.is_member, private.my_reachable_profile_ids,
+  private.my_mutes to authenticated;
 grant execute on function private.can_reach to service_role;
 
 create function public.can_reach(a uuid, b uuid) returns boolean
@@ -96,7 +102,8 @@ create policy "members see their live matches" on public.matches
 
 alter table public.match_members enable row level security;
 revoke all on public.match_members from anon, authenticated;
-grant select on public.match_members to authenticated;
+-- Not muted_until: whom a person has muted is nobody else's business.
+grant select (match_id, profile_id, joined_at, last_read_at, left_at) on public.match_members to authenticated;
 grant update (last_read_at, muted_until) on public.match_members to authenticated;
 grant all on public.match_members to service_role;
 create policy "members see who belongs" on public.match_members

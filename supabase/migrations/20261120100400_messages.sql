@@ -59,7 +59,7 @@ create function public.list_matches() returns table (
 )
 language sql stable set search_path = '' as $$
   select
-    m.id, m.kind, m.title, me.muted_until, me.last_read_at,
+    m.id, m.kind, m.title, mute.muted_until, me.last_read_at,
     coalesce((
       select jsonb_agg(jsonb_build_object(
         'id', p.id, 'display_name', p.display_name, 'avatar_path', p.avatar_path,
@@ -85,6 +85,7 @@ language sql stable set search_path = '' as $$
     coalesce(latest.created_at, m.created_at)
   from public.matches m
   join public.match_members me on me.match_id = m.id and me.profile_id = (select auth.uid())
+  left join private.my_mutes() mute on mute.match_id = m.id
   left join lateral (
     select t.created_at, jsonb_build_object(
       'id', t.id, 'kind', t.kind, 'body', case when t.deleted_at is null then t.body end,

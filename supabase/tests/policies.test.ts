@@ -1,26 +1,22 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Database } from "../../sandbox/supabase/database.ts";
+import { describe, expect, test } from "vitest";
 import * as calls from "./policies/calls.ts";
 import * as limits from "./policies/limits.ts";
 import * as matches from "./policies/matches.ts";
 import * as people from "./policies/people.ts";
 import type { TablePolicy } from "./policies/policy.ts";
 import { countRows, whoMay } from "./support/attempts.ts";
-import { openDatabase } from "./support/database.ts";
+import { testDatabase } from "./support/database.ts";
 import { makeWorld } from "./support/world.ts";
 
 const policies: Record<string, TablePolicy> = { ...people, ...matches, ...calls, ...limits };
 
-let database: Database;
-beforeAll(async () => {
-  database = await openDatabase();
-  await makeWorld(database);
-  await database.script(countRows);
+const database = testDatabase(async (fresh) => {
+  await makeWorld(fresh);
+  await fresh.script(countRows);
 });
-afterAll(() => database.close());
 
 test("every table has its policy stated here, and row level security on", async () => {
-  const tables = await database.query<{ name: string; secured: boolean }>(
+  const tables = await database().query<{ name: string; secured: boolean }>(
     `select relname as name, relrowsecurity as secured
      from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm')`,
   );
@@ -31,12 +27,12 @@ test("every table has its policy stated here, and row level security on", async 
 describe.for(Object.entries(policies))("%s", ([table, policy]) => {
   describe.for(["select", "insert", "update", "delete"] as const)("%s", (verb) => {
     test.for(Object.entries(policy[verb]))("%s", async ([, [sql, may]]) => {
-      expect(await whoMay(database, sql)).toEqual(may);
+      expect(await whoMay(database(), sql)).toEqual(may);
     });
   });
 
   test.for(["select", "insert", "update"] as const)("columns to %s", async (verb) => {
-    const columns = await database.query<{ name: string; anon: boolean; authenticated: boolean }>(
+    const columns = await database().query<{ name: string; anon: boolean; authenticated: boolean }>(
       `select attname as name,
          has_column_privilege('anon', attrelid, attnum, $2) as anon,
          has_column_privilege('authenticated', attrelid, attnum, $2) as authenticated

@@ -15,9 +15,17 @@ export const matches: TablePolicy = {
 };
 
 export const match_members: TablePolicy = {
-  columns: { select: "all", insert: [], update: ["last_read_at", "muted_until"] },
+  columns: {
+    select: ["joined_at", "last_read_at", "left_at", "match_id", "profile_id"],
+    insert: [],
+    update: ["last_read_at", "muted_until"],
+  },
   select: {
     "who belongs to the match": ["select from match_members where match_id = $match", members],
+    "until when the other has muted it": [
+      "select muted_until from match_members where match_id = $match and profile_id = $other",
+      service,
+    ],
     "who belongs to a match of others": [
       "select from match_members where match_id = $foreign",
       service,

@@ -1,15 +1,31 @@
 import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll } from "vitest";
 import { boot } from "../../../sandbox/supabase/boot.ts";
 import { type Database, openPglite } from "../../../sandbox/supabase/database.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+export const seedFile = path("../../seed.sql");
 
-/** An in-memory database as a hosted project has it after `supabase db push`. */
-export async function openDatabase(options: { seeded?: boolean } = {}): Promise<Database> {
-  const database = await openPglite(null);
-  await boot(database, {
-    migrationsDir: path("../../migrations"),
-    ...(options.seeded && { seedFile: path("../../seed.sql") }),
-  });
-  return database;
+/**
+ * Gives the tests of a file a database of their own in memory, as a hosted project has
+ * it after `supabase db push`, with what `prepare` adds.
+ */
+export function testDatabase(
+  prepare: (database: Database) => Promise<unknown>,
+  options: { seeded?: boolean } = {},
+): () => Database {
+  let database: Database | undefined;
+  beforeAll(async () => {
+    database = await openPglite(null);
+    await boot(database, {
+      migrationsDir: path("../../migrations"),
+      ...(options.seeded && { seedFile }),
+    });
+    await prepare(database);
+  }, 60_000);
+  afterAll(() => database?.close());
+  return () => {
+    if (!database) throw new Error("The database is open while tests run.");
+    return database;
+  };
 }

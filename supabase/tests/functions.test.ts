@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import { testDatabase } from "./support/database.ts";
+import { makeWorld } from "./support/world.ts";
+
+const database = testDatabase(makeWorld);
+
+/** Which functions each role of the API may execute, and nothing beside. */
+const executable = {
+  public: {
+    begin_call: ["service_role"],
+    can_reach: ["service_role"],
+    claim_verification: ["service_role"],
+    consume_rate_limit: ["service_role"],
+    heartbeat: ["authenticated"],
+    list_matches: ["authenticated"],
+    record_call_event: ["service_role"],
+  },
+  private: {
+    can_reach: ["service_role"],
+    is_member: ["authenticated"],
+    may_receive: ["authenticated"],
+    my_match_ids: ["authenticated"],
+    my_mutes: ["authenticated"],
+    my_reachable_profile_ids: ["authenticated"],
+    settle_call: ["service_role"],
+    topic_id: ["authenticated"],
+  },
+} as const;
+
+interface FunctionRow {
+  name: string;
+  anon: boolean;
+  authenticated: boolean;
+  service_role: boolean;
+  definer: boolean;
+  pinned: boolean;
+}
+
+async function functionsIn(schema: string): Promise<FunctionRow[]> {
+  return database().query<FunctionRow>(
+    `select proname as name, prosecdef as definer,
+       coalesce('search_path=""' = any (proconfig), false) as pinned,
+       has_function_privilege('anon', oid, 'execute') as anon,
+       has_function_privilege('authenticated', oid, 'execute') as authenticated,
+       has_function_privilege('service_role', oid, 'execute') as service_role
+     from pg_proc where pronamespace = $1::regnamespace order by proname`,
+    [schema],
+  );
+}
+
+/** Roles that may execute; the service role is told apart only where clients may not. */
+function rolesOf(row: FunctionRow): string[] {
+  const clients = (["anon", "authenticated"] as const).filter((role) => row[role]);
+  return clients.length === 0 && row.service_role ? ["service_role"] : clients;
+}
+
+test.for(["public", "private"] as const)(
+  "functions in %s are open to the roles that need them",
+  async (schema) => {
+    const open = (await functionsIn(schema)).filter((row) => rolesOf(row).length > 0);
+    expect(Object.fromEntries(open.map((row) => [row.name, rolesOf(row)]))).toEqual(
+      executable[schema],
+    );
+  },
+);
+
+test("every function that acts with more rights than its caller has a fixed search path", async () => {
+  const all = [...(await functionsIn("public")), ...(await functionsIn("private"))];
+  expect(all.filter(({ definer }) => definer).length).toBeGreaterThan(5);
+  expect(all.filter(({ pinned }) => !pinned).map(({ name }) => name)).toEqual([]);
+});
+
+test("nothing in public acts with more rights than its caller", async () => {
+  expect((await functionsIn("public")).filter(({ definer }) => definer)).toEqual([]);
+});
+
+test("anonymous visitors cannot even name the private schema", async () => {
+  expect(
+    await database().query(
+      `select has_schema_privilege('anon', 'private', 'usage') as anon,
+         has_schema_privilege('authenticated', 'private', 'create') as creates`,
+    ),
+  ).toEqual([{ anon: false, creates: false }]);
+});

@@ -1,0 +1,95 @@
+import { expect, test } from "vitest";
+import { testDatabase } from "./support/database.ts";
+import { makeWorld } from "./support/world.ts";
+
+const database = testDatabase(makeWorld);
+
+interface Use {
+  allowed: boolean;
+  remaining: number;
+  retry_after_seconds: number;
+}
+
+const use = async (key: string, max = 3, seconds = 60) =>
+  (
+    await database().query<Use>("select * from consume_rate_limit($1, $2, $3)", [key, max, seconds])
+  )[0];
+const age = (key: string, interval: string) =>
+  database().query(
+    "update rate_limits set window_started_at = now() - $2::interval where key = $1",
+    [key, interval],
+  );
+
+test("a key may be used up to its limit, and then learns how long to wait", async () => {
+  expect(await use("a")).toEqual({ allowed: true, remaining: 2, retry_after_seconds: 0 });
+  expect(await use("a")).toMatchObject({ allowed: true, remaining: 1 });
+  expect(await use("a")).toMatchObject({ allowed: true, remaining: 0 });
+  await age("a", "20 seconds");
+  const refused = await use("a");
+  expect(refused).toMatchObject({ allowed: false, remaining: 0 });
+  expect(refused?.retry_after_seconds).toBeGreaterThanOrEqual(39);
+  expect(refused?.retry_after_seconds).toBeLessThanOrEqual(40);
+});
+
+test("a new window starts when the old one is over, however often it was tried meanwhile", async () => {
+  for (let n = 0; n < 10; n++) await use("b");
+  await age("b", "60 seconds");
+  expect(await use("b")).toEqual({ allowed: true, remaining: 2, retry_after_seconds: 0 });
+});
+
+test("being refused does not lengthen the wait", async () => {
+  for (let n = 0; n < 3; n++) await use("c");
+  await age("c", "59 seconds");
+  await use("c");
+  expect((await use("c"))?.retry_after_seconds).toBe(1);
+});
+
+test("keys do not share their uses", async () => {
+  for (let n = 0; n < 4; n++) await use("d");
+  expect(await use("e")).toMatchObject({ allowed: true });
+});
+
+test("of uses at the same time no more than the limit pass", async () => {
+  const uses = await Promise.all(Array.from({ length: 10 }, () => use("f")));
+  expect(uses.filter((one) => one?.allowed)).toHaveLength(3);
+});
+
+const claim = async (recipient: string, code = "code") =>
+  (
+    await database().query<{ ok: boolean }>("select claim_verification($1, $2) as ok", [
+      recipient,
+      code,
+    ])
+  )[0]?.ok;
+const approve = (recipient: string, approvedAgo = "0 seconds") =>
+  database().query(
+    "insert into verification_approvals (recipient_hash, code_hash, approved_at) values ($1, 'code', now() - $2::interval)",
+    [recipient, approvedAgo],
+  );
+
+test("an approved code is claimed by one at a time", async () => {
+  await approve("ann");
+  const claims = await Promise.all([claim("ann"), claim("ann"), claim("ann")]);
+  expect(claims.filter(Boolean)).toHaveLength(1);
+});
+
+test("a claim that came to nothing can be repeated after ten seconds", async () => {
+  await approve("ben");
+  expect(await claim("ben")).toBe(true);
+  await database().query(
+    "update verification_approvals set claimed_at = now() - interval '11 seconds' where recipient_hash = 'ben'",
+  );
+  expect(await claim("ben")).toBe(true);
+});
+
+test("a wrong code, a stranger, an old approval and a used one are not claimed", async () => {
+  await approve("cal");
+  expect(await claim("cal", "another")).toBe(false);
+  expect(await claim("dan")).toBe(false);
+  await approve("eve", "61 seconds");
+  expect(await claim("eve")).toBe(false);
+  await database().query(
+    "update verification_approvals set consumed_at = now() where recipient_hash = 'cal'",
+  );
+  expect(await claim("cal")).toBe(false);
+});

@@ -6,6 +6,7 @@ export const metadata: Metadata = {
   title: { default: "Duet: talk to your match", template: "%s · Duet" },
   description: "Chat and real calls between two people who like each other. Numbers stay private.",
   applicationName: "Duet",
+  icons: { icon: "/icon.svg", apple: "/icon-192.png" },
   appleWebApp: { capable: true, title: "Duet", statusBarStyle: "default" },
   formatDetection: { telephone: false },
 };

@@ -26,7 +26,7 @@ const allowed = z
 /** Verify channels that a person can choose; `voice` is Twilio's `call`. */
 export const verifyChannels = ["sms", "voice", "whatsapp", "email"] as const;
 
-/** Each variable on its own: what it must look like. README and .env.example follow this order. */
+/** Each variable on its own: what it must look like. */
 const variables = z.object({
   DEPLOYMENT_ENV: z.enum(["development", "preview", "production"]).default("development"),
   PUBLIC_URL: origin,
@@ -66,6 +66,9 @@ const variables = z.object({
   ]),
   OUTBOUND_ALLOW_LIST: list.pipe(z.array(allowed)).default([]),
 });
+
+/** Every variable that is read, in the order in which .env.example explains them. */
+export const variableNames = Object.keys(variables.shape);
 
 /** Variables that make sense only together. */
 const groups = [

@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
-import { redirectTwilio } from "./browser.ts";
+import { once } from "node:events";
+import { expect, onTestFinished, test } from "vitest";
+import { installSandbox, redirectTwilio } from "./browser.ts";
+import { startSandbox } from "./twilio/testing/sandbox.ts";
 
 const SANDBOX = "http://127.0.0.1:54330";
 
@@ -22,4 +24,29 @@ test.each([
   "/api/calls",
 ])("%s is left alone", (address) => {
   expect(redirectTwilio(address, SANDBOX)).toBe(address);
+});
+
+test("an SDK's socket and reports reach the sandbox, and WebSocket stays what it was", async () => {
+  const { url } = await startSandbox();
+  const { WebSocket: RealWebSocket, fetch: realFetch } = globalThis;
+  onTestFinished(() => {
+    Object.assign(globalThis, { WebSocket: RealWebSocket, fetch: realFetch });
+  });
+  installSandbox(url);
+
+  const socket = new WebSocket("wss://voice-js.roaming.twilio.com/signal");
+  await once(socket, "open");
+  expect(socket.url).toBe(`${url.replace("http", "ws")}/signal`);
+  expect(socket).toBeInstanceOf(WebSocket);
+  expect(socket).toBeInstanceOf(RealWebSocket);
+  expect(socket.readyState).toBe(WebSocket.OPEN);
+  socket.close();
+
+  const report = await fetch("https://eventgw.twilio.com/v4/EndpointEvents", {
+    method: "POST",
+    headers: { Origin: "http://localhost:3000" },
+    body: "{}",
+  });
+  expect(report.status).toBe(200);
+  expect(report.headers.get("access-control-allow-origin")).toBe("*");
 });

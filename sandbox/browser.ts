@@ -17,11 +17,8 @@ export function installSandbox(twilioUrl: string): void {
   });
 
   const realFetch = globalThis.fetch;
-  globalThis.fetch = (input, init) => {
-    if (!(input instanceof Request)) return realFetch(redirect(input), init);
-    const address = redirect(input.url);
-    return realFetch(address === input.url ? input : new Request(address, input), init);
-  };
+  globalThis.fetch = (input, init) =>
+    realFetch(input instanceof Request ? input : redirect(input), init);
 }
 
 /** The sandbox's address for a Twilio address; any other comes back as it was. */

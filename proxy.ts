@@ -13,6 +13,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 
   const { supabaseUrl, supabaseKey } = publicEnv();
   const supabase = createServerClient(supabaseUrl, supabaseKey, {
+    cookieOptions: { secure: request.nextUrl.protocol === "https:" },
     cookies: {
       getAll: () => request.cookies.getAll(),
       setAll: (written, headers) => {
@@ -29,8 +30,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 export const config = {
-  // Twilio's callbacks, public API and files carry no session; a redirect or a delay there would break them.
+  // Twilio's callbacks, public API and files carry no session; a redirect or a delay there would
+  // break them. Static pages may be cached for all, so no answer of theirs may set cookies.
   matcher: [
-    "/((?!_next/|api/twilio/voice/(?!token)|api/twilio/video/(?!token)|twilio/|api/health|api/openapi|sounds/|.*\\.(?:svg|png|ico|webmanifest|js|woff2)$).*)",
+    "/((?!_next/|docs/|api/twilio/voice/(?!token)|api/twilio/video/(?!token)|api/twilio/(?:twiml|status-callback)|twilio/|api/health|api/openapi|sounds/|.*\\.(?:svg|png|ico|webmanifest|js|woff2)$).+)",
   ],
 };

@@ -9,7 +9,9 @@ let client: SupabaseClient<Database> | undefined;
 export function createBrowserClient(): SupabaseClient<Database> {
   if (!client) {
     const { supabaseUrl, supabaseKey } = publicEnv();
-    client = create<Database>(supabaseUrl, supabaseKey);
+    client = create<Database>(supabaseUrl, supabaseKey, {
+      cookieOptions: { secure: globalThis.location?.protocol === "https:" },
+    });
   }
   return client;
 }

@@ -1,5 +1,9 @@
 import "server-only";
-import { type CookieMethodsServer, createServerClient as create } from "@supabase/ssr";
+import {
+  type CookieMethodsServer,
+  type CookieOptions,
+  createServerClient as create,
+} from "@supabase/ssr";
 import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 import { cookies } from "next/headers";
 import { env } from "@/lib/env";
@@ -24,12 +28,18 @@ export async function requestCookies(): Promise<CookieMethodsServer> {
   };
 }
 
+/** Session cookies never travel unencrypted where the app is served over TLS. */
+export function sessionCookies(): CookieOptions {
+  return { secure: env().publicUrl.startsWith("https:") };
+}
+
 /** A client that acts as the person whose session cookies came with the request. One per request. */
 export async function createServerClient(): Promise<SupabaseClient<Database>> {
   const { url, publishableKey } = env().supabase;
   return create<Database>(url, publishableKey, {
     global: { fetch: fetchInTime },
     cookies: await requestCookies(),
+    cookieOptions: sessionCookies(),
   });
 }
 

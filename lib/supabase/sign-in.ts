@@ -4,7 +4,7 @@ import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 import { env } from "@/lib/env";
 import type { Database } from "@/lib/supabase/database.types";
 import { fetchInTime } from "@/lib/supabase/fetch";
-import { requestCookies } from "@/lib/supabase/server";
+import { requestCookies, sessionCookies } from "@/lib/supabase/server";
 
 /** Where a new session is kept: in the answer's cookies, or nowhere but in the client's hands. */
 export type SessionStore = "cookie" | "token";
@@ -24,7 +24,11 @@ export async function createSignInClient(
   const headers: Record<string, string> = ip === "unknown" ? {} : { "Sb-Forwarded-For": ip };
   const global = { fetch: fetchInTime, headers };
   return store === "cookie"
-    ? createServerClient<Database>(url, secretKey, { global, cookies: await requestCookies() })
+    ? createServerClient<Database>(url, secretKey, {
+        global,
+        cookies: await requestCookies(),
+        cookieOptions: sessionCookies(),
+      })
     : createClient<Database>(url, secretKey, {
         global,
         auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },

@@ -1,13 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { supabaseCli } from "./supabase-cli.ts";
+import { openSupabaseCli, type SupabaseCli } from "./supabase-cli.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** The TypeScript of schema `public` as the migrations leave it, by the official generator. */
-export async function generateTypes(): Promise<string> {
-  const source = await supabaseCli(["gen", "types", "--lang=typescript", "--schema=public"]);
+export async function generateTypes(cli: SupabaseCli): Promise<string> {
+  const source = await cli.run(["gen", "types", "--lang=typescript", "--schema=public"]);
   const { status, stdout, stderr } = spawnSync(
     "node_modules/.bin/biome",
     ["format", "--stdin-file-path=types.ts"],
@@ -22,6 +22,8 @@ export async function generateTypes(): Promise<string> {
 }
 
 if (import.meta.main) {
-  await writeFile(`${root}lib/supabase/database.types.ts`, await generateTypes());
+  const cli = await openSupabaseCli();
+  await writeFile(`${root}lib/supabase/database.types.ts`, await generateTypes(cli));
+  await cli.close();
   console.log("Wrote lib/supabase/database.types.ts");
 }

@@ -7,44 +7,39 @@ import { PGlite } from "@electric-sql/pglite";
 import { pgcrypto } from "@electric-sql/pglite/contrib/pgcrypto";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 import { boot } from "../sandbox/supabase/boot.ts";
+import type { Transaction, Transactional } from "../sandbox/supabase/database.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/**
- * Runs the official CLI against an in-memory database with the migrations applied,
- * which it reaches as a Postgres server on a free loopback port. Gives back what
- * it printed; throws with what it said when it fails.
- */
-export async function supabaseCli(args: readonly string[]): Promise<string> {
+/** The official CLI, pointed at an in-memory database with the migrations applied. */
+export interface SupabaseCli {
+  /** Gives back what the command printed; throws with what it said when it fails. */
+  run(args: readonly string[]): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** The CLI wants a Postgres server: here it is PGlite on a free loopback port. */
+export async function openSupabaseCli(): Promise<SupabaseCli> {
   const db = await PGlite.create({ extensions: { pgcrypto } });
-  await boot(
-    {
-      query: async <T>(sql: string, params?: unknown[]) => (await db.query<T>(sql, params)).rows,
-      script: async (sql) => void (await db.exec(sql)),
-      transaction: (work) =>
-        db.transaction((tx) =>
-          work({
-            query: async <T>(sql: string, params?: unknown[]) =>
-              (await tx.query<T>(sql, params)).rows,
-            script: async (sql) => void (await tx.exec(sql)),
-          }),
-        ),
-    },
-    { migrationsDir: `${root}supabase/migrations` },
-  );
+  await boot(transactional(db), { migrationsDir: `${root}supabase/migrations` });
   const server = new PGLiteSocketServer({ db, host: "127.0.0.1", port: 0, maxConnections: 10 });
   await server.start();
-  try {
-    const address = server.getServerConn();
-    return await run([
-      ...args,
-      `--workdir=${tmpdir()}`,
-      `--remote=postgresql://postgres:postgres@${address}/postgres?sslmode=disable`,
-    ]);
-  } finally {
-    await server.stop();
-    await db.close();
-  }
+  const url = `postgresql://postgres:postgres@${server.getServerConn()}/postgres?sslmode=disable`;
+  return {
+    run: (args) => run([...args, `--workdir=${tmpdir()}`, `--remote=${url}`]),
+    close: async () => {
+      await server.stop();
+      await db.close();
+    },
+  };
+}
+
+function transactional(db: PGlite): Transactional {
+  const over = (client: Pick<PGlite, "query" | "exec">): Transaction => ({
+    query: async <T>(sql: string, params?: unknown[]) => (await client.query<T>(sql, params)).rows,
+    script: async (sql) => void (await client.exec(sql)),
+  });
+  return { ...over(db), transaction: (work) => db.transaction((tx) => work(over(tx))) };
 }
 
 async function run(args: readonly string[]): Promise<string> {

@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll } from "vitest";
 import { boot } from "../../../sandbox/supabase/boot.ts";
-import { type Database, openPglite } from "../../../sandbox/supabase/database.ts";
+import type { Database } from "../../../sandbox/supabase/database.ts";
+import { openPglite } from "../../../sandbox/supabase/pglite.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 export const seedFile = path("../../seed.sql");
@@ -16,12 +17,13 @@ export function testDatabase(
 ): () => Database {
   let database: Database | undefined;
   beforeAll(async () => {
-    database = await openPglite(null);
-    await boot(database, {
+    const fresh = await openPglite(null);
+    database = fresh;
+    await boot(fresh, {
       migrationsDir: path("../../migrations"),
       ...(options.seeded && { seedFile }),
     });
-    await prepare(database);
+    await prepare(fresh);
   }, 60_000);
   afterAll(() => database?.close());
   return () => {

@@ -1,0 +1,117 @@
+import { expect, test } from "vitest";
+import type { Transaction } from "../../sandbox/supabase/database.ts";
+import { testDatabase } from "./support/database.ts";
+import { makeWorld, matchId, personId } from "./support/world.ts";
+
+const database = testDatabase(makeWorld);
+
+const match = `match:${matchId("member")}`;
+const owner = `user:${personId("owner")}`;
+const member = `user:${personId("member")}`;
+
+interface Broadcast {
+  topic: string;
+  event: string;
+  private: boolean;
+  payload: Record<string, unknown>;
+}
+
+/** What is broadcast because of a change, which is rolled back. */
+async function broadcastsOf(change: (tx: Transaction) => Promise<unknown>): Promise<Broadcast[]> {
+  return database().rehearse(async (tx) => {
+    await tx.query("delete from realtime.messages");
+    await change(tx);
+    return tx.query<Broadcast>(
+      "select topic, event, private, payload from realtime.messages order by topic",
+    );
+  });
+}
+const told = (broadcasts: Broadcast[]) =>
+  broadcasts.map(({ topic, event }) => `${event} to ${topic}`).sort();
+const sql = (text: string) => (tx: Transaction) => tx.query(text);
+
+test("a message is told to the match, and to both lists", async () => {
+  const broadcasts = await broadcastsOf(
+    sql(`insert into messages (match_id, sender_id, body)
+         values ('${matchId("member")}', '${personId("owner")}', 'psst')`),
+  );
+  expect(told(broadcasts)).toEqual([
+    `match-updated to ${owner}`,
+    `match-updated to ${member}`,
+    `message to ${match}`,
+  ]);
+  expect(broadcasts.find(({ event }) => event === "message")?.payload).toMatchObject({
+    body: "psst",
+    sender_id: personId("owner"),
+    kind: "text",
+  });
+});
+
+test("a message that is taken back is told without its words", async () => {
+  const broadcasts = await broadcastsOf(
+    sql(`update messages set deleted_at = now() where match_id = '${matchId("member")}'`),
+  );
+  expect(broadcasts.find(({ event }) => event === "message-updated")?.payload).toMatchObject({
+    body: null,
+    deleted_at: expect.any(String),
+  });
+});
+
+test("each change of a call is told to the match and to both people, its end with its line", async () => {
+  const update = (set: string) =>
+    sql(`update calls set ${set} where match_id = '${matchId("member")}'`);
+  const calls = [`call to ${match}`, `call to ${owner}`, `call to ${member}`];
+  expect(told(await broadcastsOf(update("status = 'ringing'")))).toEqual(calls.sort());
+  expect(told(await broadcastsOf(update("status = status")))).toEqual([]);
+  expect(told(await broadcastsOf(update("status = 'completed'")))).toEqual(
+    [
+      ...calls,
+      `match-updated to ${owner}`,
+      `match-updated to ${member}`,
+      `message to ${match}`,
+    ].sort(),
+  );
+});
+
+test("what one has read is told to the match and to one's own other tabs", async () => {
+  const broadcasts = await broadcastsOf(
+    sql(`update match_members set last_read_at = now()
+         where match_id = '${matchId("member")}' and profile_id = '${personId("owner")}'`),
+  );
+  expect(told(broadcasts)).toEqual([`match-updated to ${owner}`, `read to ${match}`]);
+});
+
+test("that one mutes a match is told to nobody", async () => {
+  expect(await broadcastsOf(sql("update match_members set muted_until = now()"))).toEqual([]);
+});
+
+test("a block changes both lists and does not say who did it", async () => {
+  const broadcasts = await broadcastsOf(
+    sql(
+      `insert into blocks (blocker_id, blocked_id) values ('${personId("owner")}', '${personId("member")}')`,
+    ),
+  );
+  expect(told(broadcasts)).toEqual([`match-updated to ${owner}`, `match-updated to ${member}`]);
+  for (const { payload } of broadcasts) expect(Object.keys(payload)).toEqual(["id"]);
+});
+
+test.for([
+  ["the end of a match", `update matches set ended_at = now() where id = '${matchId("member")}'`],
+  [
+    "a member who leaves",
+    `update match_members set left_at = now() where profile_id = '${personId("member")}'`,
+  ],
+] as const)("%s changes both lists", async ([, change]) => {
+  expect(new Set(told(await broadcastsOf(sql(change))))).toEqual(
+    new Set([`match-updated to ${owner}`, `match-updated to ${member}`]),
+  );
+});
+
+test("everything goes by private channels, and no phone number goes by any", async () => {
+  const broadcasts = await database().query<Broadcast>(
+    "select topic, private, payload from realtime.messages",
+  );
+  expect(broadcasts.length).toBeGreaterThan(20);
+  expect(broadcasts.filter((broadcast) => !broadcast.private)).toEqual([]);
+  expect(JSON.stringify(broadcasts)).not.toMatch(/\+1415555/);
+});

@@ -1,5 +1,7 @@
-import "server-only";
-import { RequestClient } from "twilio";
+import twilio from "twilio";
+
+// Node.js finds only the default export of this package, which is CommonJS.
+const { RequestClient } = twilio;
 
 type Options = ConstructorParameters<typeof RequestClient>[0];
 
@@ -13,7 +15,7 @@ export class RedirectedClient extends RequestClient {
     this.#apiUrl = apiUrl;
   }
 
-  override request: RequestClient["request"] = (options) => {
+  override request: InstanceType<typeof RequestClient>["request"] = (options) => {
     const { pathname, search } = new URL(options.uri);
     return super.request({ ...options, uri: `${this.#apiUrl}${pathname}${search}` });
   };

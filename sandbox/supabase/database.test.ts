@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Database, isoTimestamp, openPglite } from "./database.ts";
+import { type Database, isoTimestamp } from "./database.ts";
+import { openPglite } from "./pglite.ts";
 
 let database: Database;
 

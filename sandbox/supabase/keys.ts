@@ -5,7 +5,7 @@
 export const publishableKey = "sb_publishable_duet-sandbox";
 export const secretKey = "sb_secret_duet-sandbox";
 
-/** Role that a request with this API key has before anybody signs in; null for a key unknown here. */
+/** Role of a request with this API key before anybody signs in; null for an unknown key. */
 export function roleOfKey(key: string | null | undefined): "anon" | "service_role" | null {
   if (key === publishableKey) return "anon";
   if (key === secretKey) return "service_role";

@@ -7,7 +7,7 @@ import type { StorageAdapter } from "./storage/adapter.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** A one-time code that Lite would have sent by e-mail. */
-export interface OneTimeCode {
+interface OneTimeCode {
   tokenHash: string;
   code: string;
 }

@@ -5,10 +5,12 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { boot } from "./boot.ts";
-import { type Database, openPglite, openPostgres } from "./database.ts";
+import type { Database } from "./database.ts";
 import { createHttp } from "./http.ts";
 import { publishableKey, secretKey } from "./keys.ts";
 import { startLite } from "./lite.ts";
+import { openPglite } from "./pglite.ts";
+import { openPostgres } from "./postgres.ts";
 import { type Realtime, startRealtime } from "./realtime/server.ts";
 import { Topics } from "./realtime/topics.ts";
 import { createStorageAdapter } from "./storage/adapter.ts";
@@ -80,6 +82,7 @@ export async function startSupabase(options: SupabaseOptions): Promise<SandboxSu
     handler.resolve((request) => http.fetch(request));
   } catch (error) {
     server.close();
+    server.closeAllConnections();
     await database?.close();
     throw error;
   }

@@ -18,7 +18,7 @@ const claimsSchema = z.looseObject({
 export type Claims = z.infer<typeof claimsSchema>;
 
 /** What a client knows of a user and a hosted project puts into the access token. */
-export interface TokenUser {
+interface TokenUser {
   phone: string;
   app_metadata: Record<string, unknown>;
   user_metadata: Record<string, unknown>;
@@ -32,7 +32,7 @@ export interface TokenUser {
 export interface Tokens {
   /** Content of /auth/v1/.well-known/jwks.json. */
   jwks: { keys: JsonWebKey[] };
-  /** Claims of an access token with a good signature; null otherwise. Expired tokens only on request. */
+  /** Claims of an access token with a good signature, expired only if accepted; null otherwise. */
   verify(token: string, options?: { acceptExpired: boolean }): Claims | null;
   /** For null, a token that Lite refuses for its signature. */
   toLite(claims: Claims | null): string;

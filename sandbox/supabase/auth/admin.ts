@@ -5,6 +5,7 @@ import type { Database } from "../database.ts";
 import { publishableKey } from "../keys.ts";
 import type { Lite } from "../lite.ts";
 import type { Tokens } from "../tokens.ts";
+import { userAttributes } from "./attributes.ts";
 import { authError } from "./errors.ts";
 import {
   createUser,
@@ -13,7 +14,6 @@ import {
   findUserIdByEmail,
   listUsers,
   updateUser,
-  userAttributes,
 } from "./users.ts";
 
 const paging = z.object({

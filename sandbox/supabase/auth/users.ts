@@ -1,49 +1,27 @@
 import { z } from "zod";
 import type { Database, Transaction } from "../database.ts";
+import { banSeconds, type UserAttributes } from "./attributes.ts";
 import { authError } from "./errors.ts";
-
-const metadata = z.record(z.string(), z.unknown());
-
-/** Body of the admin routes that create and update users, as GoTrue's AdminUserParams. */
-export const userAttributes = z.object({
-  id: z.uuid().optional(),
-  email: z.email("Unable to validate email address: invalid format").toLowerCase().optional(),
-  phone: z
-    .string()
-    .regex(/^\+?[1-9]\d{6,14}$/, "Invalid phone number format (E.164 required)")
-    .transform((phone) => phone.replace(/^\+/, ""))
-    .optional(),
-  password: z.string().min(6).max(72).optional(),
-  role: z.string().optional(),
-  email_confirm: z.boolean().optional(),
-  phone_confirm: z.boolean().optional(),
-  user_metadata: metadata.optional(),
-  app_metadata: metadata.optional(),
-  ban_duration: z
-    .string()
-    .regex(/^(none|(\d+(\.\d+)?(h|m|s))+)$/, "invalid format for ban duration")
-    .optional(),
-});
-export type UserAttributes = z.infer<typeof userAttributes>;
 
 export type UserJson = Record<string, unknown> & { id: string };
 
 const asJson = `
   jsonb_build_object(
-    'id', u.id, 'aud', u.aud, 'role', u.role, 'email', coalesce(u.email, ''), 'phone', coalesce(u.phone, ''),
-    'app_metadata', u.raw_app_meta_data, 'user_metadata', u.raw_user_meta_data, 'is_anonymous', u.is_anonymous,
-    'created_at', u.created_at, 'updated_at', u.updated_at,
+    'id', u.id, 'aud', u.aud, 'role', u.role,
+    'email', coalesce(u.email, ''), 'phone', coalesce(u.phone, ''),
+    'app_metadata', u.raw_app_meta_data, 'user_metadata', u.raw_user_meta_data,
+    'is_anonymous', u.is_anonymous, 'created_at', u.created_at, 'updated_at', u.updated_at,
     'identities', coalesce((
       select jsonb_agg(jsonb_build_object(
-        'identity_id', i.id, 'id', i.provider_id, 'user_id', i.user_id, 'identity_data', i.identity_data,
-        'provider', i.provider, 'last_sign_in_at', i.last_sign_in_at, 'created_at', i.created_at,
+        'identity_id', i.id, 'id', i.provider_id, 'user_id', i.user_id,
+        'identity_data', i.identity_data, 'provider', i.provider, 'last_sign_in_at', i.last_sign_in_at, 'created_at', i.created_at,
         'updated_at', i.updated_at, 'email', i.email
       ) order by i.created_at) from auth.identities i where i.user_id = u.id
     ), '[]')
   ) || jsonb_strip_nulls(jsonb_build_object(
     'email_confirmed_at', u.email_confirmed_at, 'phone_confirmed_at', u.phone_confirmed_at,
-    'confirmed_at', u.confirmed_at, 'last_sign_in_at', u.last_sign_in_at, 'banned_until', u.banned_until,
-    'recovery_sent_at', u.recovery_sent_at
+    'confirmed_at', u.confirmed_at, 'last_sign_in_at', u.last_sign_in_at,
+    'banned_until', u.banned_until, 'recovery_sent_at', u.recovery_sent_at
   ))`;
 
 /** The user as GoTrue shows it, without the password. @throws 404 user_not_found */
@@ -76,7 +54,8 @@ export async function listUsers(
   perPage: number,
 ): Promise<{ users: UserJson[]; total: number }> {
   const rows = await database.query<{ json: UserJson }>(
-    `select ${asJson} as json from auth.users u order by u.created_at desc, u.id limit $1 offset $2`,
+    `select ${asJson} as json from auth.users u
+     order by u.created_at desc, u.id limit $1 offset $2`,
     [perPage, (page - 1) * perPage],
   );
   const [count] = await database.query<{ total: number }>(
@@ -158,12 +137,14 @@ async function applyAttributes(tx: Transaction, id: string, given: UserAttribute
   await tx.query(
     `update auth.users set
        email = coalesce($2, email), phone = coalesce($3, phone), role = coalesce($4, role),
-       encrypted_password = coalesce(extensions.crypt($5, extensions.gen_salt('bf')), encrypted_password),
+       encrypted_password = coalesce(
+         extensions.crypt($5, extensions.gen_salt('bf')), encrypted_password),
        email_confirmed_at = case when $6::boolean then now() else email_confirmed_at end,
        phone_confirmed_at = case when $7::boolean then now() else phone_confirmed_at end,
        raw_user_meta_data = jsonb_strip_nulls(raw_user_meta_data || $8::text::jsonb),
        raw_app_meta_data = jsonb_strip_nulls(raw_app_meta_data || $9::text::jsonb),
-       banned_until = case when $10::boolean then now() + make_interval(secs => $11::float) else banned_until end,
+       banned_until = case when $10::boolean
+         then now() + make_interval(secs => $11::float) else banned_until end,
        updated_at = now()
      where id = $1`,
     [
@@ -191,14 +172,4 @@ async function applyAttributes(tx: Transaction, id: string, given: UserAttribute
       [id, provider, given[provider]],
     );
   }
-}
-
-/** Seconds of a Go duration such as `1h30m`; null, which lifts the ban, for `none`. */
-function banSeconds(duration: string | undefined): number | null {
-  if (!duration || duration === "none") return null;
-  const seconds: Record<string, number> = { h: 3600, m: 60, s: 1 };
-  return [...duration.matchAll(/([\d.]+)([hms])/g)].reduce(
-    (sum, [, count, unit]) => sum + Number(count) * (seconds[unit ?? "s"] ?? 1),
-    0,
-  );
 }

@@ -40,8 +40,8 @@ export async function authorize(
     );
     await tx.query(
       `select set_config('realtime.topic', $1, true), set_config('request.jwt.claims', $2, true),
-         set_config('request.jwt.claim.sub', $3, true), set_config('request.jwt.claim.role', $4, true),
-         set_config('role', $4, true)`,
+         set_config('request.jwt.claim.sub', $3, true),
+         set_config('request.jwt.claim.role', $4, true), set_config('role', $4, true)`,
       [topic, JSON.stringify(claims), claims.sub ?? "", claims.role],
     );
     const seen = await tx.query<{ extension: string }>(

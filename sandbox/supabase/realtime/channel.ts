@@ -32,6 +32,8 @@ const presenceSchema = z.object({
   payload: z.record(z.string(), z.unknown()).default({}),
 });
 
+const forbidden = "Unauthorized: You do not have permissions to read from this Channel topic";
+
 /** A join or a token that hosted Realtime would refuse, in its words. */
 export class Refusal extends Error {}
 
@@ -148,9 +150,7 @@ export class Channel implements Subscriber {
     if (this.#config.private) {
       this.#permissions = await this.#askPolicies(claims);
       if (!this.#permissions.receive.broadcast) {
-        throw new Refusal(
-          `Unauthorized: You do not have permissions to read from this Channel topic: ${this.#name}`,
-        );
+        throw new Refusal(`${forbidden}: ${this.#name}`);
       }
     }
     clearTimeout(this.#expiry);

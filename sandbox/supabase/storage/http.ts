@@ -85,7 +85,7 @@ export function storageHttp(options: { lite: Lite; tokens: Tokens }): Hono {
   return routes;
 }
 
-/** Takes the file out of a form, where storage-js puts it under an empty name that Lite does not look for. */
+/** Takes the file out of a form: storage-js gives it an empty name, which Lite does not look for. */
 async function unwrapped(request: Request): Promise<Request> {
   const { method } = request;
   const isForm = request.headers.get("content-type")?.startsWith("multipart/form-data");

@@ -1,0 +1,56 @@
+import { setFlagsFromString } from "node:v8";
+import { createPgliteConnection, PGlite } from "@supabase/lite/pglite";
+import { type Database, isoTimestamp, type Transaction } from "./database.ts";
+
+/**
+ * Opens PGlite on files under `dataDir`, or in memory when it is null.
+ *
+ * Lite sends the statements of a transaction one by one over the only
+ * connection, so two requests at a time would end up in one transaction and run
+ * under each other's role. Hence the queue: `exclusive` holds one request.
+ */
+export async function openPglite(dataDir: string | null): Promise<Database> {
+  // Optimised WebAssembly of PostgreSQL takes 100 MB and is no faster at this load.
+  for (const flag of ["--no-wasm-tier-up", "--no-wasm-dynamic-tiering"]) setFlagsFromString(flag);
+  const connection = await createPgliteConnection({
+    url: dataDir ?? undefined,
+    pgliteOptions: {
+      parsers: { 1114: isoTimestamp, 1184: isoTimestamp },
+      // The default of 128 MB is more than the sandbox may take in all.
+      startParams: [...PGlite.defaultStartParams, "-c", "shared_buffers=16MB"],
+    },
+  });
+  const { driver } = connection;
+  await driver.waitReady;
+
+  let last: Promise<unknown> = Promise.resolve();
+  function exclusive<T>(work: () => Promise<T>): Promise<T> {
+    const turn = last.then(work, work);
+    last = turn;
+    return turn;
+  }
+  const over = (client: Pick<PGlite, "query" | "exec">): Transaction => ({
+    query: async <T>(text: string, params?: unknown[]) =>
+      (await client.query<T>(text, params)).rows,
+    script: async (text) => void (await client.exec(text)),
+  });
+  const direct = over(driver);
+
+  return {
+    connection,
+    exclusive,
+    query: (text, params) => exclusive(() => direct.query(text, params)),
+    script: (text) => exclusive(() => direct.script(text)),
+    transaction: (work) => exclusive(() => driver.transaction((tx) => work(over(tx)))),
+    rehearse: (work) =>
+      exclusive(() =>
+        driver.transaction(async (tx) => {
+          const result = await work(over(tx));
+          await tx.rollback();
+          return result;
+        }),
+      ),
+    listen: async (channel, handler) => void (await driver.listen(channel, handler)),
+    close: () => exclusive(() => connection.close()),
+  };
+}

@@ -1,23 +1,22 @@
-import { z } from "zod";
-
-const schema = z.object({
-  supabaseUrl: z.url({
-    error: "NEXT_PUBLIC_SUPABASE_URL must be the address of the Supabase project",
-  }),
-  supabaseKey: z
-    .string({ error: "NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY must be the publishable key" })
-    .min(1),
-});
+interface PublicEnv {
+  supabaseUrl: string;
+  supabaseKey: string;
+}
 
 /**
  * The part of the environment that browsers may know. Next.js inlines each name at build time, so
- * each must be written out.
+ * each must be written out. Checked by hand, because a schema library would be sent to browsers.
  *
- * @throws ZodError naming the missing variable.
+ * @throws Error naming the missing variable.
  */
-export function publicEnv(): z.infer<typeof schema> {
-  return schema.parse({
-    supabaseUrl: process.env.NEXT_PUBLIC_SUPABASE_URL,
-    supabaseKey: process.env.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY,
-  });
+export function publicEnv(): PublicEnv {
+  const supabaseUrl = process.env.NEXT_PUBLIC_SUPABASE_URL;
+  const supabaseKey = process.env.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY;
+  if (!supabaseUrl || !URL.canParse(supabaseUrl)) {
+    throw new Error("NEXT_PUBLIC_SUPABASE_URL must be the address of the Supabase project");
+  }
+  if (!supabaseKey) {
+    throw new Error("NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY must be the publishable key");
+  }
+  return { supabaseUrl, supabaseKey };
 }

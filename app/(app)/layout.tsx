@@ -6,7 +6,7 @@ import { LiveConnection } from "@/components/shell/live-connection";
 import { Navigation } from "@/components/shell/navigation";
 import { OfflineBanner } from "@/components/shell/offline-banner";
 import { ViewerProvider } from "@/components/shell/viewer-context";
-import { Toaster } from "@/components/ui/toaster";
+import { ToasterHost } from "@/components/ui/toaster-host";
 import { placeCookie, readPlace } from "@/lib/chat/place";
 
 /** The signed-in shell. For anyone else it draws nothing: the page inside sends them to sign in. */
@@ -26,7 +26,7 @@ export default async function AppLayout({ children }: { children: React.ReactNod
             <div className="flex min-h-0 min-w-0 flex-1">{children}</div>
           </div>
         </div>
-        <Toaster />
+        <ToasterHost />
       </ClockProvider>
     </ViewerProvider>
   );

@@ -50,6 +50,7 @@ export function CodeStep(props: CodeStepProps) {
 
   function submit(event: React.FormEvent) {
     event.preventDefault();
+    if (busy) return;
     if (code.length === codeLength) void verify(code);
     else {
       const message = `Enter all ${codeLength} digits of the code.`;

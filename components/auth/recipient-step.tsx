@@ -40,6 +40,7 @@ export function RecipientStep({ channels, countries, country, onSent }: Recipien
 
   async function submit(event: React.FormEvent) {
     event.preventDefault();
+    if (busy) return;
     const to = recipient();
     setError("problem" in to ? to.problem : undefined);
     if ("problem" in to) return;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { toast } from "sonner";
+import { notify } from "@/components/ui/notify";
 import { callerName } from "@/lib/calls/client/caller-name";
 import type { MissedCall } from "@/lib/calls/client/engine";
 import { commandVoice, onMissedCall } from "@/lib/calls/client/voice";
@@ -11,7 +11,7 @@ async function tell(missed: MissedCall) {
   const displayName = missed.displayName ?? (await callerName(callerId));
   if (!displayName) return;
   const peer = { profileId: callerId, displayName, matchId };
-  toast(`Missed call from ${displayName}`, {
+  void notify(`Missed call from ${displayName}`, {
     id: callId,
     action: { label: "Call back", onClick: () => void commandVoice({ type: "dial", peer }) },
   });

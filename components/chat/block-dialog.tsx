@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useMatches } from "@/components/chat/matches-context";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { notify } from "@/components/ui/notify";
 import type { Person } from "@/lib/chat/types";
 import { callApi } from "@/lib/http/call-api";
 
@@ -23,8 +23,8 @@ export function BlockDialog({ person, open, onOpenChange }: BlockDialogProps) {
 
   async function undo() {
     const answer = await callApi("DELETE", `/api/blocks/${person.id}`);
-    if (answer.ok) toast(`${person.name} is unblocked.`);
-    else toast(answer.error.message);
+    if (answer.ok) void notify(`${person.name} is unblocked.`);
+    else void notify(answer.error.message);
     await refresh();
   }
 
@@ -39,7 +39,9 @@ export function BlockDialog({ person, open, onOpenChange }: BlockDialogProps) {
     }
     onOpenChange(false);
     router.replace("/matches");
-    toast(`${person.name} is blocked.`, { action: { label: "Undo", onClick: () => void undo() } });
+    void notify(`${person.name} is blocked.`, {
+      action: { label: "Undo", onClick: () => void undo() },
+    });
     await refresh();
   }
 

@@ -4,7 +4,7 @@ import { createContext, useContext, useEffect, useState, useSyncExternalStore } 
 import { createMatchList, type MatchList, type MatchListState } from "@/lib/chat/match-list";
 import { listMatches } from "@/lib/chat/queries";
 import type { MatchSummary } from "@/lib/chat/types";
-import { createBrowserClient } from "@/lib/supabase/browser";
+import { connect } from "@/lib/supabase/connect";
 
 const Context = createContext<MatchList | null>(null);
 
@@ -16,7 +16,7 @@ interface MatchesProviderProps {
 
 /** Keeps the list of matches live for the list and the open thread. */
 export function MatchesProvider({ initial, children }: MatchesProviderProps) {
-  const [list] = useState(() => createMatchList(() => listMatches(createBrowserClient()), initial));
+  const [list] = useState(() => createMatchList(async () => listMatches(await connect()), initial));
   useEffect(() => list.follow(), [list]);
   return <Context value={list}>{children}</Context>;
 }

@@ -4,7 +4,7 @@ import type { ThreadSession } from "@/lib/chat/thread-session";
 import type { NewestPage, ThreadState } from "@/lib/chat/thread-state";
 import { threadSession } from "@/lib/chat/threads";
 import type { MatchSummary } from "@/lib/chat/types";
-import { createBrowserClient } from "@/lib/supabase/browser";
+import { connect } from "@/lib/supabase/connect";
 
 /** The live thread of a match, open while the component is there. */
 export function useThread(
@@ -13,9 +13,7 @@ export function useThread(
 ): { session: ThreadSession; state: ThreadState } {
   const { id: viewerId } = useViewer();
   const { id: matchId, people } = match;
-  const [session] = useState(() =>
-    threadSession(createBrowserClient, { matchId, viewerId, people, page }),
-  );
+  const [session] = useState(() => threadSession(connect, { matchId, viewerId, people, page }));
   const state = useSyncExternalStore(session.subscribe, session.getSnapshot, session.getSnapshot);
 
   useEffect(

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
+import { notify } from "@/components/ui/notify";
 import { callApi } from "@/lib/http/call-api";
 
 interface Blocked {
@@ -19,7 +19,7 @@ export function BlockedList({ people }: { people: readonly Blocked[] }) {
     setBusyId(id);
     const answer = await callApi("DELETE", `/api/blocks/${id}`);
     setBusyId(undefined);
-    toast(answer.ok ? `${name} is unblocked.` : answer.error.message);
+    void notify(answer.ok ? `${name} is unblocked.` : answer.error.message);
     if (answer.ok) setLeft((all) => all.filter((person) => person.id !== id));
   }
 

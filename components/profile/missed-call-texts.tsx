@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "sonner";
+import { notify } from "@/components/ui/notify";
 import { Switch } from "@/components/ui/switch";
 import { createBrowserClient } from "@/lib/supabase/browser";
 
@@ -17,7 +17,7 @@ export function MissedCallTexts({ id, on: saved }: { id: string; on: boolean }) 
       .eq("id", id);
     if (!error) return;
     setOn(!next);
-    toast("That was not saved. Check your connection and try again.");
+    void notify("That was not saved. Check your connection and try again.");
   }
 
   return (

@@ -3,9 +3,9 @@
 import { Field } from "@base-ui/react/field";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
+import { notify } from "@/components/ui/notify";
 import { TextField } from "@/components/ui/text-field";
 import { createBrowserClient } from "@/lib/supabase/browser";
 
@@ -29,6 +29,7 @@ export function ProfileForm({ id, name: savedName, bio: savedBio }: ProfileFormP
 
   async function save(event: React.FormEvent) {
     event.preventDefault();
+    if (busy) return;
     setError(name.trim() ? undefined : "Enter the name that your matches will see.");
     if (!name.trim()) return;
     setBusy(true);
@@ -41,7 +42,7 @@ export function ProfileForm({ id, name: savedName, bio: savedBio }: ProfileFormP
       setError("Your profile was not saved. Check your connection and try again.");
       return;
     }
-    toast("Your profile is saved.");
+    void notify("Your profile is saved.");
     router.refresh();
   }
 

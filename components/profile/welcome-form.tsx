@@ -24,6 +24,7 @@ export function WelcomeForm({ profileId, next }: WelcomeFormProps) {
 
   async function submit(event: React.FormEvent) {
     event.preventDefault();
+    if (busy) return;
     const today = new Date().toLocaleDateString("en-CA");
     const birthProblem = birthDateProblem(birthDate, today);
     const found = {

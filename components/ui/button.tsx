@@ -1,6 +1,5 @@
 "use client";
 
-import { Button as BaseButton } from "@base-ui/react/button";
 import { type ButtonLook, buttonClass } from "@/components/ui/button-class";
 import { Spinner } from "@/components/ui/spinner";
 
@@ -12,25 +11,18 @@ type ButtonProps = Omit<React.ComponentProps<"button">, "className"> & {
 };
 
 /** A push button. Its default type is `button`. */
-export function Button({
-  look,
-  busy = false,
-  className,
-  children,
-  disabled,
-  ...rest
-}: ButtonProps) {
+export function Button({ look, busy = false, className, children, onClick, ...rest }: ButtonProps) {
   return (
-    <BaseButton
+    <button
       {...rest}
       type={rest.type ?? "button"}
-      disabled={disabled || busy}
-      focusableWhenDisabled={busy}
+      aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
+      onClick={busy ? (event) => event.preventDefault() : onClick}
       className={buttonClass(look, className)}
     >
       {busy ? <Spinner /> : null}
       {children}
-    </BaseButton>
+    </button>
   );
 }

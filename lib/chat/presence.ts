@@ -1,7 +1,6 @@
-import type { SupabaseClient } from "@supabase/supabase-js";
 import { createCell, type Observable } from "@/lib/chat/listeners";
 import { onWake } from "@/lib/realtime/wake";
-import type { Database } from "@/lib/supabase/database.types";
+import type { Connect } from "@/lib/supabase/connect";
 
 const heartbeatMs = 45_000;
 
@@ -16,17 +15,21 @@ export const lastSeen: Observable<Readonly<Record<string, string>>> = cell;
  *
  * @returns stops it
  */
-export function startHeartbeat(client: SupabaseClient<Database>): () => void {
+export function startHeartbeat(connect: Connect): () => void {
   async function beat() {
     if (document.visibilityState !== "visible") return;
-    const { data } = await client.rpc("heartbeat");
+    const { data } = await (await connect()).rpc("heartbeat");
     if (!data) return;
     const seen = data.flatMap((row) =>
       row.last_seen_at ? [[row.profile_id, row.last_seen_at] as const] : [],
     );
     cell.update(() => Object.fromEntries(seen));
   }
-  const start = () => void beat();
+  const start = () => {
+    beat().catch(() => {
+      // The client's code did not load; the next heartbeat asks for it again.
+    });
+  };
   start();
   const timer = setInterval(start, heartbeatMs);
   const stopWaking = onWake(start);

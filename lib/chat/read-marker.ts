@@ -1,15 +1,10 @@
-import type { SupabaseClient } from "@supabase/supabase-js";
 import { instant } from "@/lib/chat/instant";
 import { markRead } from "@/lib/chat/queries";
 import type { Message } from "@/lib/chat/types";
-import type { Database } from "@/lib/supabase/database.types";
+import type { Connect } from "@/lib/supabase/connect";
 
 /** Tells the database how far the viewer has read, never twice and never backwards. */
-export function createReadMarker(
-  connect: () => SupabaseClient<Database>,
-  matchId: string,
-  profileId: string,
-) {
+export function createReadMarker(connect: Connect, matchId: string, profileId: string) {
   let marked = 0;
   return {
     mark(newest: Message | undefined) {
@@ -18,7 +13,9 @@ export function createReadMarker(
       if (at <= marked) return;
       const before = marked;
       marked = at;
-      markRead(connect(), { matchId, profileId, readAt: newest.createdAt }).catch(() => {
+      const tell = async () =>
+        markRead(await connect(), { matchId, profileId, readAt: newest.createdAt });
+      tell().catch(() => {
         // Not told: the next look at the thread tries again.
         marked = Math.min(marked, before);
       });

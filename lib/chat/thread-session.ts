@@ -1,4 +1,3 @@
-import type { SupabaseClient } from "@supabase/supabase-js";
 import { catchUp } from "@/lib/chat/catch-up";
 import { decodeCall, decodeMessage } from "@/lib/chat/decode";
 import { createCell, type Observable } from "@/lib/chat/listeners";
@@ -20,7 +19,7 @@ import {
 import type { PendingMessage, Person } from "@/lib/chat/types";
 import { createTypingSignals, type TypingSignals } from "@/lib/chat/typing";
 import { openChannel } from "@/lib/realtime/channel";
-import type { Database } from "@/lib/supabase/database.types";
+import type { Connect } from "@/lib/supabase/connect";
 
 const sendTimeoutMs = 15_000;
 const catchUpRetryMs = 3_000;
@@ -49,8 +48,6 @@ export interface ThreadSession extends Observable<ThreadState> {
   notifyTyping: () => void;
 }
 
-type Connect = () => SupabaseClient<Database>;
-
 /**
  * @param connect - gives the client that is signed in as `seed.viewerId`; not called before the
  *   thread is used, because rendering on the server needs none
@@ -68,7 +65,7 @@ export function createThreadSession(connect: Connect, seed: ThreadSeed): ThreadS
   async function deliver(message: PendingMessage): Promise<SendOutcome> {
     try {
       const row = await insertMessage(
-        connect(),
+        await connect(),
         { id: message.id, matchId, senderId: viewerId, body: message.body },
         AbortSignal.timeout(sendTimeoutMs),
       );
@@ -81,8 +78,8 @@ export function createThreadSession(connect: Connect, seed: ThreadSeed): ThreadS
   }
 
   async function refresh() {
-    const page = await catchUp(cell.getSnapshot().messages, (before) =>
-      fetchPage(connect(), { matchId, before }),
+    const page = await catchUp(cell.getSnapshot().messages, async (before) =>
+      fetchPage(await connect(), { matchId, before }),
     );
     cell.update((state) => withNewestPage(state, page));
   }
@@ -95,7 +92,7 @@ export function createThreadSession(connect: Connect, seed: ThreadSeed): ThreadS
         retry = setTimeout(keepUp, catchUpRetryMs);
       });
     };
-    const channel = openChannel(connect(), `match:${matchId}`, {
+    const channel = openChannel(connect, `match:${matchId}`, {
       on: {
         message: onMessage,
         "message-updated": onMessage,
@@ -142,7 +139,7 @@ export function createThreadSession(connect: Connect, seed: ThreadSeed): ThreadS
     if (!hasOlder || older === "loading" || !before) return;
     cell.update((state) => ({ ...state, older: "loading" }));
     try {
-      const page = await fetchPage(connect(), { matchId, before });
+      const page = await fetchPage(await connect(), { matchId, before });
       cell.update((state) => withOlderPage(state, page));
     } catch {
       cell.update((state) => ({ ...state, older: "failed" }));

@@ -1,8 +1,6 @@
-import type { RealtimeChannel, SupabaseClient } from "@supabase/supabase-js";
+import type { RealtimeChannel } from "@supabase/supabase-js";
 import { onWake } from "@/lib/realtime/wake";
-import type { Database } from "@/lib/supabase/database.types";
-
-type Client = SupabaseClient<Database>;
+import type { Connect } from "@/lib/supabase/connect";
 
 interface ChannelHandlers {
   /** What to do with each event's payload, by event. */
@@ -18,6 +16,8 @@ export interface LiveChannel {
   close: () => void;
 }
 
+const retryMs = 3_000;
+
 /** The client knows one channel a topic, so whoever leaves it must be done before the next joins. */
 const queues = new Map<string, Promise<void>>();
 
@@ -25,23 +25,32 @@ const queues = new Map<string, Promise<void>>();
  * Joins a private channel and keeps it: after sleep or a lost network it renews the token, joins
  * again and reports the gap. Errors in between are retried by the client itself, with backoff.
  */
-export function openChannel(client: Client, topic: string, handlers: ChannelHandlers): LiveChannel {
+export function openChannel(
+  connect: Connect,
+  topic: string,
+  handlers: ChannelHandlers,
+): LiveChannel {
   let channel: RealtimeChannel | null = null;
   let closed = false;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+
   const inOrder = (step: () => Promise<void>) => {
-    const work = (queues.get(topic) ?? Promise.resolve()).then(step, step);
+    const work = (queues.get(topic) ?? Promise.resolve()).then(step).catch(() => {
+      if (!closed) retry = setTimeout(inOrder, retryMs, join);
+    });
     queues.set(topic, work);
   };
 
   async function leave() {
     const old = channel;
     channel = null;
-    if (old) await client.removeChannel(old);
+    if (old) await (await connect()).removeChannel(old);
   }
 
   async function join() {
     if (closed || channel?.state === "joined") return;
     await leave();
+    const client = await connect();
     // A private channel is authorised when it is joined, with the token that the socket holds.
     await client.realtime.setAuth();
     if (closed) return;
@@ -57,17 +66,18 @@ export function openChannel(client: Client, topic: string, handlers: ChannelHand
     });
   }
 
+  async function wake() {
+    const client = await connect();
+    // Renews the token if it has run out while the tab slept.
+    await client.auth.getSession();
+    await client.realtime.setAuth();
+    if (closed) return;
+    handlers.onGap();
+    await join();
+  }
+
   inOrder(join);
-  const stopWaking = onWake(() => {
-    inOrder(async () => {
-      // Renews the token if it has run out while the tab slept.
-      await client.auth.getSession();
-      await client.realtime.setAuth();
-      if (closed) return;
-      handlers.onGap();
-      await join();
-    });
-  });
+  const stopWaking = onWake(() => inOrder(wake));
 
   return {
     send(event, payload) {
@@ -76,6 +86,7 @@ export function openChannel(client: Client, topic: string, handlers: ChannelHand
     },
     close() {
       closed = true;
+      clearTimeout(retry);
       stopWaking();
       inOrder(leave);
     },

@@ -1,6 +1,5 @@
-import type { SupabaseClient } from "@supabase/supabase-js";
 import { openChannel } from "@/lib/realtime/channel";
-import type { Database } from "@/lib/supabase/database.types";
+import type { Connect } from "@/lib/supabase/connect";
 
 /** `gap` is sent by nobody: it says that events may have been missed, so fetch what they told. */
 export type UserEvent = "match-updated" | "call" | "gap";
@@ -35,8 +34,8 @@ export function subscribeUserEvents(
  *
  * @returns closes it
  */
-export function openUserChannel(client: SupabaseClient<Database>, profileId: string): () => void {
-  const channel = openChannel(client, `user:${profileId}`, {
+export function openUserChannel(connect: Connect, profileId: string): () => void {
+  const channel = openChannel(connect, `user:${profileId}`, {
     on: {
       "match-updated": (payload) => tell("match-updated", payload),
       call: (payload) => tell("call", payload),

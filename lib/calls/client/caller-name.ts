@@ -1,8 +1,8 @@
-import { createBrowserClient } from "@/lib/supabase/browser";
+import { connect } from "@/lib/supabase/connect";
 
 /** The display name of somebody who called; null when this person may not know it any more. */
 export async function callerName(profileId: string): Promise<string | null> {
-  const { data } = await createBrowserClient()
+  const { data } = await (await connect())
     .from("profiles")
     .select("display_name")
     .eq("id", profileId)

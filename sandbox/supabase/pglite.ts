@@ -1,6 +1,9 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { createPgliteConnection, PGlite } from "@supabase/lite/pglite";
 import { type Database, isoTimestamp, type Transaction } from "./database.ts";
+import { readTemplate, writeTemplate } from "./template.ts";
 
 /**
  * Opens PGlite on files under `dataDir`, or in memory when it is null.
@@ -12,9 +15,12 @@ import { type Database, isoTimestamp, type Transaction } from "./database.ts";
 export async function openPglite(dataDir: string | null): Promise<Database> {
   // Optimised WebAssembly of PostgreSQL takes 100 MB and is no faster at this load.
   for (const flag of ["--no-wasm-tier-up", "--no-wasm-dynamic-tiering"]) setFlagsFromString(flag);
+  const isNew = dataDir === null || !existsSync(join(dataDir, "PG_VERSION"));
+  const template = isNew ? await readTemplate() : undefined;
   const connection = await createPgliteConnection({
     url: dataDir ?? undefined,
     pgliteOptions: {
+      loadDataDir: template,
       parsers: { 1114: isoTimestamp, 1184: isoTimestamp },
       // The default of 128 MB is more than the sandbox may take in all.
       startParams: [...PGlite.defaultStartParams, "-c", "shared_buffers=16MB"],
@@ -22,6 +28,7 @@ export async function openPglite(dataDir: string | null): Promise<Database> {
   });
   const { driver } = connection;
   await driver.waitReady;
+  if (isNew && !template) await writeTemplate(await driver.dumpDataDir("none"));
 
   let last: Promise<unknown> = Promise.resolve();
   function exclusive<T>(work: () => Promise<T>): Promise<T> {

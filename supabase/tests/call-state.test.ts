@@ -160,27 +160,31 @@ const scenarios: Record<string, Scenario> = {
 };
 
 describe("in whatever order and however often its events come", () => {
-  test.for(Object.entries(scenarios))("%s ends the same", async ([, scenario], { expect }) => {
-    const [status, reason, answered, ended, seconds] = scenario.call;
-    const outcomes = await outcomesOfAllOrders(database(), scenario.events);
-    expect(outcomes).toEqual([
-      {
-        orders: factorial(scenario.events.length),
-        outcome: {
-          status,
-          reason,
-          answered,
-          ended,
-          seconds,
-          error: scenario.error ?? null,
-          legs: { caller: [true, ...scenario.caller], callee: [false, ...scenario.callee] },
-          lines: 1,
-          events: scenario.events.length,
-          "told of its end": 1,
+  test.for(Object.entries(scenarios))(
+    "%s ends the same",
+    { timeout: 60_000 },
+    async ([, scenario]) => {
+      const [status, reason, answered, ended, seconds] = scenario.call;
+      const outcomes = await outcomesOfAllOrders(database(), scenario.events);
+      expect(outcomes).toEqual([
+        {
+          orders: factorial(scenario.events.length),
+          outcome: {
+            status,
+            reason,
+            answered,
+            ended,
+            seconds,
+            error: scenario.error ?? null,
+            legs: { caller: [true, ...scenario.caller], callee: [false, ...scenario.callee] },
+            lines: 1,
+            events: scenario.events.length,
+            "told of its end": 1,
+          },
         },
-      },
-    ]);
-  });
+      ]);
+    },
+  );
 
   const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
 });
@@ -248,7 +252,7 @@ describe("while a call is live", () => {
       status: "completed",
       answered: 9,
       ended: 19,
-      events: 4,
+      events: 3,
       lines: 1,
     });
   });

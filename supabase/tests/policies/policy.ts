@@ -1,7 +1,7 @@
 import type { Actor } from "../support/actors.ts";
 
 /** What somebody tries: a statement (names as in `fillIn`) and who succeeds with it. */
-export type Attempt = [sql: string, may: readonly Actor[]];
+type Attempt = [sql: string, may: readonly Actor[]];
 
 /** Attempts by a sentence that says what is tried. */
 type Attempts = Record<string, Attempt>;

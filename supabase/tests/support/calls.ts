@@ -1,8 +1,8 @@
 import type { Database } from "../../../sandbox/supabase/database.ts";
 import { personId } from "./world.ts";
 
-export const caller = personId("owner");
-export const callee = personId("member");
+const caller = personId("owner");
+const callee = personId("member");
 
 /** One thing that the provider says about a leg. */
 export interface CallEvent {

@@ -45,6 +45,13 @@ test("whoever is blocked sees it no longer", async () => {
   await sandbox.supabase.query("delete from blocks where blocker_id = $1", [ben.id]);
 });
 
+test("a newcomer sees their own before they have a profile; nobody else does", async () => {
+  const newcomer = await sandbox.signIn("+14155550184");
+  await sandbox.supabase.query("delete from profiles where id = $1", [newcomer.id]);
+  expect((await picture(newcomer.id, newcomer.accessToken)).status).toBe(200);
+  expect((await picture(newcomer.id, ada.accessToken)).status).toBe(404);
+});
+
 test("visitors who are not signed in are sent away", async () => {
   expect((await picture(ada.id)).status).toBe(401);
 });

@@ -12,7 +12,7 @@ export const GET = route(
     produces: "image/svg+xml",
     errors: ["not_found"],
   },
-  async ({ request, supabase, params }) => {
+  async ({ request, supabase, userId, params }) => {
     // Row level security shows a profile to exactly the people who may see its picture.
     const { data: profile } = await supabase
       .from("profiles")
@@ -20,14 +20,16 @@ export const GET = route(
       .eq("id", params.id)
       .maybeSingle()
       .throwOnError();
-    if (!profile) throw new ApiError("not_found", "There is no such picture.");
+    // One's own is shown before there is a profile, while it is being made.
+    if (!profile && params.id !== userId)
+      throw new ApiError("not_found", "There is no such picture.");
 
     const etag = `"${pictureVersion}"`;
     const headers = { ETag: etag, "Cache-Control": "private, max-age=3600" };
     if (request.headers.get("if-none-match")?.includes(etag)) {
       return new Response(null, { status: 304, headers });
     }
-    return new Response(drawPicture(profile.id), {
+    return new Response(drawPicture(params.id), {
       headers: {
         ...headers,
         "Content-Type": "image/svg+xml",

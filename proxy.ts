@@ -25,7 +25,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
       },
     },
   });
-  await supabase.auth.getClaims();
+  // Refreshes when due. Whoever relies on the session verifies it.
+  await supabase.auth.getSession();
   return response;
 }
 
@@ -33,6 +34,11 @@ export const config = {
   // Twilio's callbacks, public API and files carry no session; a redirect or a delay there would
   // break them. Static pages may be cached for all, so no answer of theirs may set cookies.
   matcher: [
-    "/((?!_next/|docs/|api/twilio/voice/(?!token)|api/twilio/video/(?!token)|api/twilio/(?:twiml|status-callback)|twilio/|api/health|api/openapi|sounds/|.*\\.(?:svg|png|ico|webmanifest|js|woff2)$).+)",
+    {
+      source:
+        "/((?!_next/|docs/|api/twilio/voice/(?!token)|api/twilio/video/(?!token)|api/twilio/(?:twiml|status-callback)|twilio/|api/health|api/openapi|sounds/|.*\\.(?:svg|png|ico|webmanifest|js|woff2)$).+)",
+      // Without session cookies there is nothing to keep alive.
+      has: [{ type: "header", key: "cookie", value: ".*\\bsb-.*" }],
+    },
   ],
 };

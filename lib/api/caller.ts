@@ -6,8 +6,8 @@ import {
   type SupabaseClient,
 } from "@supabase/supabase-js";
 import { ApiError } from "@/lib/api/errors";
+import { type VerifiedClaims, verifiedClaims } from "@/lib/api/verified-claims";
 import { env } from "@/lib/env";
-import { adminClient } from "@/lib/supabase/admin";
 import type { Database } from "@/lib/supabase/database.types";
 import { createServerClient, createTokenClient } from "@/lib/supabase/server";
 
@@ -25,22 +25,18 @@ export interface Caller {
  *   from another site, `unavailable` when Supabase does not say how to verify sessions
  */
 export async function requireUser(request: Request): Promise<Caller> {
-  const token = bearerToken(request);
-  if (!token) checkOrigin(request);
-  const supabase = token ? createTokenClient(token) : await createServerClient();
-  // A token client has no auth of its own; the admin client verifies with the same public keys.
-  const { data, error } = token
-    ? await adminClient().auth.getClaims(token).catch(unverifiable)
-    : await supabase.auth.getClaims();
+  const bearer = bearerToken(request);
+  if (!bearer) checkOrigin(request);
+  const supabase = bearer ? createTokenClient(bearer) : await createServerClient();
+  const { claims, error } = bearer ? await verifiedClaims(bearer) : await sessionClaims(supabase);
   if (isAuthRetryableFetchError(error)) {
     throw new ApiError("unavailable", "Please try again in a moment.", {
       cause: error,
       retryAfterSeconds: 5,
     });
   }
-  if (data?.claims.role !== "authenticated")
-    throw new ApiError("unauthorized", "Please sign in first.");
-  return { userId: data.claims.sub, claims: data.claims, supabase };
+  if (claims?.role !== "authenticated") throw new ApiError("unauthorized", "Please sign in first.");
+  return { userId: claims.sub, claims, supabase };
 }
 
 /** The access token that an API client sends. */
@@ -48,9 +44,10 @@ export function bearerToken(request: Request): string | undefined {
   return request.headers.get("authorization")?.match(/^Bearer (\S+)$/i)?.[1];
 }
 
-/** getClaims throws on text that is no JWT at all. */
-function unverifiable() {
-  return { data: null, error: null };
+/** What the session cookies hold is a claim, to be verified like any other. */
+async function sessionClaims(supabase: SupabaseClient<Database>): Promise<VerifiedClaims> {
+  const { data, error } = await supabase.auth.getSession();
+  return data.session ? verifiedClaims(data.session.access_token) : { claims: null, error };
 }
 
 /**

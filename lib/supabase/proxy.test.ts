@@ -75,8 +75,9 @@ describe("a session", () => {
   });
 });
 
-const matches = (path: string) =>
-  unstable_doesMiddlewareMatch({ config, url: `https://duet.example${path}` });
+const signedIn = { theme: "dark", "sb-project-auth-token.0": "base64-e30" };
+const matches = (path: string, cookies: Record<string, string> = signedIn) =>
+  unstable_doesMiddlewareMatch({ config, url: `https://duet.example${path}`, cookies });
 
 test.each([
   "/matches",
@@ -111,4 +112,9 @@ test.each([
   "/icon.svg",
 ])("nothing comes between a caller and %s", (path) => {
   expect(matches(path)).toBe(false);
+});
+
+test("visitors without a session go straight to the page", () => {
+  expect(matches("/signin", {})).toBe(false);
+  expect(matches("/signin", { theme: "dark" })).toBe(false);
 });

@@ -19,7 +19,7 @@ function claimsOf(answer: { json: unknown }) {
 test("a person gets an hour's token for calls, in their own name", async () => {
   const answer = await callRoute(POST, { path, token: ada.accessToken, body: {} });
   expect(answer.status).toBe(200);
-  expect(answer.headers.get("cache-control")).toBe("no-store");
+  expect(answer.headers.get("cache-control")).toBe("no-store, no-transform");
   expect(answer.json).toEqual({
     ok: true,
     token: expect.any(String),

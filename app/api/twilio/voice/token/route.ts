@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { success } from "@/lib/api/answer";
 import { ApiError } from "@/lib/api/errors";
 import { type Declaration, route } from "@/lib/api/route";
 import { voiceAccessToken } from "@/lib/twilio/access-token";
@@ -18,7 +19,10 @@ function grant(userId: string, wantedIdentity: string | undefined) {
   if (wantedIdentity !== undefined && wantedIdentity !== identity) {
     throw new ApiError("foreign_identity", "You can only get a token for yourself.");
   }
-  return { token: voiceAccessToken(identity), identity };
+  const answer = success({ token: voiceAccessToken(identity), identity });
+  // Compressing a secret beside text that the request chose would let its length tell about it.
+  answer.headers.set("Cache-Control", "no-store, no-transform");
+  return answer;
 }
 
 export const GET = route({ ...declaration, query: wanted }, ({ userId, query }) =>

@@ -53,24 +53,22 @@ export function MessageLog({ match, state, retry, discard }: MessageLogProps) {
   return (
     <div className="mx-auto max-w-3xl px-3 pb-3 md:px-6">
       {state.hasOlder ? null : <ThreadStart match={match} empty={messages.length === 0} />}
-      <div role="log" aria-label="Messages">
-        <ol className="flex flex-col">
-          {rows.map((row) => (
-            <li key={row.key} className="flex flex-col">
-              {content(row)}
-            </li>
-          ))}
-          {pending.map((message) => (
-            <li key={message.id} className="flex flex-col">
-              <PendingBubble
-                message={message}
-                retry={() => retry(message.id)}
-                discard={() => discard(message.id)}
-              />
-            </li>
-          ))}
-        </ol>
-      </div>
+      <ol className="flex flex-col">
+        {rows.map((row) => (
+          <li key={row.key} className="flex flex-col">
+            {content(row)}
+          </li>
+        ))}
+        {pending.map((message) => (
+          <li key={message.id} className="flex flex-col">
+            <PendingBubble
+              message={message}
+              retry={() => retry(message.id)}
+              discard={() => discard(message.id)}
+            />
+          </li>
+        ))}
+      </ol>
       <TypingDots names={match.people.filter(({ id }) => state.typing.includes(id))} />
     </div>
   );

@@ -10,12 +10,15 @@ interface PendingBubbleProps {
   discard: () => void;
 }
 
+const unsentClass =
+  "max-w-[82%] self-end rounded-bubble bg-mine-wash px-3.5 py-2 text-ink outline-1 outline-line-strong outline-dashed md:max-w-md";
+
 /** A message that the database has not confirmed: on its way, or waiting for a decision. */
 export function PendingBubble({ message, retry, discard }: PendingBubbleProps) {
   const sending = message.state === "sending";
   return (
     <>
-      <div className={cx(bubbleClass(true, true, true), "mt-2.5", !sending && "opacity-70")}>
+      <div className={cx(sending ? bubbleClass(true, true, true) : unsentClass, "mt-2.5")}>
         <MessageText text={message.body} />
       </div>
       {sending ? (

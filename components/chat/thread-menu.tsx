@@ -1,20 +1,20 @@
 "use client";
 
 import { EllipsisVertical } from "lucide-react";
-import dynamic from "next/dynamic";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { iconButtonClass } from "@/components/ui/button-class";
 import type { Person } from "@/lib/chat/types";
 
-const OpenThreadMenu = dynamic(() =>
-  import("@/components/chat/thread-menu-open").then((module) => module.OpenThreadMenu),
+const OpenThreadMenu = lazy(() =>
+  import("@/components/chat/thread-menu-open").then((module) => ({
+    default: module.OpenThreadMenu,
+  })),
 );
 
 /** The menu's button; what it opens is fetched when someone reaches for it. */
 export function ThreadMenu({ person }: { person: Person }) {
   const [wanted, setWanted] = useState(false);
-  if (wanted) return <OpenThreadMenu person={person} />;
-  return (
+  const button = (
     <button
       type="button"
       aria-label="More"
@@ -25,5 +25,11 @@ export function ThreadMenu({ person }: { person: Person }) {
     >
       <EllipsisVertical aria-hidden="true" size={22} />
     </button>
+  );
+  if (!wanted) return button;
+  return (
+    <Suspense fallback={button}>
+      <OpenThreadMenu person={person} />
+    </Suspense>
   );
 }

@@ -44,7 +44,11 @@ export function ThreadScroller(props: ThreadScrollerProps) {
     <div className="relative min-h-0 flex-1">
       <div
         ref={scroller}
-        className="flex h-full flex-col-reverse overflow-y-auto overscroll-contain [overflow-anchor:none]"
+        role="log"
+        aria-label="Messages"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="flex h-full flex-col-reverse overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:-outline-offset-3"
       >
         <div className="mt-auto w-full">
           <div

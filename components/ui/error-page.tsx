@@ -1,7 +1,5 @@
 "use client";
 
-import Link from "next/link";
-import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
 
@@ -12,7 +10,10 @@ interface ErrorPageProps {
   home: { href: string; name: string };
 }
 
-/** In place of a page that could not be drawn. The reference finds the error in the log. */
+/**
+ * In place of a page that could not be drawn. The reference finds the error in the log. Every page
+ * carries this along, so it is made of little: the way out is a plain link, which also starts afresh.
+ */
 export function ErrorPage({ error, retry, home }: ErrorPageProps) {
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : null;
   return (
@@ -22,10 +23,12 @@ export function ErrorPage({ error, retry, home }: ErrorPageProps) {
         title="That did not work"
         action={
           <>
-            <Button onClick={retry}>Try again</Button>
-            <Link href={home.href} className={buttonClass("outline")}>
+            <button type="button" onClick={retry} className={buttonClass("primary")}>
+              Try again
+            </button>
+            <a href={home.href} className={buttonClass("outline")}>
               {home.name}
-            </Link>
+            </a>
           </>
         }
       >

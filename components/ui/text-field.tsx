@@ -33,7 +33,7 @@ export function TextField({ label, hint, error, leading, className, ...input }: 
           )}
         />
       </div>
-      {hint ? (
+      {hint && !error ? (
         <Field.Description className="text-sm text-ink-soft">{hint}</Field.Description>
       ) : null}
       <FieldError message={error} />

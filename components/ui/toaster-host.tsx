@@ -1,12 +1,14 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { lazy, Suspense, useEffect, useState } from "react";
 
-const Toaster = dynamic(() => import("@/components/ui/toaster").then((module) => module.Toaster), {
-  ssr: false,
-});
+const Toaster = lazy(() =>
+  import("@/components/ui/toaster").then((module) => ({ default: module.Toaster })),
+);
 
 /** Mounts the toaster once the page can be used. */
 export function ToasterHost() {
-  return <Toaster />;
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
+  return <Suspense>{ready ? <Toaster /> : null}</Suspense>;
 }

@@ -1,24 +1,34 @@
 "use client";
 
+import { usePathname } from "next/navigation";
 import { Toaster as Sonner } from "sonner";
 
-/** Where toasts appear: under the header, where no control is. */
+/**
+ * Where toasts appear: where there is no control. In a thread that is under the header, elsewhere
+ * above the bottom bar.
+ */
 export function Toaster() {
+  const inThread = usePathname().startsWith("/matches/");
   return (
     <Sonner
-      position="top-center"
-      offset={{ top: "var(--toast-top)" }}
-      mobileOffset={{ top: "var(--toast-top)", left: "1rem", right: "1rem" }}
+      position={inThread ? "top-center" : "bottom-center"}
+      offset={inThread ? { top: "var(--toast-top)" } : { bottom: "1.5rem" }}
+      mobileOffset={{
+        top: "var(--toast-top)",
+        bottom: "var(--toast-bottom)",
+        left: "1rem",
+        right: "1rem",
+      }}
       duration={6000}
       gap={10}
+      style={{ fontFamily: "inherit" }}
       toastOptions={{
         unstyled: true,
         classNames: {
           toast:
-            "flex w-full items-center gap-3 rounded-2xl bg-ink px-4 py-2.5 text-paper shadow-high md:w-90",
+            "flex w-full items-center gap-3 rounded-2xl bg-ink px-4 py-2 text-paper shadow-high md:w-90",
           title: "font-medium",
-          description: "text-sm opacity-85",
-          content: "flex-1",
+          content: "flex min-h-11 flex-1 items-center",
           actionButton:
             "min-h-11 rounded-full px-3 font-semibold underline underline-offset-4 whitespace-nowrap",
         },

@@ -10,5 +10,11 @@ export default defineConfig({
       "server-only": path("./node_modules/server-only/empty.js"),
     },
   },
-  test: { include: ["{app,components,lib,sandbox,supabase}/**/*.test.{ts,tsx}"] },
+  test: {
+    include: ["{app,components,lib,sandbox,supabase}/**/*.test.{ts,tsx}"],
+    // Nothing waits this long unless it fails; a busy machine with two cores is slow.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
+  },
 });

@@ -32,9 +32,7 @@ async function newPair() {
 async function talkingPair() {
   const pair = await newPair();
   const sid = callFrom(sandbox, pair.caller, pair.callee);
-  await expect
-    .poll(() => readCall(supabase, sid), { timeout: 5_000 })
-    .toMatchObject({ status: "in-progress" });
+  await expect.poll(() => readCall(supabase, sid)).toMatchObject({ status: "in-progress" });
   return { ...pair, sid };
 }
 

@@ -5,7 +5,7 @@ import { CallNotice } from "@/components/call/call-notice";
 import { CallTimer } from "@/components/call/call-timer";
 import { useMuteKey } from "@/components/call/use-mute-key";
 import { Avatar } from "@/components/ui/avatar";
-import { type EndedCall, isLive, type LiveCall } from "@/lib/calls/client/call-state";
+import type { EndedCall, LiveCall } from "@/lib/calls/client/call-state";
 import { endSentence, statusText } from "@/lib/calls/client/sentences";
 import type { VoiceView } from "@/lib/calls/client/view";
 
@@ -29,19 +29,29 @@ export function CallBar({ view, call }: CallBarProps) {
           <p dir="auto" className="truncate font-bold">
             {name}
           </p>
-          <p className="flex gap-1.5 text-sm text-on-mine-soft">
-            <span role="status">{statusText(call)}</span>
-            {call.openedAt === null ? null : (
-              <>
-                <span aria-hidden="true">·</span>
-                <CallTimer since={call.openedAt} until={isLive(call) ? null : call.endedAt} />
-              </>
-            )}
-          </p>
+          <CallProgress call={call} />
         </div>
         <CallControls view={view} call={call} />
       </div>
-      <CallNotice call={call} ended={isLive(call) ? "" : endSentence(call)} />
+      <CallNotice call={call} />
     </section>
+  );
+}
+
+/** Where the call stands, how long it has lasted, and why it ended. */
+function CallProgress({ call }: { call: LiveCall | EndedCall }) {
+  const over = call.phase === "ended";
+  const why = over && !call.problem ? endSentence(call) : "";
+  return (
+    <p className="flex flex-wrap gap-x-1.5 text-sm text-on-mine-soft">
+      <span role="status">{statusText(call)}</span>
+      {call.openedAt === null ? null : (
+        <>
+          <span aria-hidden="true">·</span>
+          <CallTimer since={call.openedAt} until={over ? call.endedAt : null} />
+        </>
+      )}
+      <span aria-live="polite">{why}</span>
+    </p>
   );
 }

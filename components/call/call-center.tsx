@@ -26,6 +26,8 @@ export function CallCenter() {
 
   return (
     <>
+      {/* For scripts that drive the page: whether this browser can be called by now. */}
+      <span hidden data-voice-device={device} />
       <MissedCalls />
       {call.phase === "idle" ? null : <CallSurface />}
     </>

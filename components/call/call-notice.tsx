@@ -5,23 +5,17 @@ import { ProblemAction } from "@/components/call/problem-action";
 import { type EndedCall, isLive, type LiveCall } from "@/lib/calls/client/call-state";
 import { problems, qualitySentence } from "@/lib/calls/client/problems";
 
-interface CallNoticeProps {
-  call: LiveCall | EndedCall;
-  /** Why the call ended, in a sentence; empty while it lasts, or when there is nothing to say. */
-  ended: string;
-}
-
-/** What is wrong with the call, or why it ended. Read out when it changes. */
-export function CallNotice({ call, ended }: CallNoticeProps) {
+/** What is wrong with the call. Read out when it changes. */
+export function CallNotice({ call }: { call: LiveCall | EndedCall }) {
   const wrong = call.problem ? problems[call.problem].sentence : null;
   const quality = isLive(call) ? qualitySentence(call.warnings, call.muted) : null;
   const asks = call.phase === "preparing" && "Allow the microphone if your browser asks for it.";
-  const sentence = wrong ?? quality ?? (ended || asks || null);
+  const sentence = wrong ?? quality ?? (asks || null);
   const Icon = wrong || quality ? TriangleAlert : Info;
   return (
     <div aria-live="polite">
       {sentence ? (
-        <div className="bg-black/20">
+        <div className="bg-shade">
           <div className="mx-auto flex max-w-5xl items-center gap-2.5 px-4 py-2 text-sm font-medium md:px-5">
             <Icon aria-hidden="true" size={17} className="shrink-0" />
             <p className="flex-1 text-pretty">{sentence}</p>

@@ -1,20 +1,15 @@
 import type { Call } from "@twilio/voice-sdk";
 import { createCallMedia } from "@/lib/calls/client/call-media";
 import { type CallEvent, isLive, type Peer } from "@/lib/calls/client/call-state";
+import { createCallSteps } from "@/lib/calls/client/call-steps";
 import { createCallTimers } from "@/lib/calls/client/call-timers";
 import { createVoiceDevice } from "@/lib/calls/client/device";
 import { transition } from "@/lib/calls/client/machine";
-import {
-  microphoneAllowed,
-  prepareMicrophone,
-  releaseMicrophone,
-} from "@/lib/calls/client/microphone";
-import { CallProblem, type ProblemCode, problemOf } from "@/lib/calls/client/problems";
 import { watchCall } from "@/lib/calls/client/sdk-call";
 import { createSounds } from "@/lib/calls/client/sounds";
 import type { Levels, VoiceCommand, VoiceView } from "@/lib/calls/client/view";
 import type { Cell } from "@/lib/chat/listeners";
-import { identityOf, profileIdOfClient } from "@/lib/twilio/identity";
+import { profileIdOfClient } from "@/lib/twilio/identity";
 
 /** The one tab of a browser that holds the Device and the call. */
 export interface Owner {
@@ -46,8 +41,7 @@ export function createOwner(view: Cell<VoiceView>, levels: Cell<Levels>): Owner 
   });
   let call: Call | null = null;
   let stopWatching = () => {};
-  /** Changes with every step of a call, so that what was awaited before it is thrown away. */
-  let attempt = 0;
+  const steps = createCallSteps({ device, dispatch, watch });
 
   function dispatch(event: CallEvent) {
     const before = state();
@@ -60,7 +54,7 @@ export function createOwner(view: Cell<VoiceView>, levels: Cell<Levels>): Owner 
   }
 
   function release() {
-    attempt += 1;
+    steps.abandon();
     call?.disconnect();
     media.release();
     device.callEnded();
@@ -98,53 +92,10 @@ export function createOwner(view: Cell<VoiceView>, levels: Cell<Levels>): Owner 
     dispatch({ type: "invited", peer, callSid, at: Date.now() });
   }
 
-  /** Runs the steps of a call, and reports their failure unless it is over by then. */
-  async function attemptTo(
-    steps: (current: () => boolean) => Promise<void>,
-    failed: (problem: ProblemCode) => void,
-  ) {
-    attempt += 1;
-    const mine = attempt;
-    try {
-      await steps(() => mine === attempt);
-    } catch (error) {
-      if (mine === attempt) failed(problemOf(error));
-    }
-  }
-
   function dial(peer: Peer) {
     if (isLive(state())) return;
     forget();
-    dispatch({ type: "dialled", peer, at: Date.now() });
-    const failed = (problem: ProblemCode) => dispatch({ type: "failed", problem, at: Date.now() });
-    void attemptTo(async (current) => {
-      if (!navigator.onLine) throw new CallProblem("offline");
-      // Loads the SDK while the browser asks about the microphone.
-      device.start();
-      await prepareMicrophone();
-      if (!current()) return releaseMicrophone();
-      dispatch({ type: "microphone-ready" });
-      const to = { To: identityOf(peer.profileId), matchId: peer.matchId };
-      const dialled = await device.connect(to);
-      if (current()) watch(dialled);
-      else dialled.disconnect();
-    }, failed);
-  }
-
-  function accept() {
-    if (state().phase !== "incoming") return;
-    dispatch({ type: "accepted" });
-    const failed = (problem: ProblemCode) =>
-      dispatch({ type: "microphone-failed", problem, at: Date.now() });
-    void attemptTo(async (current) => {
-      // A hidden page can open the microphone but not ask for it.
-      const mayAsk = !document.hidden || (await microphoneAllowed());
-      if (!mayAsk) throw new CallProblem("microphone-elsewhere");
-      await prepareMicrophone();
-      if (!current()) return releaseMicrophone();
-      dispatch({ type: "microphone-ready" });
-      call?.accept();
-    }, failed);
+    steps.dial(peer);
   }
 
   function hangUp() {
@@ -171,7 +122,7 @@ export function createOwner(view: Cell<VoiceView>, levels: Cell<Levels>): Owner 
       case "dial":
         return dial(command.peer);
       case "accept":
-        return accept();
+        return state().phase === "incoming" ? steps.accept(call) : undefined;
       case "decline":
       case "hang-up":
         return hangUp();
@@ -202,7 +153,7 @@ export function createOwner(view: Cell<VoiceView>, levels: Cell<Levels>): Owner 
     wake: device.wake,
     unlock,
     stop() {
-      attempt += 1;
+      steps.abandon();
       window.removeEventListener("offline", offline);
       window.removeEventListener("online", online);
       stopWatching();

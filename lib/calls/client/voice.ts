@@ -3,7 +3,7 @@ import { emptyView, type Levels, type VoiceCommand, type VoiceView } from "@/lib
 import { createCell, type Observable } from "@/lib/chat/listeners";
 
 /** How long a page may take to become idle before calls are loaded all the same. */
-const idleTimeoutMs = 3000;
+const idleTimeoutMs = 1000;
 
 const view = createCell<VoiceView>(emptyView);
 const levels = createCell<Levels>({ input: 0, output: 0 });

@@ -32,11 +32,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 
 export const config = {
   // Twilio's callbacks, public API and files carry no session; a redirect or a delay there would
-  // break them. Static pages may be cached for all, so no answer of theirs may set cookies.
+  // break them. The docs are static: what may be cached for all must not set cookies.
   matcher: [
     {
       source:
-        "/((?!_next/|docs/|api/twilio/voice/(?!token)|api/twilio/video/(?!token)|api/twilio/(?:twiml|status-callback)|twilio/|api/health|api/openapi|sounds/|.*\\.(?:svg|png|ico|webmanifest|js|woff2)$).+)",
+        "/((?!_next/|docs/|api/twilio/voice/(?!token)|api/twilio/video/(?!token)|api/twilio/(?:twiml|status-callback)|twilio/|api/health|api/openapi|sounds/|.*\\.(?:svg|png|ico|webmanifest|js|woff2)$).*)",
       // Without session cookies there is nothing to keep alive.
       has: [{ type: "header", key: "cookie", value: ".*\\bsb-.*" }],
     },

@@ -138,7 +138,7 @@ function jsonSchema(schema: z.ZodType, io: "input" | "output" = "input"): JsonSc
 }
 
 function successSchema(response: z.ZodObject = z.object({})): JsonSchema {
-  return jsonSchema(response.extend({ ok: z.literal(true) }), "output");
+  return jsonSchema(z.object({ ok: z.literal(true) }).extend(response.shape), "output");
 }
 
 function parameters(schema: z.ZodType | undefined, where: Parameter["in"]): Parameter[] {

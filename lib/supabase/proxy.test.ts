@@ -80,6 +80,7 @@ const matches = (path: string, cookies: Record<string, string> = signedIn) =>
   unstable_doesMiddlewareMatch({ config, url: `https://duet.example${path}`, cookies });
 
 test.each([
+  "/",
   "/matches",
   "/matches/00000000-0000-4000-8000-000000000101",
   "/settings",
@@ -94,7 +95,6 @@ test.each([
 });
 
 test.each([
-  "/",
   "/docs/api",
   "/api/twilio/voice/incoming",
   "/api/twilio/voice/status",

@@ -13,8 +13,7 @@ export const metadata: Metadata = {
 
 /** The reference for people; programs read the same document at /api/openapi.json. */
 export default function ApiReferencePage() {
-  const document = openApiDocument(routes, "/");
-  const operations = operationsOf(document);
+  const operations = operationsOf(openApiDocument(routes, "/"));
   return (
     <div className="mx-auto max-w-6xl px-5 pb-24">
       <header className="flex items-center justify-between py-5">
@@ -25,37 +24,45 @@ export default function ApiReferencePage() {
           OpenAPI document
         </a>
       </header>
-      <div className="mt-8 gap-12 lg:grid lg:grid-cols-[17rem_minmax(0,1fr)]">
-        <nav aria-label="Routes" className="top-6 mb-10 self-start lg:sticky lg:mb-0">
-          <ul className="grid gap-1 text-sm">
-            {operations.map(({ verb, path }) => (
-              <li key={verb + path}>
-                <a
-                  href={`#${anchorOf(verb, path)}`}
-                  className="block break-all rounded-lg px-2 py-1 text-ink-soft hover:bg-sunken hover:text-ink"
-                >
-                  <span className="font-semibold">{verb}</span> {path}
-                </a>
-              </li>
+      <main className="mt-8">
+        <h1 className="font-display font-extrabold text-4xl tracking-tight">API reference</h1>
+        <div className="mt-4 grid max-w-prose gap-2 text-ink-soft">
+          <p>
+            Every answer is JSON with <Code>ok</Code>; a failure carries an <Code>error</Code> with
+            a <Code>code</Code> of a closed list and a sentence. Every answer has its id in{" "}
+            <Code>X-Request-Id</Code>.
+          </p>
+          <p>
+            Signed-in routes take the session cookies or <Code>Authorization: Bearer</Code> with an
+            access token, which <Code>POST /api/auth/verify/check</Code> gives out.
+          </p>
+        </div>
+        <div className="mt-10 gap-12 lg:grid lg:grid-cols-[17rem_minmax(0,1fr)]">
+          <nav aria-label="Routes" className="top-6 mb-10 self-start lg:sticky lg:mb-0">
+            <ul className="grid gap-1 text-sm">
+              {operations.map(({ verb, path }) => (
+                <li key={verb + path}>
+                  <a
+                    href={`#${anchorOf(verb, path)}`}
+                    className="block break-all rounded-lg px-2 py-1 text-ink-soft hover:bg-sunken hover:text-ink"
+                  >
+                    <span className="font-semibold">{verb}</span> {path}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div className="grid gap-6">
+            {operations.map((entry) => (
+              <OperationSection key={entry.verb + entry.path} {...entry} />
             ))}
-          </ul>
-        </nav>
-        <main className="grid gap-6">
-          <div className="mb-4">
-            <h1 className="font-display font-extrabold text-4xl tracking-tight">API reference</h1>
-            <p className="mt-4 max-w-prose text-ink-soft">{document.info.description}</p>
-            <p className="mt-2 max-w-prose text-ink-soft">
-              Signed-in routes take the session cookies or an{" "}
-              <code className="text-ink">Authorization: Bearer</code> access token, which{" "}
-              <code className="text-ink">POST /api/auth/verify/check</code> gives out. Every answer
-              carries its id in <code className="text-ink">X-Request-Id</code>.
-            </p>
           </div>
-          {operations.map((entry) => (
-            <OperationSection key={entry.verb + entry.path} {...entry} />
-          ))}
-        </main>
-      </div>
+        </div>
+      </main>
     </div>
   );
+}
+
+function Code({ children }: { children: string }) {
+  return <code className="break-words text-[0.9em] text-ink">{children}</code>;
 }

@@ -129,6 +129,10 @@ describe("another code", () => {
     await start(phone);
     await check(phone, codeOf(phone));
     expect(await check(phone, codeOf(phone))).toMatchObject(refusal(404, "code_expired"));
+    await sandbox.supabase.query(
+      "update verification_approvals set claimed_at = claimed_at - interval '11 seconds'",
+    );
+    expect(await check(phone, codeOf(phone))).toMatchObject(refusal(404, "code_expired"));
     expect(await sessions(phone)).toBe(1);
   });
 

@@ -70,6 +70,11 @@ export function callOn(page: Page) {
   };
 }
 
+/** Waits until a browser can be called; before that a call to it ends at once, unanswered. */
+export async function reachable(page: Page): Promise<void> {
+  await expect(page.locator("[data-voice-device=ready]")).toBeAttached();
+}
+
 /** Ada calls, Ben accepts, and both hear each other. */
 export async function connect(caller: Page, callee: Page): Promise<void> {
   await callOn(caller).start.click();

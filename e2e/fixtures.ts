@@ -1,5 +1,6 @@
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { listenIn } from "./audio.ts";
+import { reachable } from "./calls.ts";
 import { befriend, createPerson, type Person, sessionCookies } from "./people.ts";
 
 /** A signed-in person with a browser of their own. */
@@ -58,6 +59,7 @@ export const test = base.extend<Fixtures>({
     const [ada, ben] = [await signIn("Ada"), await signIn("Ben")];
     const matchId = await befriend(ada, ben);
     await Promise.all([ada.page.goto(`/matches/${matchId}`), ben.page.goto(`/matches/${matchId}`)]);
+    await Promise.all([reachable(ada.page), reachable(ben.page)]);
     await use({ ada, ben, matchId });
   },
 });

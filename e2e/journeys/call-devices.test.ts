@@ -1,11 +1,11 @@
-import { callOn, connect, endedCall, expectToHear } from "../calls.ts";
+import { callOn, connect, endedCall, expectToHear, reachable } from "../calls.ts";
 import { expect, test } from "../fixtures.ts";
 
 test("answering on one device stops the other from ringing", async ({ pair, signInAgain }) => {
   const { ada, ben, matchId } = pair;
   const phone = await signInAgain(ben);
   await phone.page.goto("/matches");
-  await expect(phone.page.getByRole("link", { name: /Ada/ })).toBeVisible();
+  await reachable(phone.page);
 
   await callOn(ada.page).start.click();
   await expect(callOn(phone.page).incoming).toBeVisible();
@@ -20,6 +20,7 @@ test("answering on one device stops the other from ringing", async ({ pair, sign
 test("a second tab shows the same call and can end it", async ({ pair: { ada, ben, matchId } }) => {
   const second = await ben.context.newPage();
   await second.goto("/matches");
+  await reachable(second);
   await callOn(ada.page).start.click();
   await expect(callOn(second).incoming).toBeVisible();
   await callOn(ben.page).accept.click();

@@ -68,7 +68,7 @@ const options: SandboxOptions = {
     ? null
     : portFrom("SANDBOX_SUPABASE_PORT", 54321),
   twilioPort: process.env.TWILIO_ACCOUNT_SID ? null : portFrom("SANDBOX_TWILIO_PORT", 54330),
-  dataDir: `${dataDir}/database`,
+  dataDir,
   postgresUrl: process.env.SANDBOX_POSTGRES_URL,
 };
 

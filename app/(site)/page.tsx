@@ -37,7 +37,7 @@ export default async function Landing() {
         </Link>
       </header>
       <main className="flex-1">
-        <section className="mx-auto grid w-full max-w-6xl items-center gap-8 px-5 pt-6 pb-12 md:px-8 lg:grid-cols-[1.05fr_1fr] lg:gap-12 lg:pt-10 lg:pb-20">
+        <section className="mx-auto grid w-full max-w-6xl items-center gap-8 px-5 pt-6 pb-12 md:px-8 lg:grid-cols-[1.05fr_1fr] lg:gap-12 lg:pt-4 lg:pb-12">
           <div>
             <h1 className="font-display text-display font-extrabold tracking-[-0.035em]">
               You liked each other. Now <Overprint>talk.</Overprint>

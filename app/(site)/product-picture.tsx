@@ -15,12 +15,14 @@ export function ProductPicture() {
         <div className="absolute -top-6 -left-4 aspect-square w-[64%] rounded-full bg-mark-one lg:top-0 lg:left-[4%] lg:w-[58%]" />
         <div className="absolute -top-6 -right-4 aspect-square w-[64%] rounded-full bg-mark-two lg:top-0 lg:right-[4%] lg:w-[58%]" />
       </div>
-      <div className="mx-auto mt-20 mb-2 w-[86%] lg:mt-40 max-w-sm rotate-[-1.5deg] rounded-[2.25rem] bg-paper p-3 shadow-high ">
+      <div className="mx-auto mt-20 mb-2 w-[86%] lg:mt-28 max-w-sm rotate-[-1.5deg] rounded-[2.25rem] bg-paper p-3 shadow-high ">
         <div className="flex items-center gap-3 rounded-[1.6rem] bg-surface p-3 shadow-lift">
           <Face initial="P" className="bg-theirs text-on-theirs" />
           <div className="min-w-0 flex-1 leading-tight">
             <p className="font-display text-lg font-bold">Priya</p>
-            <p className="text-sm text-good tabular-nums">Connected · 4:12</p>
+            <p className="text-sm text-good tabular-nums">
+              <span className="max-sm:hidden">Connected · </span>4:12
+            </p>
           </div>
           <Round className="bg-sunken">
             <Mic size={18} />

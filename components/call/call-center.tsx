@@ -1,14 +1,13 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { MissedCalls } from "@/components/call/missed-calls";
 import { useVoice } from "@/components/call/use-voice";
 import { useViewer } from "@/components/shell/viewer-context";
 import { startVoice } from "@/lib/calls/client/voice";
 
 const loadSurface = () => import("@/components/call/call-surface");
-const CallSurface = dynamic(loadSurface, { ssr: false });
+const CallSurface = lazy(loadSurface);
 
 /**
  * Calls, for the whole signed-in shell: makes the tab reachable, rings, and holds the call bar
@@ -29,7 +28,7 @@ export function CallCenter() {
       {/* For scripts that drive the page: whether this browser can be called by now. */}
       <span hidden data-voice-device={device} />
       <MissedCalls />
-      {call.phase === "idle" ? null : <CallSurface />}
+      <Suspense>{call.phase === "idle" ? null : <CallSurface />}</Suspense>
     </>
   );
 }

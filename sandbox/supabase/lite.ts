@@ -1,5 +1,6 @@
 import { App, setExperimental } from "@supabase/lite";
 import type { Database } from "./database.ts";
+import { quoteNumbers } from "./filters.ts";
 import { publishableKey, secretKey } from "./keys.ts";
 import { asPostgrestError } from "./postgrest-errors.ts";
 import { quietly } from "./quiet.ts";
@@ -89,5 +90,5 @@ async function translate(request: Request, tokens: Tokens): Promise<Request> {
   }
   const body = request.body ? await request.arrayBuffer() : undefined;
   if (body) headers.set("content-length", String(body.byteLength));
-  return new Request(request.url, { method: request.method, headers, body });
+  return new Request(quoteNumbers(request.url), { method: request.method, headers, body });
 }

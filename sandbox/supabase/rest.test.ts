@@ -40,6 +40,19 @@ test("rows come back filtered, ordered, paged and counted", async () => {
   expect((await ann.from("notes").select("*", { count: "exact", head: true })).count).toBe(3);
 });
 
+test("text that looks like a number is found as text", async () => {
+  const number = "+14155550101";
+  const id = crypto.randomUUID();
+  await ann.from("notes").insert({ id, author_id: annId, body: number });
+  const found = ann.from("notes").select("id");
+  expect((await found.eq("body", number)).data).toEqual([{ id }]);
+  const among = await ann.from("notes").select("id").in("body", [number, "007"]);
+  expect(among.data).toEqual([{ id }]);
+  const either = await ann.from("notes").select("id").or(`body.eq.${number},body.eq.8`);
+  expect(either.data).toEqual([{ id }]);
+  expect((await ann.from("notes").delete().eq("body", number).select("id")).data).toEqual([{ id }]);
+});
+
 test("related rows are embedded in either direction", async () => {
   const withAuthor = await ann
     .from("notes")

@@ -2,10 +2,11 @@
 
 import { Phone, PhoneCall } from "lucide-react";
 import { useId } from "react";
+import { toast } from "sonner";
 import { useVoice } from "@/components/call/use-voice";
 import { iconButtonClass } from "@/components/ui/button-class";
 import { Spinner } from "@/components/ui/spinner";
-import { isLive } from "@/lib/calls/client/call-state";
+import { isLive, type Peer } from "@/lib/calls/client/call-state";
 import { problems } from "@/lib/calls/client/problems";
 import type { VoiceView } from "@/lib/calls/client/view";
 import { commandVoice } from "@/lib/calls/client/voice";
@@ -26,6 +27,11 @@ function whyNot({ call, deviceProblem }: VoiceView, matchId: string): string | n
     : `Calling ${displayName}…`;
 }
 
+async function dial(peer: Peer) {
+  if (await commandVoice({ type: "dial", peer })) return;
+  toast(problems[navigator.onLine ? "unavailable" : "offline"].sentence);
+}
+
 /** Starts a call with the person of a chat. */
 export function CallButtons({ matchId, person }: CallButtonsProps) {
   const view = useVoice();
@@ -42,7 +48,7 @@ export function CallButtons({ matchId, person }: CallButtonsProps) {
         title={reason ?? "Voice call"}
         className={iconButtonClass("aria-disabled:cursor-default aria-disabled:opacity-55")}
         onClick={() => {
-          if (!reason) void commandVoice({ type: "dial", peer });
+          if (!reason) void dial(peer);
         }}
       >
         <CallIcon here={here} open={here && view.call.phase === "open"} />

@@ -1,13 +1,11 @@
 "use client";
 
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
 import { MissedCalls } from "@/components/call/missed-calls";
+import { useCallSurface } from "@/components/call/use-call-surface";
 import { useVoice } from "@/components/call/use-voice";
 import { useViewer } from "@/components/shell/viewer-context";
 import { startVoice } from "@/lib/calls/client/voice";
-
-const loadSurface = () => import("@/components/call/call-surface");
-const CallSurface = lazy(loadSurface);
 
 /**
  * Calls, for the whole signed-in shell: makes the tab reachable, rings, and holds the call bar
@@ -16,19 +14,16 @@ const CallSurface = lazy(loadSurface);
 export function CallCenter() {
   const { id } = useViewer();
   const { call, device } = useVoice();
-
+  // Loaded ahead: a call that rings must not wait for its dialog.
+  const Surface = useCallSurface(device !== "off" || call.phase !== "idle");
   useEffect(() => startVoice(id), [id]);
-  useEffect(() => {
-    // A call that rings must not wait for its dialog to be loaded.
-    if (device === "ready") void loadSurface();
-  }, [device]);
 
   return (
     <>
       {/* For scripts that drive the page: whether this browser can be called by now. */}
       <span hidden data-voice-device={device} />
       <MissedCalls />
-      <Suspense>{call.phase === "idle" ? null : <CallSurface />}</Suspense>
+      {Surface && call.phase !== "idle" ? <Surface /> : null}
     </>
   );
 }

@@ -13,7 +13,7 @@ function showsBar(call: CallState): boolean {
 }
 
 /** All that is seen of a call. Loaded when the first one comes. */
-export default function CallSurface() {
+export function CallSurface() {
   const view = useVoice();
   if (view.call.phase === "idle") return null;
   return (

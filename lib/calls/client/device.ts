@@ -8,6 +8,8 @@ export type DeviceState = "off" | "starting" | "ready" | "unavailable";
 export interface DeviceListener {
   onIncoming(call: Call): void;
   onState(state: DeviceState, problem: ProblemCode | null): void;
+  /** A fresh token was refused as well: no call can be made, though one that is open goes on. */
+  onRefused(): void;
   /** Whether a call is under way, during which the device is left alone. */
   inCall(): boolean;
 }
@@ -142,8 +144,10 @@ export function createVoiceDevice(listener: DeviceListener): VoiceDevice {
   function tokenRefused(making: Making) {
     const again = Date.now() - refusedAt < refusedAgainMs;
     refusedAt = Date.now();
-    if (listener.inCall()) making.tokens.renew();
-    else if (again) fail("token");
+    if (again) listener.onRefused();
+    if (listener.inCall()) {
+      if (!again) making.tokens.renew();
+    } else if (again) fail("token");
     else rebuild();
   }
 

@@ -29,6 +29,7 @@ export function createOwner(view: Cell<VoiceView>, levels: Cell<Levels>): Owner 
   const timers = createCallTimers(dispatch);
   const device = createVoiceDevice({
     onIncoming,
+    onRefused,
     inCall: () => isLive(state()),
     onState: (deviceState, deviceProblem) => change({ device: deviceState, deviceProblem }),
   });
@@ -90,6 +91,12 @@ export function createOwner(view: Cell<VoiceView>, levels: Cell<Levels>): Owner 
     watch(next);
     const peer = { profileId, displayName, matchId };
     dispatch({ type: "invited", peer, callSid, at: Date.now() });
+  }
+
+  function onRefused() {
+    const now = state();
+    if (!isLive(now) || now.openedAt !== null) return;
+    dispatch({ type: "failed", problem: "token", at: Date.now() });
   }
 
   function dial(peer: Peer) {

@@ -1,6 +1,7 @@
 import type { Engine, MissedCall } from "@/lib/calls/client/engine";
 import { emptyView, type Levels, type VoiceCommand, type VoiceView } from "@/lib/calls/client/view";
 import { createCell, type Observable } from "@/lib/chat/listeners";
+import { onWake } from "@/lib/realtime/wake";
 
 /** How long a page may take to become idle before calls are loaded all the same. */
 const idleTimeoutMs = 1000;
@@ -8,7 +9,7 @@ const idleTimeoutMs = 1000;
 const view = createCell<VoiceView>(emptyView);
 const levels = createCell<Levels>({ input: 0, output: 0 });
 const missed = new Set<(call: MissedCall) => void>();
-let engine: { load(): Promise<Engine>; stop(): void } | null = null;
+let engine: { load(): Promise<Engine | null>; stop(): void } | null = null;
 
 /** What this tab shows of calls. */
 export const voiceView: Observable<VoiceView> = view;
@@ -31,25 +32,33 @@ export function onMissedCall(listener: (call: MissedCall) => void): () => void {
  */
 export function startVoice(me: string): () => void {
   engine?.stop();
-  let loading: Promise<Engine> | null = null;
+  let loading: Promise<Engine | null> | null = null;
   let stopped = false;
-  const load = () => {
-    loading ??= import("@/lib/calls/client/engine").then(({ startEngine }) => {
-      const onMissed = (call: MissedCall) => {
-        for (const listener of missed) listener(call);
-      };
+
+  async function open(): Promise<Engine | null> {
+    try {
+      const { startEngine } = await import("@/lib/calls/client/engine");
       return startEngine({ me, view, levels, onMissed });
-    });
+    } catch {
+      // Not to be had without a network: tried again when there is one, or when somebody calls.
+      loading = null;
+      return null;
+    }
+  }
+  const load = () => {
+    loading ??= open();
     return loading;
   };
-  const cancel = whenIdle(() => void load());
+  const cancel = whenIdle(load);
+  const stopWaking = onWake(load);
   const mine = {
     load,
     stop() {
       if (stopped) return;
       stopped = true;
       cancel();
-      void loading?.then((started) => started.stop());
+      stopWaking();
+      void loading?.then((started) => started?.stop());
       if (engine === mine) engine = null;
     },
   };
@@ -57,10 +66,19 @@ export function startVoice(me: string): () => void {
   return mine.stop;
 }
 
-/** Asks for something, in whichever tab holds the calls. */
-export async function commandVoice(command: VoiceCommand): Promise<void> {
+function onMissed(call: MissedCall) {
+  for (const listener of missed) listener(call);
+}
+
+/**
+ * Asks for something, in whichever tab holds the calls.
+ *
+ * @returns false when this tab could not get ready for calls, as without a network
+ */
+export async function commandVoice(command: VoiceCommand): Promise<boolean> {
   const loaded = await engine?.load();
   await loaded?.command(command);
+  return Boolean(loaded);
 }
 
 function whenIdle(action: () => void): () => void {

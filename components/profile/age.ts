@@ -1,5 +1,5 @@
 /** Years before which nobody may use Duet. */
-export const adultAge = 18;
+const adultAge = 18;
 
 /**
  * Completed years of life.

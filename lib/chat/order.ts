@@ -2,7 +2,7 @@ import { instant } from "@/lib/chat/instant";
 import type { Message } from "@/lib/chat/types";
 
 /** The database's order of messages: (created_at, id), oldest first. */
-export function compareMessages(a: Message, b: Message): number {
+function compareMessages(a: Message, b: Message): number {
   return instant(a.createdAt) - instant(b.createdAt) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 

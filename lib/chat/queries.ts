@@ -10,7 +10,7 @@ const messageColumns =
   "id, match_id, sender_id, kind, body, deleted_at, created_at, call_id, call:calls(kind, status, caller_id, duration_seconds, end_reason)";
 
 /** Messages fetched at once: about two screens of a phone. */
-export const pageSize = 30;
+const pageSize = 30;
 
 /** The signed-in person's matches, latest activity first. @throws PostgrestError */
 export async function listMatches(client: Client): Promise<MatchSummary[]> {

@@ -4,6 +4,7 @@ import { quoteNumbers } from "./filters.ts";
 import { publishableKey, secretKey } from "./keys.ts";
 import { asPostgrestError } from "./postgrest-errors.ts";
 import { quietly } from "./quiet.ts";
+import { asSingleRow } from "./single-row.ts";
 import type { StorageAdapter } from "./storage/adapter.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -70,7 +71,8 @@ export async function startLite(options: {
   return {
     async fetch(request) {
       const translated = await translate(request, tokens);
-      return database.exclusive(() => quietly(async () => app.fetch(translated)));
+      const answer = () => quietly(async () => app.fetch(translated));
+      return asSingleRow(request, await database.exclusive(answer));
     },
     takeCode(email) {
       const code = codes.get(email.toLowerCase());

@@ -74,6 +74,23 @@ test("related rows are embedded in either direction", async () => {
   expect(withNotes.data).toEqual({ name: "Ann", notes: [{ body: "three" }, { body: "two" }] });
 });
 
+test("a written row comes back single with what it refers to", async () => {
+  const columns = "body, author:authors!notes_author(name)";
+  const note = { id: crypto.randomUUID(), author_id: annId, body: "four" };
+  const inserted = await ann.from("notes").insert(note).select(columns).single();
+  expect(inserted).toMatchObject({ status: 201, data: { body: "four", author: { name: "Ann" } } });
+  const written = ann.from("notes").update({ body: "five" });
+  expect((await written.eq("id", note.id).select(columns).single()).data).toMatchObject({
+    body: "five",
+  });
+  const missing = ann.from("notes").update({ body: "six" }).eq("body", "none");
+  expect(await missing.select(columns).single()).toMatchObject({
+    status: 406,
+    error: { code: "PGRST116" },
+  });
+  await ann.from("notes").delete().eq("id", note.id);
+});
+
 test("a single row is there, or maybe not, or is missing", async () => {
   const none = () => ann.from("notes").select("body").eq("body", "none");
   expect(await none().maybeSingle()).toMatchObject({ data: null, error: null });

@@ -4,7 +4,7 @@ import { reachable } from "./calls.ts";
 import { befriend, createPerson, type Person, sessionCookies } from "./people.ts";
 
 /** A signed-in person with a browser of their own. */
-export interface SignedIn extends Person {
+interface SignedIn extends Person {
   context: BrowserContext;
   page: Page;
 }

@@ -9,7 +9,7 @@ import type { VoiceView } from "@/lib/calls/client/view";
 import { commandVoice } from "@/lib/calls/client/voice";
 
 /** A round button on the call bar's own colour. */
-export const onBar =
+const onBar =
   "inline-grid size-11 shrink-0 place-items-center rounded-full bg-white/15 text-on-mine transition-colors duration-150 hover:bg-white/25 disabled:opacity-45";
 
 interface CallControlsProps {

@@ -21,6 +21,18 @@ test("a new person signs in by text message and makes a profile", async ({ openB
   await expect(page.getByRole("link", { name: /Echo/ })).toBeVisible();
 });
 
+test("a demo person finds their matches", async ({ openBrowser }) => {
+  const phone = "+14155550101";
+  const page = await (await openBrowser()).newPage();
+  await page.goto("/signin");
+  await page.getByRole("textbox", { name: "Phone number" }).fill(phone);
+  await page.getByRole("button", { name: "Send code" }).click();
+  await page.getByRole("textbox", { name: "Verification code" }).fill(await codeOf(phone));
+
+  await expect(page).toHaveURL(/\/matches$/);
+  await expect(page.getByRole("link", { name: /Theo/ })).toBeVisible();
+});
+
 test("a wrong code is refused in words, and the right one still works", async ({
   openBrowser,
   expectedErrors,

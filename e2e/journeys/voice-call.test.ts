@@ -1,5 +1,7 @@
 import { callOn, connect, endedCall, expectSilence, expectToHear } from "../calls.ts";
 import { expect, test } from "../fixtures.ts";
+import { database, must } from "../people.ts";
+import { newNumber, textsOf } from "../phones.ts";
 
 test("two people talk, and the call is remembered", async ({ pair: { ada, ben, matchId } }) => {
   await connect(ada.page, ben.page);
@@ -78,6 +80,19 @@ test("a caller who gives up leaves a missed call", async ({ pair: { ada, ben, ma
     lines: 1,
   });
   await expect(ben.page.getByRole("log").getByText("Missed voice call")).toBeVisible();
+});
+
+test("a person who asked for it is texted after a missed call", async ({ pair: { ada, ben } }) => {
+  const phone = newNumber();
+  const reached = database.from("private_profiles").update({ phone, text_missed_calls: true });
+  must(await reached.eq("id", ben.id).select("id"));
+  await callOn(ada.page).start.click();
+  await expect(callOn(ben.page).incoming).toBeVisible();
+  await callOn(ada.page).end.click();
+
+  await expect
+    .poll(async () => (await textsOf(phone)).map(({ body }) => body))
+    .toEqual([expect.stringMatching(/Ada/)]);
 });
 
 test("a call that nobody answers ends by itself", async ({ pair: { ada, ben, matchId } }) => {

@@ -51,6 +51,7 @@ function CallProgress({ call }: { call: LiveCall | EndedCall }) {
           <CallTimer since={call.openedAt} until={over ? call.endedAt : null} />
         </>
       )}
+      {why ? <span aria-hidden="true">·</span> : null}
       <span aria-live="polite">{why}</span>
     </p>
   );

@@ -37,18 +37,18 @@ export async function expectToHear(page: Page): Promise<void> {
     .toBeGreaterThan(0.0001);
 }
 
-/** Waits for a stretch in which nothing can be heard. */
+/** Waits for a stretch of two seconds in which nothing can be heard. */
 export async function expectSilence(page: Page): Promise<void> {
-  let last = await heard(page);
+  let last: number | undefined;
   await expect
     .poll(
       async () => {
         const now = await heard(page);
-        const grown = now - last;
+        const grown = last === undefined ? Number.POSITIVE_INFINITY : now - last;
         last = now;
         return grown;
       },
-      { message: "sound that comes out within 2 seconds", intervals: [2_000] },
+      { message: "sound that comes out within two seconds", intervals: [2_000] },
     )
     .toBeLessThan(0.00001);
 }

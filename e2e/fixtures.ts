@@ -9,6 +9,14 @@ interface SignedIn extends Person {
   page: Page;
 }
 
+/** What Chromium says of itself while a journey keeps it offline. */
+export const offline: readonly RegExp[] = [
+  /net::ERR_INTERNET_DISCONNECTED/,
+  /WebSocket/,
+  /Failed to fetch/,
+  /Failed to load resource/,
+];
+
 interface Fixtures {
   /** Console errors that a journey causes on purpose; any other fails it. */
   expectedErrors: RegExp[];

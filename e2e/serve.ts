@@ -12,6 +12,7 @@ const env: NodeJS.ProcessEnv = {
   ...sandboxEnvironment(options),
   // Every journey signs in from the same address.
   RATE_LIMIT_FACTOR: process.env.RATE_LIMIT_FACTOR ?? "1000",
+  LOG_LEVEL: "warn",
   NEXT_TELEMETRY_DISABLED: "1",
 };
 

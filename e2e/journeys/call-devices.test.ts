@@ -1,5 +1,5 @@
 import { callOn, connect, endedCall, expectToHear, reachable } from "../calls.ts";
-import { expect, test } from "../fixtures.ts";
+import { expect, offline, test } from "../fixtures.ts";
 
 test("answering on one device stops the other from ringing", async ({ pair, signInAgain }) => {
   const { ada, ben, matchId } = pair;
@@ -35,12 +35,7 @@ test("a second tab shows the same call and can end it", async ({ pair: { ada, be
 
 test("a caller who loses the network for a moment comes back", async ({ pair, expectedErrors }) => {
   const { ada, ben } = pair;
-  expectedErrors.push(
-    /net::ERR_INTERNET_DISCONNECTED/,
-    /WebSocket/,
-    /Failed to fetch/,
-    /Failed to load resource/,
-  );
+  expectedErrors.push(...offline);
   await connect(ada.page, ben.page);
   await ada.context.setOffline(true);
   await expect(callOn(ada.page).status).toContainText("Reconnecting");

@@ -1,6 +1,12 @@
-import { callOn, connect, endedCall } from "../calls.ts";
-import { expect, test } from "../fixtures.ts";
+import { callOn, connect, endedCall, expectToHear } from "../calls.ts";
+import { expect, offline, test } from "../fixtures.ts";
 import { database, must } from "../people.ts";
+
+declare global {
+  interface Window {
+    __microphoneAllowed: boolean;
+  }
+}
 
 test("a blocked person cannot call", async ({ pair: { ada, ben, matchId } }) => {
   must(
@@ -27,17 +33,39 @@ test("blocking a person during a call ends it", async ({ pair: { ada, ben, match
   expect(await endedCall(matchId)).toMatchObject({ status: "completed", end_reason: "blocked" });
 });
 
-test("without a microphone permission a person learns what to do", async ({
-  pair: { ada },
-  browser,
+test("a person without a microphone permission learns what to do, and can then call", async ({
+  pair: { ada, ben },
 }) => {
   await ada.page.addInitScript(() => {
-    navigator.mediaDevices.getUserMedia = () =>
-      Promise.reject(new DOMException("Permission denied", "NotAllowedError"));
+    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    window.__microphoneAllowed = false;
+    navigator.mediaDevices.getUserMedia = (constraints) =>
+      window.__microphoneAllowed
+        ? ask(constraints)
+        : Promise.reject(new DOMException("Permission denied", "NotAllowedError"));
   });
   await ada.page.reload();
   await callOn(ada.page).start.click();
+  await expect(ada.page.getByText("Duet may not use your microphone.")).toBeVisible();
 
-  await expect(ada.page.getByText(/microphone/i).first()).toBeVisible();
-  expect(browser.isConnected()).toBe(true);
+  await ada.page.evaluate(() => {
+    window.__microphoneAllowed = true;
+  });
+  await ada.page.getByRole("button", { name: "Try again" }).click();
+  await callOn(ben.page).accept.click();
+  await expectToHear(ben.page);
+});
+
+test("a person who is offline is told so before anything rings", async ({
+  pair,
+  expectedErrors,
+}) => {
+  const { ada, matchId } = pair;
+  expectedErrors.push(...offline);
+  await expect(callOn(ada.page).start).toBeEnabled();
+  await ada.context.setOffline(true);
+  await callOn(ada.page).start.click();
+
+  await expect(ada.page.getByText("You are offline.").first()).toBeVisible();
+  expect(must(await database.from("calls").select("id").eq("match_id", matchId))).toEqual([]);
 });

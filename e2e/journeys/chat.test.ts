@@ -1,4 +1,4 @@
-import { expect, test } from "../fixtures.ts";
+import { expect, offline, test } from "../fixtures.ts";
 import { database, must } from "../people.ts";
 
 test("a message reaches the other person's screen at once", async ({ pair: { ada, ben } }) => {
@@ -13,12 +13,7 @@ test("a message reaches the other person's screen at once", async ({ pair: { ada
 
 test("a message written offline waits and goes out once", async ({ pair, expectedErrors }) => {
   const { ada, ben, matchId } = pair;
-  expectedErrors.push(
-    /net::ERR_INTERNET_DISCONNECTED/,
-    /WebSocket/,
-    /Failed to fetch/,
-    /Failed to load resource/,
-  );
+  expectedErrors.push(...offline);
   await expect(ada.page.getByRole("textbox", { name: "Message" })).toBeVisible();
   await ada.context.setOffline(true);
   await ada.page.getByRole("textbox", { name: "Message" }).fill("Are you there?");
@@ -40,12 +35,7 @@ test("what was missed while asleep is there after waking, once", async ({
   expectedErrors,
 }) => {
   const { ada, ben } = pair;
-  expectedErrors.push(
-    /net::ERR_INTERNET_DISCONNECTED/,
-    /WebSocket/,
-    /Failed to fetch/,
-    /Failed to load resource/,
-  );
+  expectedErrors.push(...offline);
   await expect(ben.page.getByRole("textbox", { name: "Message" })).toBeVisible();
   await ben.context.setOffline(true);
   for (const text of ["One", "Two", "Three"]) {

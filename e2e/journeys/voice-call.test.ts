@@ -1,6 +1,6 @@
 import { callOn, connect, endedCall, expectSilence, expectToHear } from "../calls.ts";
 import { expect, test } from "../fixtures.ts";
-import { database, must } from "../people.ts";
+import { befriend, database, must } from "../people.ts";
 import { newNumber, textsOf } from "../phones.ts";
 
 test("two people talk, and the call is remembered", async ({ pair: { ada, ben, matchId } }) => {
@@ -66,6 +66,19 @@ test("a declined call tells the caller so", async ({ pair: { ada, ben, matchId }
     duration_seconds: 0,
     lines: 1,
   });
+});
+
+test("a person who is talking is busy for others", async ({ pair: { ada, ben }, signIn }) => {
+  const cara = await signIn("Cara");
+  const matchId = await befriend(cara, ben);
+  await cara.page.goto(`/matches/${matchId}`);
+  await connect(ada.page, ben.page);
+  await callOn(cara.page).start.click();
+
+  await expect(callOn(cara.page).region).toContainText(/busy|another call/i);
+  await expect(callOn(ben.page).incoming).toBeHidden();
+  expect(await endedCall(matchId)).toMatchObject({ status: "busy", end_reason: "busy", lines: 1 });
+  await expectToHear(ada.page);
 });
 
 test("a caller who gives up leaves a missed call", async ({ pair: { ada, ben, matchId } }) => {

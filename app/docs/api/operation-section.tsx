@@ -9,7 +9,7 @@ export function OperationSection({ verb, path, operation }: ListedOperation) {
   const [answerType, answer] = Object.entries(responses[200]?.content ?? {})[0] ?? [];
   const failures = Object.entries(responses).filter(([status]) => status !== "200");
   return (
-    <section
+    <article
       id={anchorOf(verb, path)}
       aria-labelledby={`${anchorOf(verb, path)}-title`}
       className="scroll-mt-6 rounded-card bg-surface p-6 shadow-lift sm:p-8"
@@ -40,7 +40,7 @@ export function OperationSection({ verb, path, operation }: ListedOperation) {
           </li>
         ))}
       </ul>
-    </section>
+    </article>
   );
 }
 

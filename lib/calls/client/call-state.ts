@@ -7,7 +7,7 @@ export interface Peer {
   matchId: string;
 }
 
-export type Direction = "outgoing" | "incoming";
+type Direction = "outgoing" | "incoming";
 
 export type LivePhase =
   | "preparing"

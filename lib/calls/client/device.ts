@@ -31,7 +31,7 @@ export interface VoiceDevice {
 }
 
 /** Nothing answers for this long, neither to `register` nor to `connect`: the edge is lost. */
-export const watchdogMs = 30_000;
+const watchdogMs = 30_000;
 const retryMs = [2000, 5000, 15_000, 60_000];
 const beatMs = 20_000;
 /** Beats of hidden tabs come once a minute; a longer pause means that the page was frozen. */

@@ -1,5 +1,5 @@
 /** What a button beside a problem does about it. */
-export type ProblemAction = "try-again" | "hear" | "sign-in" | "reload" | null;
+type ProblemAction = "try-again" | "hear" | "sign-in" | "reload" | null;
 
 export interface Problem {
   /** Says to the person what is wrong and what to do. */

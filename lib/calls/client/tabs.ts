@@ -1,4 +1,4 @@
-export type TabRole = "owner" | "follower";
+type TabRole = "owner" | "follower";
 
 type Message<State, Command> =
   | { type: "hello" }

@@ -1,0 +1,83 @@
+// The built app beside a sandbox, each in a process of its own.
+import { type ChildProcess, fork, spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { takenPorts } from "../../sandbox/ports.ts";
+import { type SandboxOptions, sandboxEnvironment } from "../../sandbox/start.ts";
+import { appPort, appUrl, supabasePort, twilioPort } from "../addresses.ts";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+
+const options: SandboxOptions = { appUrl, supabasePort, twilioPort, dataDir: null };
+const environment: NodeJS.ProcessEnv = {
+  ...process.env,
+  ...sandboxEnvironment(options),
+  // All load comes from one address and one person.
+  RATE_LIMIT_FACTOR: "1000000",
+  NEXT_TELEMETRY_DISABLED: "1",
+};
+
+function next(args: string[], overrides: Record<string, string> = {}): ChildProcess {
+  return spawn(process.execPath, [`${root}node_modules/next/dist/bin/next`, ...args], {
+    cwd: root,
+    env: { ...environment, ...overrides },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+}
+
+/** @throws Error when something else uses a port: what answers there would be measured instead */
+export async function needPorts(...ports: number[]): Promise<void> {
+  const wanted = ports.map((port) => ({ name: "", port, variable: "" }));
+  if ((await takenPorts(wanted)).length === 0) return;
+  throw new Error(`The ports ${ports.join(", ")} must be free.`);
+}
+
+/** Builds the app for the sandbox. */
+export async function build(): Promise<void> {
+  const [code] = await once(next(["build"]), "exit");
+  if (code !== 0) throw new Error("The app could not be built.");
+}
+
+/** Starts the built app and waits until it answers. @returns stops it */
+export async function startApp(port = appPort, overrides: Record<string, string> = {}) {
+  const app = next(["start", "--port", String(port)], overrides);
+  await answer(`http://localhost:${port}/api/health/live`, app);
+  return () => end(app);
+}
+
+/** Starts the sandbox, on PGlite in memory unless a server is named. @returns stops it */
+export async function startSandboxProcess(postgresUrl?: string) {
+  const file = new URL("./sandbox-process.ts", import.meta.url);
+  const sandbox = fork(file, [JSON.stringify({ ...options, postgresUrl })], {
+    execArgv: process.execArgv,
+  });
+  await Promise.race([
+    once(sandbox, "message"),
+    once(sandbox, "exit").then(() => {
+      throw new Error("The sandbox did not start.");
+    }),
+  ]);
+  return () => end(sandbox);
+}
+
+/** Waits until an address answers 200, asking every 50 ms; at most 2 minutes. */
+export async function answer(url: string, server: ChildProcess): Promise<void> {
+  const deadline = Date.now() + 120_000;
+  while (Date.now() < deadline && server.exitCode === null) {
+    const status = await fetch(url).then(
+      (response) => response.status,
+      () => 0,
+    );
+    if (status === 200) return;
+    await setTimeout(50);
+  }
+  throw new Error(`${url} does not answer.`);
+}
+
+/** Ends a process and waits for it. */
+export async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill();
+  await once(child, "exit");
+}

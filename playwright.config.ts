@@ -3,7 +3,10 @@ import { appUrl } from "./e2e/addresses.ts";
 import { chromiumArgs, findChromium } from "./e2e/chromium.ts";
 
 export default defineConfig({
-  testDir: "e2e",
+  projects: [
+    { name: "journeys", testDir: "e2e/journeys" },
+    { name: "picture", testMatch: "e2e/picture.ts" },
+  ],
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   // Calls are real: two browsers, a media server and the app share the machine's cores.

@@ -7,7 +7,7 @@ import { Navigation } from "@/components/shell/navigation";
 import { OfflineBanner } from "@/components/shell/offline-banner";
 import { ViewerProvider } from "@/components/shell/viewer-context";
 import { ToasterHost } from "@/components/ui/toaster-host";
-import { placeCookie, readPlace } from "@/lib/chat/place";
+import { placeCookie, readPlace } from "@/lib/time/place";
 
 /** The signed-in shell. For anyone else it draws nothing: the page inside sends them to sign in. */
 export default async function AppLayout({ children }: { children: React.ReactNode }) {

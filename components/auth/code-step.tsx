@@ -3,12 +3,12 @@
 import { useState } from "react";
 import { channelWords } from "@/components/auth/channels";
 import { CodeField } from "@/components/auth/code-field";
-import { displayPhone } from "@/components/auth/phone-number";
 import { codeLength } from "@/components/auth/read-code";
 import { ResendCode } from "@/components/auth/resend-code";
 import { checkCode, type Recipient } from "@/components/auth/verification";
 import { Button } from "@/components/ui/button";
 import type { ApiFailure } from "@/lib/http/call-api";
+import { displayPhone } from "@/lib/phone/draft";
 
 interface CodeStepProps {
   recipient: Recipient;

@@ -1,9 +1,9 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import type { Country } from "@/components/auth/countries";
-import { type PhoneDraft, typePhone } from "@/components/auth/phone-number";
 import { TextField } from "@/components/ui/text-field";
+import type { Country } from "@/lib/phone/countries";
+import { type PhoneDraft, typePhone } from "@/lib/phone/draft";
 
 interface PhoneFieldProps {
   countries: readonly Country[];

@@ -4,12 +4,12 @@ import type { CountryCode } from "libphonenumber-js/min";
 import { useState } from "react";
 import { ChannelChoice } from "@/components/auth/channel-choice";
 import type { Channel } from "@/components/auth/channels";
-import type { Country } from "@/components/auth/countries";
 import { PhoneField } from "@/components/auth/phone-field";
-import { type PhoneDraft, readPhone } from "@/components/auth/phone-number";
 import { type Recipient, startVerification } from "@/components/auth/verification";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
+import type { Country } from "@/lib/phone/countries";
+import { type PhoneDraft, readPhone } from "@/lib/phone/draft";
 
 interface RecipientStepProps {
   channels: readonly [Channel, ...Channel[]];

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useCountdown } from "@/components/auth/use-countdown";
 import { type Recipient, startVerification } from "@/components/auth/verification";
 import { Button } from "@/components/ui/button";
+import { formatDuration } from "@/lib/time/duration";
 
 interface ResendCodeProps {
   recipient: Recipient;
@@ -37,7 +38,8 @@ export function ResendCode({ recipient, firstWaitSeconds, urgent, onSent }: Rese
     <div className="flex flex-col items-center gap-1 text-center">
       {left > 0 ? (
         <p className="flex min-h-11 items-center text-ink-soft">
-          No code? You can ask again in&nbsp;<span className="tabular-nums">{clock(left)}</span>
+          No code? You can ask again in&nbsp;
+          <span className="tabular-nums">{formatDuration(left)}</span>
         </p>
       ) : (
         <Button look={urgent ? "outline" : "ghost"} busy={busy} onClick={() => void resend()}>
@@ -49,8 +51,4 @@ export function ResendCode({ recipient, firstWaitSeconds, urgent, onSent }: Rese
       </p>
     </div>
   );
-}
-
-function clock(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }

@@ -4,10 +4,10 @@ import type { CountryCode } from "libphonenumber-js/min";
 import { useEffect, useState } from "react";
 import type { Channel } from "@/components/auth/channels";
 import { CodeStep } from "@/components/auth/code-step";
-import type { Country } from "@/components/auth/countries";
 import { RecipientStep } from "@/components/auth/recipient-step";
 import type { Recipient } from "@/components/auth/verification";
 import { rememberPlace } from "@/components/shell/clock";
+import type { Country } from "@/lib/phone/countries";
 
 interface SignInProps {
   channels: readonly [Channel, ...Channel[]];

@@ -1,5 +1,8 @@
 import { useEffect, useState } from "react";
 
+/** Short of a second, so that none is seen to be skipped. */
+const tickMs = 500;
+
 /**
  * Counts seconds down to 0.
  *
@@ -13,7 +16,7 @@ export function useCountdown(seconds: number): [number, (seconds: number) => voi
   useEffect(() => {
     const tick = () => setLeft(Math.max(0, Math.ceil((endsAt - Date.now()) / 1000)));
     tick();
-    const timer = setInterval(tick, 500);
+    const timer = setInterval(tick, tickMs);
     return () => clearInterval(timer);
   }, [endsAt]);
 

@@ -2,9 +2,9 @@
 
 import { Phone, PhoneCall } from "lucide-react";
 import { useId } from "react";
-import { toast } from "sonner";
 import { useVoice } from "@/components/call/use-voice";
 import { iconButtonClass } from "@/components/ui/button-class";
+import { notify } from "@/components/ui/notify";
 import { Spinner } from "@/components/ui/spinner";
 import { isLive, type Peer } from "@/lib/calls/client/call-state";
 import { problems } from "@/lib/calls/client/problems";
@@ -29,7 +29,7 @@ function whyNot({ call, deviceProblem }: VoiceView, matchId: string): string | n
 
 async function dial(peer: Peer) {
   if (await commandVoice({ type: "dial", peer })) return;
-  toast(problems[navigator.onLine ? "unavailable" : "offline"].sentence);
+  void notify(problems[navigator.onLine ? "unavailable" : "offline"].sentence);
 }
 
 /** Starts a call with the person of a chat. */

@@ -1,7 +1,10 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { formatDuration } from "@/lib/calls/client/sentences";
+import { formatDuration } from "@/lib/time/duration";
+
+/** Short of a second, so that none is seen to be skipped. */
+const tickMs = 250;
 
 interface CallTimerProps {
   /** Epoch milliseconds. */
@@ -15,7 +18,7 @@ export function CallTimer({ since, until }: CallTimerProps) {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     if (until !== null) return;
-    const timer = setInterval(() => setNow(Date.now()), 250);
+    const timer = setInterval(() => setNow(Date.now()), tickMs);
     return () => clearInterval(timer);
   }, [until]);
   return (

@@ -5,9 +5,9 @@ import { useClock } from "@/components/shell/clock";
 import { useViewer } from "@/components/shell/viewer-context";
 import { cx } from "@/components/ui/class-names";
 import { callWords, isMissed } from "@/lib/chat/call-words";
-import { toDate } from "@/lib/chat/instant";
-import { clockTime } from "@/lib/chat/time-words";
 import type { CallSummary } from "@/lib/chat/types";
+import { toDate } from "@/lib/time/instant";
+import { clockTime } from "@/lib/time/words";
 
 interface CallLineProps {
   call: CallSummary;

@@ -5,6 +5,8 @@ import { useEffect, useRef, useState } from "react";
 import { readDraft, writeDraft } from "@/lib/chat/drafts";
 
 const maxLength = 4000;
+/** Characters left from which on they are counted. */
+const countBelow = 200;
 
 interface ComposerProps {
   matchId: string;
@@ -74,7 +76,7 @@ export function Composer({ matchId, onSend, onTyping }: ComposerProps) {
           <ArrowUp aria-hidden="true" size={22} strokeWidth={2.5} />
         </button>
       </div>
-      {text.length > maxLength - 200 ? (
+      {text.length > maxLength - countBelow ? (
         <p role="status" className="px-5 pb-2 text-right text-xs text-ink-soft">
           {maxLength - text.length} characters left
         </p>

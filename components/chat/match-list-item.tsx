@@ -2,16 +2,16 @@
 
 import { PhoneMissed } from "lucide-react";
 import Link from "next/link";
-import { matchName } from "@/components/chat/match-names";
 import { usePresence } from "@/components/chat/use-presence";
 import { useClock } from "@/components/shell/clock";
 import { useViewer } from "@/components/shell/viewer-context";
 import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/class-names";
 import { isMissed, previewWords } from "@/lib/chat/call-words";
-import { toDate } from "@/lib/chat/instant";
-import { shortWhen } from "@/lib/chat/time-words";
+import { matchName } from "@/lib/chat/match-name";
 import type { MatchSummary } from "@/lib/chat/types";
+import { toDate } from "@/lib/time/instant";
+import { shortWhen } from "@/lib/time/words";
 
 interface MatchListItemProps {
   match: MatchSummary;

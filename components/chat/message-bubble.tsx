@@ -3,9 +3,9 @@ import { memo } from "react";
 import { MessageText } from "@/components/chat/message-text";
 import { useClock } from "@/components/shell/clock";
 import { cx } from "@/components/ui/class-names";
-import { toDate } from "@/lib/chat/instant";
-import { clockTime } from "@/lib/chat/time-words";
 import type { Message } from "@/lib/chat/types";
+import { toDate } from "@/lib/time/instant";
+import { clockTime } from "@/lib/time/words";
 
 interface MessageBubbleProps {
   message: Message;

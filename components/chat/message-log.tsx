@@ -10,8 +10,8 @@ import { useClock } from "@/components/shell/clock";
 import { useViewer } from "@/components/shell/viewer-context";
 import { type ThreadRow, threadRows } from "@/lib/chat/thread-rows";
 import { isRead, type ThreadState } from "@/lib/chat/thread-state";
-import { dayKey, dayWords } from "@/lib/chat/time-words";
 import type { MatchSummary } from "@/lib/chat/types";
+import { dayKey, dayWords } from "@/lib/time/words";
 
 interface MessageLogProps {
   match: MatchSummary;

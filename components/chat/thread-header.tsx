@@ -3,11 +3,11 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { CallButtons } from "@/components/call/call-buttons";
-import { matchName } from "@/components/chat/match-names";
 import { ThreadMenu } from "@/components/chat/thread-menu";
 import { usePresence } from "@/components/chat/use-presence";
 import { Avatar } from "@/components/ui/avatar";
 import { iconButtonClass } from "@/components/ui/button-class";
+import { matchName } from "@/lib/chat/match-name";
 import type { MatchSummary } from "@/lib/chat/types";
 
 /** Who this is, whether they are here, and what can be done. */

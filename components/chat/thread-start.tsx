@@ -1,5 +1,5 @@
-import { matchName } from "@/components/chat/match-names";
 import { Avatar } from "@/components/ui/avatar";
+import { matchName } from "@/lib/chat/match-name";
 import type { MatchSummary } from "@/lib/chat/types";
 
 /** The top of a thread: whom the viewer has matched with, and a nudge when nobody has written. */

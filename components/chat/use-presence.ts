@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from "react";
 import { useClock } from "@/components/shell/clock";
-import { instant, toDate } from "@/lib/chat/instant";
 import { lastSeen } from "@/lib/chat/presence";
-import { isOnline, presenceWords } from "@/lib/chat/time-words";
 import type { Person } from "@/lib/chat/types";
+import { instant, toDate } from "@/lib/time/instant";
+import { isOnline, presenceWords } from "@/lib/time/words";
 
 /** Whether a person is here, by the later of what the page knew and what the heartbeat told. */
 export function usePresence(person: Person | undefined): { online: boolean; words: string } {

@@ -3,19 +3,15 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { notify } from "@/components/ui/notify";
+import type { BlockedPerson } from "@/lib/blocks/blocked-people";
 import { callApi } from "@/lib/http/call-api";
 
-interface Blocked {
-  id: string;
-  name: string;
-}
-
 /** Whom the person has blocked, each with the way back. */
-export function BlockedList({ people }: { people: readonly Blocked[] }) {
+export function BlockedList({ people }: { people: readonly BlockedPerson[] }) {
   const [left, setLeft] = useState(people);
   const [busyId, setBusyId] = useState<string>();
 
-  async function unblock({ id, name }: Blocked) {
+  async function unblock({ id, name }: BlockedPerson) {
     setBusyId(id);
     const answer = await callApi("DELETE", `/api/blocks/${id}`);
     setBusyId(undefined);

@@ -1,10 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import { birthDateProblem } from "@/components/profile/age";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
+import { birthDateProblem } from "@/lib/profiles/age";
 import { createBrowserClient } from "@/lib/supabase/browser";
 
 interface WelcomeFormProps {

@@ -1,8 +1,8 @@
 "use client";
 
 import { createContext, useContext, useEffect, useMemo, useState } from "react";
-import { browserPlace, placeCookie, writePlace } from "@/lib/chat/place";
-import type { Place } from "@/lib/chat/time-words";
+import { browserPlace, placeCookie, writePlace } from "@/lib/time/place";
+import type { Place } from "@/lib/time/words";
 
 interface Clock {
   now: Date;

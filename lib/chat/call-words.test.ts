@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { callWords, durationWords, isMissed, previewWords } from "@/lib/chat/call-words";
+import { callWords, isMissed, previewWords } from "@/lib/chat/call-words";
 import type { CallSummary, Message } from "@/lib/chat/types";
 
 const call = (change: Partial<CallSummary>): CallSummary => ({
@@ -9,17 +9,6 @@ const call = (change: Partial<CallSummary>): CallSummary => ({
   durationSeconds: 0,
   endReason: null,
   ...change,
-});
-
-test("durations are said the way people say them", () => {
-  expect([0.2, 45, 60, 240, 3600, 3900].map(durationWords)).toEqual([
-    "1 s",
-    "45 s",
-    "1 min",
-    "4 min",
-    "1 h",
-    "1 h 5 min",
-  ]);
 });
 
 describe("a call line", () => {

@@ -1,20 +1,7 @@
 import type { CallSummary, Message } from "@/lib/chat/types";
+import { durationWords } from "@/lib/time/duration";
 
 const nouns = { voice: "Voice call", video: "Video call", phone: "Phone call" } as const;
-
-/**
- * How long a call lasted, in words.
- *
- * @param seconds - time spent talking
- * @returns "45 s", "4 min", "1 h 5 min"
- */
-export function durationWords(seconds: number): string {
-  if (seconds < 60) return `${Math.max(1, Math.round(seconds))} s`;
-  const minutes = Math.round(seconds / 60);
-  if (minutes < 60) return `${minutes} min`;
-  const rest = minutes % 60;
-  return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
-}
 
 /**
  * The line that a call leaves in its chat, as the viewer is to read it: "Voice call, 4 min",

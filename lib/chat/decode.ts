@@ -1,4 +1,3 @@
-import { instant } from "@/lib/chat/instant";
 import type {
   CallKind,
   CallStatus,
@@ -8,6 +7,7 @@ import type {
   MessageKind,
   Person,
 } from "@/lib/chat/types";
+import { instant } from "@/lib/time/instant";
 
 type Fields = Record<string, unknown>;
 

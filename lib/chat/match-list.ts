@@ -1,4 +1,4 @@
-import { createCell, type Observable } from "@/lib/chat/listeners";
+import { createCell, type Observable } from "@/lib/cell";
 import type { MatchSummary } from "@/lib/chat/types";
 import { subscribeUserEvents } from "@/lib/realtime/user-channel";
 

@@ -1,5 +1,5 @@
-import { instant } from "@/lib/chat/instant";
 import type { Message } from "@/lib/chat/types";
+import { instant } from "@/lib/time/instant";
 
 /** The database's order of messages: (created_at, id), oldest first. */
 function compareMessages(a: Message, b: Message): number {

@@ -1,4 +1,4 @@
-import { createCell, type Observable } from "@/lib/chat/listeners";
+import { createCell, type Observable } from "@/lib/cell";
 import { onWake } from "@/lib/realtime/wake";
 import type { Connect } from "@/lib/supabase/connect";
 

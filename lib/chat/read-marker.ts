@@ -1,7 +1,7 @@
-import { instant } from "@/lib/chat/instant";
 import { markRead } from "@/lib/chat/queries";
 import type { Message } from "@/lib/chat/types";
 import type { Connect } from "@/lib/supabase/connect";
+import { instant } from "@/lib/time/instant";
 
 /** Tells the database how far the viewer has read, never twice and never backwards. */
 export function createReadMarker(connect: Connect, matchId: string, profileId: string) {

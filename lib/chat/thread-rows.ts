@@ -1,5 +1,5 @@
-import { instant, toDate } from "@/lib/chat/instant";
 import type { Message } from "@/lib/chat/types";
+import { instant, toDate } from "@/lib/time/instant";
 
 /** What the thread draws: day separators and messages that know their place in a group. */
 export type ThreadRow =

@@ -1,6 +1,6 @@
+import { createCell, type Observable } from "@/lib/cell";
 import { catchUp } from "@/lib/chat/catch-up";
 import { decodeCall, decodeMessage } from "@/lib/chat/decode";
-import { createCell, type Observable } from "@/lib/chat/listeners";
 import { createOutbox, type SendOutcome } from "@/lib/chat/outbox";
 import { fetchPage, insertMessage } from "@/lib/chat/queries";
 import { createReadMarker } from "@/lib/chat/read-marker";

@@ -1,6 +1,6 @@
-import { instant } from "@/lib/chat/instant";
 import { mergeMessages } from "@/lib/chat/order";
 import type { CallSummary, Message, PendingMessage } from "@/lib/chat/types";
+import { instant } from "@/lib/time/instant";
 
 /** Everything known of one thread. Values are never changed in place. */
 export interface ThreadState {

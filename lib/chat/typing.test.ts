@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createCell } from "@/lib/chat/listeners";
+import { createCell } from "@/lib/cell";
 import { emptyThread } from "@/lib/chat/thread-state";
 import { createTypingSignals } from "@/lib/chat/typing";
 

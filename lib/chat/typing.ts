@@ -1,4 +1,4 @@
-import type { Cell } from "@/lib/chat/listeners";
+import type { Cell } from "@/lib/cell";
 import { type ThreadState, withTyping } from "@/lib/chat/thread-state";
 
 /** A typist says so at most this often, and is believed for this long. */

@@ -5,7 +5,7 @@ import { MissedCallTexts } from "@/components/profile/missed-call-texts";
 import { ProfileForm } from "@/components/profile/profile-form";
 import { SettingsSection } from "@/components/profile/settings-section";
 import { SignOut } from "@/components/profile/sign-out";
-import { blockedPeople } from "@/lib/chat/blocked-people";
+import { blockedPeople } from "@/lib/blocks/blocked-people";
 import { env } from "@/lib/env";
 import { createServerClient } from "@/lib/supabase/server";
 

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { countryChoices, suggestedCountry } from "@/components/auth/countries";
 import { SignIn } from "@/components/auth/sign-in";
 import { SignInClosed } from "@/components/auth/sign-in-closed";
 import { verifyChannels } from "@/lib/auth/verify-channels";
 import { nextPath } from "@/lib/http/next-path";
+import { countryChoices, suggestedCountry } from "@/lib/phone/countries";
 import { createServerClient } from "@/lib/supabase/server";
 
 export const metadata: Metadata = { title: "Sign in" };

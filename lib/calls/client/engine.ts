@@ -11,7 +11,7 @@ import { createOwner, type Owner } from "@/lib/calls/client/owner";
 import { createSounds, type Sounds } from "@/lib/calls/client/sounds";
 import { joinTabs } from "@/lib/calls/client/tabs";
 import { emptyView, type Levels, type VoiceCommand, type VoiceView } from "@/lib/calls/client/view";
-import type { Cell } from "@/lib/chat/listeners";
+import type { Cell } from "@/lib/cell";
 import { subscribeUserEvents } from "@/lib/realtime/user-channel";
 import { onWake } from "@/lib/realtime/wake";
 

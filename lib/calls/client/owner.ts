@@ -8,7 +8,7 @@ import { transition } from "@/lib/calls/client/machine";
 import { watchCall } from "@/lib/calls/client/sdk-call";
 import { createSounds } from "@/lib/calls/client/sounds";
 import type { Levels, VoiceCommand, VoiceView } from "@/lib/calls/client/view";
-import type { Cell } from "@/lib/chat/listeners";
+import type { Cell } from "@/lib/cell";
 import { profileIdOfClient } from "@/lib/twilio/identity";
 
 /** The one tab of a browser that holds the Device and the call. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CallState, EndedCall, LivePhase } from "@/lib/calls/client/call-state";
-import { endSentence, formatDuration, statusText } from "@/lib/calls/client/sentences";
+import { endSentence, statusText } from "@/lib/calls/client/sentences";
 
 const facts = {
   peer: { profileId: "ada", displayName: "Ada", matchId: "match" },
@@ -19,21 +19,6 @@ const over = (more: Partial<EndedCall>): EndedCall => ({
   endedAt: 1,
   reason: "ended",
   ...more,
-});
-
-describe("the length of a call", () => {
-  it.each([
-    [0, "0:00"],
-    [9.9, "0:09"],
-    [61, "1:01"],
-    [600, "10:00"],
-    [3599, "59:59"],
-    [3600, "1:00:00"],
-    [7325, "2:02:05"],
-    [-3, "0:00"],
-  ])("%d s reads %s", (seconds, text) => {
-    expect(formatDuration(seconds)).toBe(text);
-  });
 });
 
 describe("the status of a call", () => {

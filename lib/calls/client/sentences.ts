@@ -10,15 +10,6 @@ export function statusText(call: CallState): string {
   return call.phase === "ringing" || call.phase === "incoming" ? "Ringing" : "Connecting";
 }
 
-/** Minutes and seconds, `m:ss`; from an hour on `h:mm:ss`. Fractions are dropped. */
-export function formatDuration(seconds: number): string {
-  const whole = Math.max(0, Math.floor(seconds));
-  const two = (value: number) => String(value).padStart(2, "0");
-  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
-  const tail = two(whole % 60);
-  return hours > 0 ? `${hours}:${two(minutes)}:${tail}` : `${minutes}:${tail}`;
-}
-
 /** Why an outgoing call did not become a conversation. */
 const outgoing: Record<EndedCall["reason"], (name: string) => string> = {
   hangup: () => "",

@@ -1,10 +1,12 @@
 import type { Engine, MissedCall } from "@/lib/calls/client/engine";
 import { emptyView, type Levels, type VoiceCommand, type VoiceView } from "@/lib/calls/client/view";
-import { createCell, type Observable } from "@/lib/chat/listeners";
+import { createCell, type Observable } from "@/lib/cell";
 import { onWake } from "@/lib/realtime/wake";
 
 /** How long a page may take to become idle before calls are loaded all the same. */
 const idleTimeoutMs = 1000;
+/** When a page counts as idle in browsers that do not tell. */
+const idleGuessMs = 500;
 
 const view = createCell<VoiceView>(emptyView);
 const levels = createCell<Levels>({ input: 0, output: 0 });
@@ -84,7 +86,7 @@ export async function commandVoice(command: VoiceCommand): Promise<boolean> {
 function whenIdle(action: () => void): () => void {
   // Safari has no idle callback.
   if (!("requestIdleCallback" in window)) {
-    const timer = setTimeout(action, 500);
+    const timer = setTimeout(action, idleGuessMs);
     return () => clearTimeout(timer);
   }
   const handle = requestIdleCallback(action, { timeout: idleTimeoutMs });

@@ -1,4 +1,4 @@
-import type { Place } from "@/lib/chat/time-words";
+import type { Place } from "@/lib/time/words";
 
 /** Cookie in which the browser tells the server where it is, so that both write the same times. */
 export const placeCookie = "place";

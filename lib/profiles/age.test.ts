@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ageOn, birthDateProblem } from "@/components/profile/age";
+import { ageOn, birthDateProblem } from "@/lib/profiles/age";
 
 test("a year of life is complete on the birthday, not before", () => {
   expect(ageOn("2008-11-20", "2026-11-19")).toBe(17);

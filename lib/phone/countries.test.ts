@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countryChoices, suggestedCountry } from "@/components/auth/countries";
+import { countryChoices, suggestedCountry } from "@/lib/phone/countries";
 
 test.each([
   ["en-GB,en;q=0.9", "GB"],

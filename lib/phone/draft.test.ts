@@ -1,10 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  displayPhone,
-  type PhoneDraft,
-  readPhone,
-  typePhone,
-} from "@/components/auth/phone-number";
+import { displayPhone, type PhoneDraft, readPhone, typePhone } from "@/lib/phone/draft";
 
 const empty: PhoneDraft = { text: "", country: "US" };
 const typeAll = (text: string, from = empty) =>

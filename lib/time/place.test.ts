@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readPlace, writePlace } from "@/lib/chat/place";
+import { readPlace, writePlace } from "@/lib/time/place";
 
 test("a place survives the cookie", () => {
   const madrid = { timeZone: "Europe/Madrid", locale: "en-GB" };

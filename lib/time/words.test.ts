@@ -1,12 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  clockTime,
-  dayKey,
-  dayWords,
-  isOnline,
-  presenceWords,
-  shortWhen,
-} from "@/lib/chat/time-words";
+import { clockTime, dayKey, dayWords, isOnline, presenceWords, shortWhen } from "@/lib/time/words";
 
 const madrid = { timeZone: "Europe/Madrid", locale: "en-GB" };
 const newYork = { timeZone: "America/New_York", locale: "en-US" };

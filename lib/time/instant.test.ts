@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { instant, toDate } from "@/lib/chat/instant";
+import { instant, toDate } from "@/lib/time/instant";
 
 test("every way in which Postgres writes one moment reads the same", () => {
   const moment = instant("2026-11-20T22:03:37.357000Z");

@@ -62,9 +62,10 @@ export function shortWhen(date: Date, now: Date, place: Place): string {
   return datePart(date, now, place, undefined);
 }
 
-/** Seconds without a heartbeat after which a person no longer counts as online. */
+/** Two heartbeats: after so long without one a person no longer counts as online. */
 const onlineMs = 90_000;
 
+/** @param lastSeen - the last heartbeat; null when none is known */
 export function isOnline(lastSeen: Date | null, now: Date): boolean {
   return lastSeen !== null && now.getTime() - lastSeen.getTime() <= onlineMs;
 }

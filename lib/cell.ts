@@ -10,6 +10,7 @@ export interface Cell<T> extends Observable<T> {
   update: (change: (value: T) => T) => void;
 }
 
+/** An observable that holds a value, beginning with `initial`. */
 export function createCell<T>(initial: T): Cell<T> {
   const listeners = new Set<() => void>();
   let value = initial;

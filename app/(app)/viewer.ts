@@ -1,13 +1,8 @@
 import "server-only";
 import { redirect } from "next/navigation";
 import { cache } from "react";
+import type { Viewer } from "@/components/shell/viewer-context";
 import { createServerClient } from "@/lib/supabase/server";
-
-/** The signed-in person with a profile. */
-export interface Viewer {
-  id: string;
-  name: string;
-}
 
 type Visitor = { state: "nobody" } | { state: "no-profile" } | { state: "viewer"; viewer: Viewer };
 

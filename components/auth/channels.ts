@@ -1,7 +1,7 @@
 import { Mail, MessageCircle, MessageSquareText, PhoneCall } from "lucide-react";
+import type { VerifyChannel } from "@/lib/auth/verify-channels";
 
-/** Ways to receive a code, as the sign-in API names them. */
-export type Channel = "sms" | "voice" | "whatsapp" | "email";
+export type Channel = VerifyChannel;
 
 /** How each way is offered, and what to wait for after choosing it. */
 export const channelWords = {
@@ -9,4 +9,4 @@ export const channelWords = {
   voice: { name: "Voice call", Icon: PhoneCall, sent: "We are calling with your code:" },
   whatsapp: { name: "WhatsApp", Icon: MessageCircle, sent: "We sent a WhatsApp message to" },
   email: { name: "Email", Icon: Mail, sent: "We sent an email to" },
-} as const;
+} as const satisfies Record<Channel, object>;

@@ -19,6 +19,7 @@ interface MatchListItemProps {
   current: boolean;
 }
 
+/** A match in the list: who, what was last said and when, and how much of it is unread. */
 export function MatchListItem({ match, current }: MatchListItemProps) {
   const { now, place } = useClock();
   const viewer = useViewer();

@@ -3,10 +3,10 @@
 import { Field } from "@base-ui/react/field";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { NameField, nameProblem } from "@/components/profile/name-field";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { notify } from "@/components/ui/notify";
-import { TextField } from "@/components/ui/text-field";
 import { createBrowserClient } from "@/lib/supabase/browser";
 
 interface ProfileFormProps {
@@ -15,7 +15,6 @@ interface ProfileFormProps {
   bio: string;
 }
 
-const maxName = 50;
 const maxBio = 500;
 
 /** What matches see of the person. */
@@ -30,8 +29,9 @@ export function ProfileForm({ id, name: savedName, bio: savedBio }: ProfileFormP
   async function save(event: React.FormEvent) {
     event.preventDefault();
     if (busy) return;
-    setError(name.trim() ? undefined : "Enter the name that your matches will see.");
-    if (!name.trim()) return;
+    const problem = nameProblem(name);
+    setError(problem ?? undefined);
+    if (problem) return;
     setBusy(true);
     const { error: failure } = await createBrowserClient()
       .from("profiles")
@@ -51,15 +51,7 @@ export function ProfileForm({ id, name: savedName, bio: savedBio }: ProfileFormP
       <div className="flex items-center gap-4">
         <Avatar profileId={id} name={savedName} size={72} />
         <div className="min-w-0 flex-1">
-          <TextField
-            label="First name"
-            name="name"
-            autoComplete="given-name"
-            maxLength={maxName}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-            error={error}
-          />
+          <NameField value={name} onChange={setName} error={error} />
         </div>
       </div>
       <Field.Root className="flex flex-col gap-1.5">

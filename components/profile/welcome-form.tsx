@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { NameField, nameProblem } from "@/components/profile/name-field";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
@@ -13,7 +14,6 @@ interface WelcomeFormProps {
 }
 
 const alreadyThere = "23505";
-const maxName = 50;
 
 /** The first things Duet asks: a name and a birth date. The picture is made from the account. */
 export function WelcomeForm({ profileId, next }: WelcomeFormProps) {
@@ -26,9 +26,10 @@ export function WelcomeForm({ profileId, next }: WelcomeFormProps) {
     event.preventDefault();
     if (busy) return;
     const today = new Date().toLocaleDateString("en-CA");
+    const wrongName = nameProblem(name);
     const birthProblem = birthDateProblem(birthDate, today);
     const found = {
-      ...(name.trim() ? {} : { name: "Enter the name that your matches will see." }),
+      ...(wrongName ? { name: wrongName } : {}),
       ...(birthProblem ? { birthDate: birthProblem } : {}),
     };
     setErrors(found);
@@ -51,15 +52,7 @@ export function WelcomeForm({ profileId, next }: WelcomeFormProps) {
         <Avatar profileId={profileId} name={name || "?"} size={84} />
         <p className="text-ink-soft">This picture is yours for now. It was made just for you.</p>
       </div>
-      <TextField
-        label="First name"
-        name="name"
-        autoComplete="given-name"
-        maxLength={maxName}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-        error={errors.name}
-      />
+      <NameField value={name} onChange={setName} error={errors.name} />
       <TextField
         label="Date of birth"
         type="date"

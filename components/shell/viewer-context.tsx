@@ -2,18 +2,18 @@
 
 import { createContext, useContext } from "react";
 
-/** The signed-in person. */
-export interface ViewerInfo {
+/** The signed-in person, who has a profile. */
+export interface Viewer {
   id: string;
   name: string;
 }
 
-const Context = createContext<ViewerInfo | null>(null);
+const Context = createContext<Viewer | null>(null);
 
 export const ViewerProvider = Context.Provider;
 
 /** The signed-in person. @throws Error outside the signed-in shell */
-export function useViewer(): ViewerInfo {
+export function useViewer(): Viewer {
   const viewer = useContext(Context);
   if (!viewer) throw new Error("useViewer is for pages inside the signed-in shell");
   return viewer;

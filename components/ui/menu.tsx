@@ -36,6 +36,7 @@ interface MenuItemProps {
   children: React.ReactNode;
 }
 
+/** One thing to choose from a menu, which closes it. */
 export function MenuItem({ onClick, danger = false, children }: MenuItemProps) {
   return (
     <BaseMenu.Item

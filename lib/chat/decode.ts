@@ -1,38 +1,10 @@
-import type {
-  CallKind,
-  CallStatus,
-  CallSummary,
-  MatchSummary,
-  Message,
-  MessageKind,
-  Person,
-} from "@/lib/chat/types";
+import type { CallSummary, MatchSummary, Message, Person } from "@/lib/chat/types";
+import { fieldsOf, numberOf, textOf } from "@/lib/fields";
+import { Constants } from "@/lib/supabase/database.types";
 import { instant } from "@/lib/time/instant";
 
-type Fields = Record<string, unknown>;
+const { call_kind, call_status, message_kind } = Constants.public.Enums;
 
-const messageKinds: readonly MessageKind[] = ["text", "voice_note", "call", "system"];
-const callKinds: readonly CallKind[] = ["voice", "video", "phone"];
-const callStatuses: readonly CallStatus[] = [
-  "queued",
-  "initiated",
-  "ringing",
-  "in-progress",
-  "completed",
-  "busy",
-  "failed",
-  "no-answer",
-  "canceled",
-];
-
-function fieldsOf(value: unknown): Fields | null {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value))
-    : null;
-}
-
-const textOf = (value: unknown) => (typeof value === "string" ? value : null);
-const numberOf = (value: unknown) => (typeof value === "number" ? value : null);
 const oneOf = <T>(choices: readonly T[], value: unknown) => choices.find((c) => c === value);
 
 function timestampOf(value: unknown): string | null {
@@ -44,9 +16,9 @@ function timestampOf(value: unknown): string | null {
 /** A call as rows, broadcasts and the match list write it; null when it is none. */
 export function decodeCall(value: unknown): CallSummary | null {
   const row = fieldsOf(value);
-  const kind = oneOf(callKinds, row?.kind);
-  const status = oneOf(callStatuses, row?.status);
-  if (!row || !kind || !status) return null;
+  const kind = oneOf(call_kind, row.kind);
+  const status = oneOf(call_status, row.status);
+  if (!kind || !status) return null;
   return {
     kind,
     status,
@@ -62,10 +34,10 @@ export function decodeCall(value: unknown): CallSummary | null {
  */
 export function decodeMessage(value: unknown, matchId?: string): Message | null {
   const row = fieldsOf(value);
-  const id = textOf(row?.id);
-  const kind = oneOf(messageKinds, row?.kind);
-  const match = matchId ?? textOf(row?.match_id);
-  if (!row || !id || !kind || !match || typeof row.created_at !== "string") return null;
+  const id = textOf(row.id);
+  const kind = oneOf(message_kind, row.kind);
+  const match = matchId ?? textOf(row.match_id);
+  if (!id || !kind || !match || typeof row.created_at !== "string") return null;
   instant(row.created_at);
   const deleted = typeof row.deleted_at === "string";
   return {
@@ -83,9 +55,9 @@ export function decodeMessage(value: unknown, matchId?: string): Message | null 
 
 function decodePerson(value: unknown): Person | null {
   const row = fieldsOf(value);
-  const id = textOf(row?.id);
-  const name = textOf(row?.display_name);
-  if (!row || !id || !name) return null;
+  const id = textOf(row.id);
+  const name = textOf(row.display_name);
+  if (!id || !name) return null;
   return {
     id,
     name,
@@ -97,9 +69,9 @@ function decodePerson(value: unknown): Person | null {
 /** A row of `list_matches`; null when it is none. */
 export function decodeMatch(value: unknown): MatchSummary | null {
   const row = fieldsOf(value);
-  const id = textOf(row?.match_id);
-  const lastActivityAt = timestampOf(row?.last_activity_at);
-  if (!row || !id || !lastActivityAt) return null;
+  const id = textOf(row.match_id);
+  const lastActivityAt = timestampOf(row.last_activity_at);
+  if (!id || !lastActivityAt) return null;
   return {
     id,
     title: textOf(row.title),

@@ -19,6 +19,7 @@ export interface Outbox {
   resume: () => void;
 }
 
+/** An empty outbox; nothing of it outlives the page. */
 export function createOutbox({ deliver, onChange }: OutboxDeps): Outbox {
   const messages = new Map<string, PendingMessage>();
   let work = Promise.resolve();

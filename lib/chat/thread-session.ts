@@ -18,6 +18,7 @@ import {
 } from "@/lib/chat/thread-state";
 import type { PendingMessage, Person } from "@/lib/chat/types";
 import { createTypingSignals, type TypingSignals } from "@/lib/chat/typing";
+import { fieldsOf, textOf } from "@/lib/fields";
 import { openChannel } from "@/lib/realtime/channel";
 import type { Connect } from "@/lib/supabase/connect";
 
@@ -122,13 +123,13 @@ export function createThreadSession(connect: Connect, seed: ThreadSeed): ThreadS
 
   function onCall(payload: unknown) {
     const call = decodeCall(payload);
-    const id = textField(payload, "id");
+    const id = textOf(fieldsOf(payload).id);
     if (call && id) cell.update((state) => withCall(state, id, call));
   }
 
   function onRead(payload: unknown) {
-    const profileId = textField(payload, "profile_id");
-    const readAt = textField(payload, "last_read_at");
+    const { profile_id, last_read_at } = fieldsOf(payload);
+    const [profileId, readAt] = [textOf(profile_id), textOf(last_read_at)];
     if (!profileId || !readAt || profileId === viewerId) return;
     cell.update((state) => withRead(state, profileId, readAt));
   }
@@ -170,14 +171,8 @@ function seeded(state: ThreadState, { people, page }: ThreadSeed): ThreadState {
   );
 }
 
-function textField(payload: unknown, name: string): string | null {
-  if (typeof payload !== "object" || payload === null) return null;
-  const value: unknown = Reflect.get(payload, name);
-  return typeof value === "string" ? value : null;
-}
-
 /** Postgres and PostgREST answer with a code; a lost connection or a timeout has none of theirs. */
 function isRefusal(error: unknown): boolean {
-  const code = textField(error, "code");
+  const code = textOf(fieldsOf(error).code);
   return code !== null && /^(PGRST\d+|[0-9A-Z]{5})$/.test(code);
 }

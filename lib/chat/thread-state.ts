@@ -76,6 +76,7 @@ export function withPending(state: ThreadState, message: PendingMessage): Thread
   };
 }
 
+/** Forgets a message that was not sent. */
 export function withoutPending(state: ThreadState, id: string): ThreadState {
   return { ...state, pending: state.pending.filter((message) => message.id !== id) };
 }
@@ -98,6 +99,7 @@ export function withRead(state: ThreadState, profileId: string, readAt: string):
   return { ...state, readUpTo: { ...state.readUpTo, [profileId]: readAt } };
 }
 
+/** Notes that somebody types, or no longer does. */
 export function withTyping(state: ThreadState, profileId: string, typing: boolean): ThreadState {
   if (state.typing.includes(profileId) === typing) return state;
   const others = state.typing.filter((id) => id !== profileId);

@@ -1,35 +1,24 @@
-/** Chat as the screens see it. Timestamps are the database's own texts: read them with `instant`. */
+// Chat as the screens see it. Timestamps are the database's own texts: read them with `instant`.
 
-export type CallKind = "voice" | "video" | "phone";
+import type { Database } from "@/lib/supabase/database.types";
 
-export type CallStatus =
-  | "queued"
-  | "initiated"
-  | "ringing"
-  | "in-progress"
-  | "completed"
-  | "busy"
-  | "failed"
-  | "no-answer"
-  | "canceled";
+type Enums = Database["public"]["Enums"];
 
 /** What a call line needs to know of its call. */
 export interface CallSummary {
-  kind: CallKind;
-  status: CallStatus;
+  kind: Enums["call_kind"];
+  status: Enums["call_status"];
   callerId: string | null;
   durationSeconds: number | null;
   endReason: string | null;
 }
-
-export type MessageKind = "text" | "voice_note" | "call" | "system";
 
 export interface Message {
   id: string;
   matchId: string;
   /** Null when the sender's account is gone, and for lines that nobody wrote. */
   senderId: string | null;
-  kind: MessageKind;
+  kind: Enums["message_kind"];
   /** Null when deleted and for kinds without text. */
   body: string | null;
   createdAt: string;

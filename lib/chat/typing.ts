@@ -1,5 +1,6 @@
 import type { Cell } from "@/lib/cell";
 import { type ThreadState, withTyping } from "@/lib/chat/thread-state";
+import { fieldsOf, textOf } from "@/lib/fields";
 
 /** A typist says so at most this often, and is believed for this long. */
 const sayEveryMs = 2_500;
@@ -19,6 +20,7 @@ interface TypingDeps {
   say: (event: "typing", payload: { profile_id: string }) => void;
 }
 
+/** Keeps the thread's `typing` true to what is heard, and says so when the viewer types. */
 export function createTypingSignals({ viewerId, cell, say }: TypingDeps): TypingSignals {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   let saidAt = Number.NEGATIVE_INFINITY;
@@ -36,8 +38,8 @@ export function createTypingSignals({ viewerId, cell, say }: TypingDeps): Typing
       say("typing", { profile_id: viewerId });
     },
     hear(payload) {
-      const id: unknown = payload instanceof Object ? Reflect.get(payload, "profile_id") : null;
-      if (typeof id !== "string" || id === viewerId) return;
+      const id = textOf(fieldsOf(payload).profile_id);
+      if (!id || id === viewerId) return;
       clearTimeout(timers.get(id));
       timers.set(id, setTimeout(forget, believeMs, id));
       cell.update((state) => withTyping(state, id, true));

@@ -1,3 +1,5 @@
+import { fieldsOf, numberOf, textOf } from "@/lib/fields";
+
 /** Why a request to our own API failed; `message` may be shown to a person. */
 export interface ApiFailure {
   /** A code of the API, or `offline` when no answer came. */
@@ -43,9 +45,9 @@ function readAnswer(answer: unknown): ApiAnswer {
   return {
     ok: false,
     error: {
-      code: typeof code === "string" ? code : "internal_error",
-      message: typeof message === "string" ? message : "Something went wrong. Please try again.",
-      retryAfterSeconds: typeof retryAfterSeconds === "number" ? retryAfterSeconds : null,
+      code: textOf(code) ?? "internal_error",
+      message: textOf(message) ?? "Something went wrong. Please try again.",
+      retryAfterSeconds: numberOf(retryAfterSeconds),
     },
   };
 }
@@ -55,10 +57,4 @@ function noAnswer(): ApiFailure {
     ? "No answer from Duet. Please try again in a moment."
     : "You are offline. Connect to the internet and try again.";
   return { code: "offline", message, retryAfterSeconds: null };
-}
-
-function fieldsOf(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null
-    ? Object.fromEntries(Object.entries(value))
-    : {};
 }

@@ -23,6 +23,7 @@ export interface CallMedia {
   release(): void;
 }
 
+/** For one call after another; `release` ends each. */
 export function createCallMedia(options: CallMediaOptions): CallMedia {
   const { audio, change, report } = options;
   let remote: HTMLAudioElement[] = [];

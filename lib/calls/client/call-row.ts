@@ -1,4 +1,6 @@
 import type { EndedCall, EndReason, LiveCall } from "@/lib/calls/client/call-state";
+import { fieldsOf, textOf } from "@/lib/fields";
+import { Constants } from "@/lib/supabase/database.types";
 
 /** What a browser reads in the broadcast of a `calls` row. */
 export interface CallRow {
@@ -20,27 +22,15 @@ const ended: Record<string, EndReason> = {
   "no-answer": "no-answer",
   canceled: "canceled",
 };
-const reasons: readonly EndReason[] = [
-  "hangup",
-  "declined",
-  "busy",
-  "no-answer",
-  "canceled",
-  "failed",
-  "blocked",
-];
+const reasons = Constants.public.Enums.call_end_reason;
 
 /** Clocks of browsers are off by minutes; calls between the same two are rarely that close. */
 const clockToleranceMs = 120_000;
 
 /** Reads the payload of a `call` event; null when it is not a voice call's. */
 export function parseCallRow(payload: unknown): CallRow | null {
-  if (typeof payload !== "object" || payload === null) return null;
-  const field = (name: string): unknown => Reflect.get(payload, name);
-  const text = (name: string) => {
-    const value = field(name);
-    return typeof value === "string" ? value : null;
-  };
+  const fields = fieldsOf(payload);
+  const text = (name: string) => textOf(fields[name]);
   const [id, providerSid, matchId] = [text("id"), text("provider_sid"), text("match_id")];
   const [status, startedAt] = [text("status"), Date.parse(text("started_at") ?? "")];
   if (!id || !providerSid || !matchId || !status || Number.isNaN(startedAt)) return null;

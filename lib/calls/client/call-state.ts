@@ -1,4 +1,5 @@
 import type { ProblemCode } from "@/lib/calls/client/problems";
+import type { Database } from "@/lib/supabase/database.types";
 
 /** The person at the other end. */
 export interface Peer {
@@ -21,16 +22,7 @@ export type LivePhase =
  * Why a call is over. All but two are the words of the `calls` row: `ended` is all that the SDK
  * knows, and `elsewhere` means that another device of this person answered.
  */
-export type EndReason =
-  | "hangup"
-  | "declined"
-  | "busy"
-  | "no-answer"
-  | "canceled"
-  | "failed"
-  | "blocked"
-  | "ended"
-  | "elsewhere";
+export type EndReason = Database["public"]["Enums"]["call_end_reason"] | "ended" | "elsewhere";
 
 export interface CallFacts {
   peer: Peer;

@@ -25,6 +25,7 @@ export function chosenMicrophone(): string | null {
   return localStorage.getItem(storageKey);
 }
 
+/** Has this and later calls prefer a microphone, as long as the browser keeps its data. */
 export function rememberMicrophone(deviceId: string): void {
   localStorage.setItem(storageKey, deviceId);
 }

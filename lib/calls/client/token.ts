@@ -1,4 +1,5 @@
 import { CallProblem, type ProblemCode } from "@/lib/calls/client/problems";
+import { fieldsOf, textOf } from "@/lib/fields";
 
 export interface VoiceToken {
   token: string;
@@ -24,12 +25,9 @@ export async function fetchVoiceToken(): Promise<VoiceToken> {
   const askedAt = Date.now();
   const response = await post("/api/twilio/voice/token");
   if (!response.ok) throw new CallProblem(problemByStatus[response.status] ?? "token");
-  const body: unknown = await response.json();
-  if (typeof body !== "object" || body === null || !("token" in body)) {
-    throw new CallProblem("token");
-  }
-  if (typeof body.token !== "string") throw new CallProblem("token");
-  return { token: body.token, expiresAt: askedAt + lifetimeMs };
+  const token = textOf(fieldsOf(await response.json()).token);
+  if (token === null) throw new CallProblem("token");
+  return { token, expiresAt: askedAt + lifetimeMs };
 }
 
 async function post(path: string): Promise<Response> {

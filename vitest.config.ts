@@ -11,7 +11,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["{app,components,lib,sandbox,supabase}/**/*.test.{ts,tsx}"],
+    include: ["*.test.ts", "{app,components,lib,sandbox,supabase}/**/*.test.{ts,tsx}"],
     // Nothing waits this long unless it fails; a busy machine with two cores is slow.
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -1,7 +1,7 @@
 import "server-only";
-import { createHmac } from "node:crypto";
 import { ApiError } from "@/lib/api/errors";
 import { env } from "@/lib/env";
+import { keyedHash } from "@/lib/keyed-hash";
 import { adminClient } from "@/lib/supabase/admin";
 
 export interface Limit {
@@ -9,15 +9,6 @@ export interface Limit {
   name: string;
   max: number;
   windowSeconds: number;
-}
-
-/**
- * An HMAC of something private, to count or compare it without keeping it.
- *
- * @returns 43 characters of base64url
- */
-export function keyedHash(value: string): string {
-  return createHmac("sha256", env().appSecret).update(value).digest("base64url");
 }
 
 /**

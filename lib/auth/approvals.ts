@@ -1,6 +1,6 @@
 import "server-only";
-import { keyedHash } from "@/lib/api/rate-limit";
 import { type Recipient, recipientHash } from "@/lib/auth/recipient";
+import { keyedHash } from "@/lib/keyed-hash";
 import { adminClient } from "@/lib/supabase/admin";
 
 /** A code that Verify has approved, held by one request while it makes the session. */

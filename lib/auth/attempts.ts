@@ -1,7 +1,7 @@
 import "server-only";
-import { keyedHash } from "@/lib/api/rate-limit";
 import { type Recipient, recipientHash } from "@/lib/auth/recipient";
 import { asVerifyChannel, channelFor, type VerifyChannel } from "@/lib/auth/verify-channels";
+import { keyedHash } from "@/lib/keyed-hash";
 import { log } from "@/lib/log";
 import { adminClient } from "@/lib/supabase/admin";
 

@@ -1,8 +1,8 @@
 import "server-only";
 import { ApiError } from "@/lib/api/errors";
-import { keyedHash } from "@/lib/api/rate-limit";
 import type { Recipient } from "@/lib/auth/recipient";
 import { env } from "@/lib/env";
+import { keyedHash } from "@/lib/keyed-hash";
 import { adminClient } from "@/lib/supabase/admin";
 
 /** A sign-in that Supabase is ready for. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { ApiError } from "@/lib/api/errors";
-import { keyedHash } from "@/lib/api/rate-limit";
 import { env } from "@/lib/env";
+import { keyedHash } from "@/lib/keyed-hash";
 import { parsePhone } from "@/lib/phone/parse";
 
 /** Who proves to be reached: by number or by e-mail address. */

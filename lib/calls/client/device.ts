@@ -1,7 +1,9 @@
 import type { AudioHelper, Call, Device } from "@twilio/voice-sdk";
 import { deviceOptions } from "@/lib/calls/client/device-options";
 import { CallProblem, type ProblemCode, problemOf } from "@/lib/calls/client/problems";
+import { createPulse } from "@/lib/calls/client/pulse";
 import { createTokenKeeper, type TokenKeeper } from "@/lib/calls/client/token-keeper";
+import { within } from "@/lib/calls/client/within";
 
 export type DeviceState = "off" | "starting" | "ready" | "unavailable";
 
@@ -33,9 +35,6 @@ export interface VoiceDevice {
 /** Nothing answers for this long, neither to `register` nor to `connect`: the edge is lost. */
 const watchdogMs = 30_000;
 const retryMs = [2000, 5000, 15_000, 60_000];
-const beatMs = 20_000;
-/** Beats of hidden tabs come once a minute; a longer pause means that the page was frozen. */
-const frozenMs = 90_000;
 /** A token refused so soon after the last one will not be cured by a third. */
 const refusedAgainMs = 60_000;
 
@@ -151,17 +150,12 @@ export function createVoiceDevice(listener: DeviceListener): VoiceDevice {
     else rebuild();
   }
 
-  // The socket of a page that was frozen may be dead while the device still calls itself registered.
-  let beat = Date.now();
-  const heart = setInterval(() => {
-    if (Date.now() - beat > frozenMs) wake();
-    beat = Date.now();
-  }, beatMs);
+  const pulse = createPulse(wake);
 
   function wake() {
     if (listener.inCall()) return;
-    const frozen = Date.now() - beat > frozenMs;
-    beat = Date.now();
+    // The socket of a page that was frozen may be dead while the device calls itself registered.
+    const frozen = pulse.missed();
     const lost = current === null || current.device?.state === "unregistered";
     if (frozen || lost) rebuild();
     else if (current?.tokens.isOld()) current.tokens.renew();
@@ -197,15 +191,9 @@ export function createVoiceDevice(listener: DeviceListener): VoiceDevice {
       if (current?.tokens.isOld()) current.tokens.renew();
     },
     destroy() {
-      clearInterval(heart);
+      pulse.stop();
       window.removeEventListener("pagehide", ignorePending);
       discard();
     },
   };
-}
-
-function within<T>(promise: Promise<T>, ms: number): Promise<T> {
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new CallProblem("connection")), ms);
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

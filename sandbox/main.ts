@@ -9,7 +9,7 @@ import { type SandboxOptions, sandboxEnvironment, startSandbox } from "./start.t
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dataDir = `${root}.sandbox`;
 
-/** Only what concerns the sandbox; the app reads the same files by itself. */
+/** What is set decides what the sandbox stands in for; the app reads the same files by itself. */
 function loadEnvironmentFiles() {
   for (const name of [".env.local", ".env.development", ".env"]) {
     if (existsSync(root + name)) process.loadEnvFile(root + name);
@@ -45,15 +45,15 @@ function startApp(port: number, environment: Record<string, string>) {
 
 function welcome(options: SandboxOptions) {
   const { appUrl, supabasePort, twilioPort } = options;
-  const console_ = `http://127.0.0.1:${twilioPort}`;
+  const consoleUrl = `http://127.0.0.1:${twilioPort}`;
   const lines = [`\n  Duet is up: ${appUrl}\n`];
   if (supabasePort !== null)
     lines.push(`  Supabase     sandbox at http://127.0.0.1:${supabasePort}`);
   else lines.push(`  Supabase     ${process.env.NEXT_PUBLIC_SUPABASE_URL}`);
   if (twilioPort !== null) {
-    lines.push(`  Twilio       sandbox at ${console_}`);
+    lines.push(`  Twilio       sandbox at ${consoleUrl}`);
     lines.push(`\n  Sign in as +1 415 555 0101 and, in a private window, as +1 415 555 0102.`);
-    lines.push(`  Their text messages arrive in the console: ${console_}`);
+    lines.push(`  Their text messages arrive in the console: ${consoleUrl}`);
   } else lines.push(`  Twilio       account ${process.env.TWILIO_ACCOUNT_SID}`);
   process.stdout.write(`${lines.join("\n")}\n\n`);
 }

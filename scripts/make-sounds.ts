@@ -3,6 +3,7 @@
  * `node scripts/make-sounds.ts`. Mono, 16 bit, 8 kHz, which is what a phone call carries anyway.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
+import { wavFile } from "./wav.ts";
 
 const rate = 8000;
 
@@ -39,24 +40,6 @@ function render(seconds: number, notes: Note[]): Int16Array {
     }
   }
   return Int16Array.from(samples, (value) => Math.round(Math.max(-1, Math.min(1, value)) * 32767));
-}
-
-/** RIFF/WAVE with one `fmt ` (PCM) and one `data` chunk. */
-function wav(samples: Int16Array): Buffer {
-  const header = Buffer.alloc(44);
-  header.write("RIFF", 0);
-  header.writeUInt32LE(36 + samples.byteLength, 4);
-  header.write("WAVEfmt ", 8);
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(1, 22);
-  header.writeUInt32LE(rate, 24);
-  header.writeUInt32LE(rate * 2, 28);
-  header.writeUInt16LE(2, 32);
-  header.writeUInt16LE(16, 34);
-  header.write("data", 36);
-  header.writeUInt32LE(samples.byteLength, 40);
-  return Buffer.concat([header, Buffer.from(samples.buffer)]);
 }
 
 const bell = (hz: number, at: number, seconds = 0.9, volume = 0.55): Note => ({
@@ -99,6 +82,6 @@ for (const [row, keys] of keypad.entries()) {
 const folder = new URL("../public/sounds/", import.meta.url);
 mkdirSync(folder, { recursive: true });
 for (const [name, samples] of Object.entries(sounds)) {
-  writeFileSync(new URL(`${name}.wav`, folder), wav(samples));
+  writeFileSync(new URL(`${name}.wav`, folder), wavFile(samples, rate));
 }
 console.log(`${Object.keys(sounds).length} sounds written to public/sounds`);

@@ -1,7 +1,6 @@
-import { once } from "node:events";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
+import { close, listen } from "../../sandbox/listen.ts";
 import { runRoute } from "./call-route.ts";
 
 /** Imports a route module; called at the first request, when the environment is set. */
@@ -27,19 +26,13 @@ export async function startAppServer(): Promise<AppServer> {
       { overrideGlobalObjects: false },
     ),
   );
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
+  const url = await listen(server);
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     serve: (routes) => {
       for (const [path, load] of Object.entries(routes)) table.set(path, load);
     },
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
+    close: () => close(server),
   };
 }
 

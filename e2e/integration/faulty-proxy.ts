@@ -1,7 +1,6 @@
-import { once } from "node:events";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
+import { close, listen } from "../../sandbox/listen.ts";
 
 export interface Fault {
   /** Strikes requests whose path contains this. */
@@ -55,18 +54,12 @@ export async function startFaultyProxy(origin: string): Promise<FaultyProxy> {
     { overrideGlobalObjects: false },
   );
   const server = createServer(listener);
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
+  const url = await listen(server);
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     requests,
     seen,
     fail: (fault) => void faults.push({ ...fault }),
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
+    close: () => close(server),
   };
 }

@@ -1,16 +1,18 @@
-import { randomBytes } from "node:crypto";
+import { identityOf } from "../../lib/twilio/identity.ts";
 import type { SandboxSupabase } from "../../sandbox/supabase/server.ts";
 import { CallEngine } from "../../sandbox/twilio/calls/engine.ts";
+import { rfc2822 } from "../../sandbox/twilio/dates.ts";
 import { silentEnd } from "../../sandbox/twilio/media/silent-end.ts";
+import { newSid } from "../../sandbox/twilio/sids.ts";
 import { parseTwiml } from "../../sandbox/twilio/twiml/parse.ts";
 import type { Verb } from "../../sandbox/twilio/twiml/verbs.ts";
 import type { Person } from "./people.ts";
 import type { SandboxEnv } from "./sandbox-env.ts";
 
-export const newCallSid = () => `CA${randomBytes(16).toString("hex")}`;
+export const newCallSid = () => newSid("CA");
 
 /** A person's address at Twilio. */
-export const clientOf = ({ id }: Pick<Person, "id">) => `client:u_${id.replaceAll("-", "")}`;
+export const clientOf = ({ id }: Pick<Person, "id">) => `client:${identityOf(id)}`;
 
 /** What Twilio would do with an answer. */
 export function verbsOf({ status, text }: { status: number; text: string }): Verb[] {
@@ -71,8 +73,7 @@ export interface CallbackForm {
 export function callbacksOf(sid: string, caller: string, callee: string) {
   const childSid = newCallSid();
   const startedAt = Date.UTC(2026, 10, 20, 12);
-  const at = (second: number) =>
-    new Date(startedAt + second * 1000).toUTCString().replace("GMT", "+0000");
+  const at = (second: number) => rfc2822(startedAt + second * 1000);
   const common = { AccountSid: `AC${"a".repeat(32)}`, ApiVersion: "2010-04-01" };
   let sequence = 0;
   return {

@@ -1,9 +1,8 @@
 import "./no-telemetry.ts";
-import { once } from "node:events";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
+import { listen } from "../listen.ts";
 import { boot } from "./boot.ts";
 import type { Database } from "./database.ts";
 import { createHttp } from "./http.ts";
@@ -56,10 +55,7 @@ export async function startSupabase(options: SupabaseOptions): Promise<SandboxSu
       overrideGlobalObjects: false,
     }),
   );
-  server.listen(options.port, options.host ?? "127.0.0.1");
-  await once(server, "listening");
-  const { address, port } = server.address() as AddressInfo;
-  const url = `http://${address}:${port}`;
+  const url = await listen(server, options.port, options.host);
 
   let database: Database | undefined;
   let realtime: Realtime;

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
+import { listen } from "../listen.ts";
 import type { CallbackRequest } from "./callbacks.ts";
 import { startSandbox } from "./testing/sandbox.ts";
 import { startWebhookApp } from "./testing/webhook-app.ts";
@@ -22,15 +23,13 @@ async function start(statuses: number[] = []) {
   };
 }
 
-/** A TCP port that nobody listens on. */
-async function closedPort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
+/** An origin whose port nobody listens on. */
+async function closedOrigin(): Promise<string> {
+  const server = createServer();
+  const origin = await listen(server);
   server.close();
   await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("No TCP address");
-  return address.port;
+  return origin;
 }
 
 test("a callback is a form signed as Twilio signs it, without the URL's fragment", async () => {
@@ -94,7 +93,7 @@ test.each([
 
 test("a refused connection is retried once unless the URL says otherwise", async () => {
   const { context, deliver } = await start();
-  const url = `http://127.0.0.1:${await closedPort()}/status`;
+  const url = `${await closedOrigin()}/status`;
   expect(await deliver("", { url })).toMatchObject({ ok: false, status: null });
   expect(context.callbacks.deliveries).toHaveLength(2);
   await deliver("", { url: `${url}#rc=4&rp=5xx` });
@@ -108,12 +107,9 @@ test.each([
 ])("an app that never answers gets as many attempts as %s allows", async (fragment, attempts) => {
   const { context, deliver } = await start();
   const silent = createServer((socket) => void socket.on("error", () => {}));
-  silent.listen(0, "127.0.0.1");
-  await once(silent, "listening");
+  const origin = await listen(silent);
   onTestFinished(() => void silent.close());
-  const address = silent.address();
-  if (address === null || typeof address === "string") throw new Error("No TCP address");
-  const outcome = await deliver("", { url: `http://127.0.0.1:${address.port}/x${fragment}` });
+  const outcome = await deliver("", { url: `${origin}/x${fragment}` });
   expect(outcome).toMatchObject({ ok: false, status: null });
   expect(context.callbacks.deliveries).toHaveLength(attempts);
 });

@@ -75,8 +75,8 @@ export interface CallsPort {
   list(): CallResource[];
   get(sid: string): CallResource | undefined;
   update(sid: string, input: UpdateCallInput): Promise<CallResource | undefined>;
-  /** A virtual phone calls a number; absent while the engine has no PSTN side. */
-  callFromPhone?(input: { from: string; to: string; digits?: string }): Promise<CallResource>;
+  /** A virtual phone calls the account's number. */
+  callFromPhone(input: { from: string; to: string; digits?: string }): Promise<CallResource>;
 }
 
 /** A TwiML Application; the voice engine reads the URLs at the start of each call. */

@@ -1,4 +1,4 @@
-/** A date as the 2010 API writes it, such as `Fri, 24 May 2019 17:44:46 +0000`. */
+/** A date as the 2010 API and webhooks write it, such as `Fri, 24 May 2019 17:44:46 +0000`. */
 export function rfc2822(epochMs: number): string {
   return new Date(epochMs).toUTCString().replace("GMT", "+0000");
 }

@@ -1,7 +1,7 @@
-import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import { createServer } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { type TwilioSandboxConfig, twilioDefaults } from "../config.ts";
+import { close, listen } from "../listen.ts";
 import { createApp } from "./app.ts";
 import { Callbacks } from "./callbacks.ts";
 import type { EngineBase, Topic, TwilioContext } from "./context.ts";
@@ -59,22 +59,13 @@ function createBase(baseUrl: string, options: TwilioOptions): EngineBase {
   };
 }
 
-/** Resolves with the origin under which the server answers; rejects when the port is taken. */
-async function listen(server: Server, port: number, host: string): Promise<string> {
-  server.listen(port, host);
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("No TCP address");
-  return `http://${host.includes(":") ? `[${host}]` : host}:${address.port}`;
-}
-
 /**
  * Starts the sandbox's Twilio: REST, webhooks, phones and console on one port.
  * Rejects with the system's error, such as EADDRINUSE.
  */
 export async function startTwilio(options: TwilioOptions): Promise<RunningTwilio> {
   const server = createServer();
-  const url = await listen(server, options.port, options.host ?? "127.0.0.1");
+  const url = await listen(server, options.port, options.host);
   const base = createBase(url, options);
   const voice = attachVoiceEdge(server, base);
   const context: TwilioContext = { ...base, calls: voice.edge.engine };
@@ -86,9 +77,7 @@ export async function startTwilio(options: TwilioOptions): Promise<RunningTwilio
     async close() {
       voice.close();
       context.callbacks.close();
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
+      await close(server);
     },
   };
 }

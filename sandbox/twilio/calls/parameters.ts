@@ -1,4 +1,5 @@
 import type { CallResource, CallStatus } from "../context.ts";
+import { rfc2822 } from "../dates.ts";
 import type { Call, ProgressEvent } from "./call.ts";
 
 const EVENT_OF: Partial<Record<CallStatus, ProgressEvent>> = {
@@ -45,7 +46,7 @@ export function statusParameters(accountSid: string, call: Call): Record<string,
   const seconds = call.duration ?? 0;
   return {
     ...callParameters(accountSid, call),
-    Timestamp: new Date(call.dateUpdated).toUTCString().replace("GMT", "+0000"),
+    Timestamp: rfc2822(call.dateUpdated),
     CallbackSource: "call-progress-events",
     SequenceNumber: String(call.sequence++),
     ...(call.isFinal && {

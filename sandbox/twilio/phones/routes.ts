@@ -61,7 +61,6 @@ export function phoneRoutes({ phones, calls }: TwilioContext): Hono {
     .post("/:address/call", async (c) => {
       const wanted = await readJson(c, OutgoingCall);
       const from = readInbox(c);
-      if (!calls.callFromPhone) throw new Refusal("Calls from a virtual phone are not available");
       return c.json(callJson(await calls.callFromPhone({ from, ...wanted })), 201);
     });
 }

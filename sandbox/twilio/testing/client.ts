@@ -1,21 +1,6 @@
 import twilio from "twilio";
-import RequestClient from "twilio/lib/base/RequestClient.js";
+import { RedirectedClient } from "../../../lib/twilio/http-client.ts";
 import type { RunningTwilio } from "../server.ts";
-
-/** The SDK's own HTTP client, with every Twilio host replaced by the sandbox's origin. */
-class SandboxClient extends RequestClient {
-  readonly #origin: string;
-
-  constructor(origin: string) {
-    super();
-    this.#origin = origin;
-  }
-
-  override request<TData>(options: RequestClient.RequestOptions<TData>) {
-    const uri = options.uri.replace(/^https:\/\/[a-z.]+\.twilio\.com/, this.#origin);
-    return super.request({ ...options, uri });
-  }
-}
 
 /**
  * The official SDK, unmodified, on a sandbox.
@@ -27,6 +12,6 @@ export function clientOf(
 ) {
   return twilio(credentials.user, credentials.password, {
     accountSid: config.accountSid,
-    httpClient: new SandboxClient(url),
+    httpClient: new RedirectedClient(url),
   });
 }

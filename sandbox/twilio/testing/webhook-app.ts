@@ -1,9 +1,9 @@
-import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import { text } from "node:stream/consumers";
 import twilio from "twilio";
 import { onTestFinished, vi } from "vitest";
 import { twilioDefaults } from "../../config.ts";
+import { close, listen } from "../../listen.ts";
 
 interface ReceivedWebhook {
   method: string;
@@ -33,15 +33,8 @@ export async function startWebhookApp(statuses: number[] = []) {
     });
     response.writeHead(statuses.shift() ?? 200, { "Content-Type": "text/xml" }).end("<Response/>");
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("No TCP address");
-  const origin = `http://127.0.0.1:${address.port}`;
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
+  const origin = await listen(server);
+  onTestFinished(() => close(server));
   return {
     origin,
     received,

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer, type ServerResponse } from "node:http";
 import { stripTypeScriptTypes } from "node:module";
@@ -6,6 +5,7 @@ import { text } from "node:stream/consumers";
 import twilio from "twilio";
 import { onTestFinished } from "vitest";
 import { twilioDefaults } from "../../../config.ts";
+import { close, listen } from "../../../listen.ts";
 
 export interface Webhook {
   /** Last part of the path: incoming, status, dial-result, fallback, ... */
@@ -44,15 +44,8 @@ export async function startTwimlApp(respond: (webhook: Webhook) => string) {
     response.writeHead(200, { "Content-Type": "text/xml" });
     return response.end(`<Response>${respond(webhook)}</Response>`);
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("No TCP address");
-  const origin = `http://127.0.0.1:${address.port}`;
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
+  const origin = await listen(server);
+  onTestFinished(() => close(server));
   return { origin, webhooks };
 }
 

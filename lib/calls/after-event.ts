@@ -6,8 +6,8 @@ import type { RecordedEvent } from "@/lib/calls/record-event";
 import { log } from "@/lib/log";
 
 /** What an event sets off once Twilio has its answer: a text about a missed call. */
-export function afterEvent({ ended, status, call_id }: RecordedEvent): void {
-  if (ended && call_id && status !== "completed") afterMissedCall(call_id);
+export function afterEvent({ missed, call_id }: RecordedEvent): void {
+  if (missed && call_id) afterMissedCall(call_id);
 }
 
 /** Texts the callee, if they want that, once Twilio has its answer. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { callNotFound, reconcileEndedCall } from "@/lib/calls/reconcile-call";
 import { adminClient } from "@/lib/supabase/admin";
 import { Constants, type Database } from "@/lib/supabase/database.types";
 import { twilioClient } from "@/lib/twilio/client";
@@ -8,20 +9,22 @@ type EndReason = Database["public"]["Enums"]["call_end_reason"];
 
 const statuses = Constants.public.Enums.call_status;
 const liveStatuses = statuses.slice(0, statuses.indexOf("completed"));
-const callNotFound = 20404;
 const callNotInProgress = 21220;
 
 /**
- * Hangs a voice call up for both sides. One that is over already stays as it is.
+ * Hangs a voice call up for both sides. One that is over at Twilio already, or unknown there, is
+ * brought up to date, since no callback will do it any more.
  *
  * @param sid - CallSid of the caller's leg
  * @throws ApiError `not_configured`, or `provider_error` when Twilio cannot do it
+ * @throws PostgrestError when the database does not answer
  */
 export async function hangUpCall(sid: string): Promise<void> {
   try {
     await twilioClient().calls(sid).update({ status: "completed" });
   } catch (error) {
     if (!isTwilioError(error, callNotFound, callNotInProgress)) throw asApiError(error);
+    await reconcileEndedCall(sid);
   }
 }
 

@@ -25,7 +25,7 @@ export async function findCall(
     .select(
       `call:calls!inner(
         id, provider_sid, kind, match_id, caller_id, status, started_at, answered_at, ended_at,
-        duration_seconds, end_reason, error_code,
+        duration_seconds, end_reason:shown_end_reason, error_code,
         participants:call_participants(profile_id, role, status, joined_at, left_at)
       )`,
     )

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { callStatus } from "@/lib/calls/webhook-fields";
 import { adminClient } from "@/lib/supabase/admin";
-import type { Json } from "@/lib/supabase/database.types";
+import type { Database, Json } from "@/lib/supabase/database.types";
 
 const recorded = z.object({
   outcome: z.enum(["recorded", "duplicate", "unknown-call"]),
@@ -10,6 +10,8 @@ const recorded = z.object({
   status: callStatus.nullable(),
   /** Whether this very event ended the call. */
   ended: z.boolean(),
+  /** Whether this very event made it certain that nobody answered. */
+  missed: z.boolean(),
 });
 export type RecordedEvent = z.infer<typeof recorded>;
 
@@ -29,6 +31,8 @@ export interface CallEvent {
   occurredAt?: string | undefined;
   durationSeconds?: number | undefined;
   errorCode?: number | undefined;
+  /** `webhook` unless given; `reconcile` for what was asked of the provider. */
+  source?: Database["public"]["Enums"]["call_event_source"];
   /** Kept in the audit log: nothing private may be in it. */
   payload: Json;
 }
@@ -52,6 +56,7 @@ export async function recordCallEvent(event: CallEvent): Promise<RecordedEvent> 
       p_occurred_at: event.occurredAt,
       p_duration_seconds: event.durationSeconds,
       p_error_code: event.errorCode,
+      p_source: event.source,
       p_payload: event.payload,
     })
     .throwOnError();

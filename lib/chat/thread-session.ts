@@ -78,8 +78,8 @@ export function createThreadSession(connect: Connect, seed: ThreadSeed): ThreadS
     }
   }
 
-  async function refresh() {
-    const page = await catchUp(cell.getSnapshot().messages, async (before) =>
+  async function refresh(known = cell.getSnapshot().messages) {
+    const page = await catchUp(known, async (before) =>
       fetchPage(await connect(), { matchId, before }),
     );
     cell.update((state) => withNewestPage(state, page));
@@ -87,11 +87,17 @@ export function createThreadSession(connect: Connect, seed: ThreadSeed): ThreadS
 
   function open() {
     let retry: ReturnType<typeof setTimeout> | undefined;
-    const keepUp = () => {
+    // What was known when the gap began: what comes in by the channel meanwhile lies beyond it.
+    let beforeGap: ThreadState["messages"] | null = null;
+    const keepUp = async () => {
       clearTimeout(retry);
-      refresh().catch(() => {
+      beforeGap ??= cell.getSnapshot().messages;
+      try {
+        await refresh(beforeGap);
+        beforeGap = null;
+      } catch {
         retry = setTimeout(keepUp, catchUpRetryMs);
-      });
+      }
     };
     const channel = openChannel(connect, `match:${matchId}`, {
       on: {
@@ -99,19 +105,24 @@ export function createThreadSession(connect: Connect, seed: ThreadSeed): ThreadS
         "message-updated": onMessage,
         call: onCall,
         read: onRead,
-        typing: (payload) => signals.hear(payload),
       },
       onGap: () => {
-        keepUp();
+        void keepUp();
         outbox.resume();
       },
     });
-    const signals = createTypingSignals({ viewerId, cell, say: channel.send });
+    // On a channel of its own: where clients may send, a member could make messages up.
+    const whispers = openChannel(connect, `typing:${matchId}`, {
+      on: { typing: (payload) => signals.hear(payload) },
+      onGap: () => undefined,
+    });
+    const signals = createTypingSignals({ viewerId, cell, say: whispers.send });
     typing = signals;
     return () => {
       clearTimeout(retry);
       typing = null;
       signals.stop();
+      whispers.close();
       channel.close();
     };
   }

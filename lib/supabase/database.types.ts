@@ -157,6 +157,7 @@ export type Database = {
           match_id: string;
           provider_sid: string;
           quality: Json | null;
+          shown_end_reason: Database["public"]["Enums"]["call_end_reason"] | null;
           started_at: string;
           status: Database["public"]["Enums"]["call_status"];
         };
@@ -173,6 +174,7 @@ export type Database = {
           match_id: string;
           provider_sid: string;
           quality?: Json | null;
+          shown_end_reason?: never;
           started_at?: string;
           status?: Database["public"]["Enums"]["call_status"];
         };
@@ -188,6 +190,7 @@ export type Database = {
           match_id?: string;
           provider_sid?: string;
           quality?: Json | null;
+          shown_end_reason?: never;
           started_at?: string;
           status?: Database["public"]["Enums"]["call_status"];
         };

@@ -24,7 +24,8 @@ alter table public.profiles enable row level security;
 revoke all on public.profiles from anon, authenticated;
 grant select (id, display_name, bio, avatar_path, last_seen_at, created_at) on public.profiles to authenticated;
 grant insert (id, display_name, birth_date, bio) on public.profiles to authenticated;
-grant update (display_name, bio, last_seen_at) on public.profiles to authenticated;
+-- Not last_seen_at: the database's clock alone sets it, or somebody could seem to be here for ever.
+grant update (display_name, bio) on public.profiles to authenticated;
 grant all on public.profiles to service_role;
 
 create policy "a person creates their own profile" on public.profiles
@@ -77,3 +78,16 @@ create policy "a person blocks for themselves" on public.blocks
   for insert to authenticated with check (blocker_id = (select auth.uid()));
 create policy "a person lifts their own block" on public.blocks
   for delete to authenticated using (blocker_id = (select auth.uid()));
+
+-- A block takes turns with begin_call, which locks the same rows in the same order: a call either
+-- sees the block, or is there to be ended by whoever made the block.
+create function private.take_turn_with_calls() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform from public.profiles where id in (new.blocker_id, new.blocked_id) order by id for no key update;
+  return new;
+end;
+$$;
+revoke execute on function private.take_turn_with_calls from public;
+create trigger take_turn_with_calls before insert on public.blocks
+  for each row execute function private.take_turn_with_calls();

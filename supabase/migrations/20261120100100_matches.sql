@@ -111,15 +111,26 @@ create policy "members see who belongs" on public.match_members
 create policy "a member marks what they read" on public.match_members
   for update to authenticated
   using (profile_id = (select auth.uid()) and match_id in (select private.my_match_ids()))
-  with check (profile_id = (select auth.uid()));
+  with check (
+    profile_id = (select auth.uid())
+    -- The other members' browsers read it: no infinity, and nothing read that is not written yet.
+    and (last_read_at is null or last_read_at between '2000-01-01Z' and now())
+  );
 
 create policy "people see themselves and whom they can reach" on public.profiles
   for select to authenticated
   using (id = (select auth.uid()) or id in (select private.my_reachable_profile_ids()));
 
+create function private.mark_seen() returns void
+language sql security definer set search_path = '' as $$
+  update public.profiles set last_seen_at = now() where id = auth.uid();
+$$;
+revoke execute on function private.mark_seen from public;
+grant execute on function private.mark_seen to authenticated;
+
 create function public.heartbeat() returns table (profile_id uuid, last_seen_at timestamptz)
 language sql set search_path = '' as $$
-  update public.profiles set last_seen_at = now() where id = (select auth.uid());
+  select private.mark_seen();
   select p.id, p.last_seen_at from public.profiles p
   where p.id in (select private.my_reachable_profile_ids());
 $$;

@@ -26,12 +26,17 @@ create table public.calls (
   ended_at timestamptz,
   duration_seconds integer check (duration_seconds >= 0),
   end_reason public.call_end_reason,
+  shown_end_reason public.call_end_reason generated always as (
+    case end_reason when 'blocked' then 'hangup' else end_reason end
+  ) stored,
   error_code integer,
   quality jsonb
 );
 comment on table public.calls is 'One row a call: always equal to what its legs in call_participants add up to.';
 comment on column public.calls.provider_sid is 'CallSid of the caller''s leg, or RoomSid.';
 comment on column public.calls.duration_seconds is 'Time spent talking; 0 when nobody answered; null while the call is live.';
+comment on column public.calls.shown_end_reason is
+  'The reason as clients may know it: nobody learns that they were blocked.';
 create index calls_match_id_idx on public.calls (match_id, started_at desc);
 create index calls_caller_id_idx on public.calls (caller_id);
 create index calls_live_idx on public.calls (started_at) where status < 'completed';
@@ -67,10 +72,14 @@ create table public.call_events (
 );
 comment on table public.call_events is 'Audit log of everything the provider said, once each. Payloads carry no phone number.';
 create index call_events_call_id_idx on public.call_events (call_id);
+create index call_events_early_idx on public.call_events (provider_sid) where call_id is null;
 
 alter table public.calls enable row level security;
 revoke all on public.calls from anon, authenticated;
-grant select on public.calls to authenticated;
+grant select (
+  id, provider_sid, kind, match_id, caller_id, status, started_at, answered_at, ended_at,
+  duration_seconds, shown_end_reason, error_code, quality
+) on public.calls to authenticated;
 grant all on public.calls to service_role;
 create policy "members see the calls of their matches" on public.calls
   for select to authenticated using (match_id in (select private.my_match_ids()));

@@ -73,6 +73,21 @@ $$;
 revoke execute on function private.settle_call from public;
 grant execute on function private.settle_call to service_role;
 
+create function private.is_missed(p_call_id uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select coalesce(
+    bool_or(role = 'caller' and status > 'completed')
+    or (
+      max(status) filter (where role = 'callee' and leg_sid is not null) > 'completed'
+      and bool_and(status >= 'completed') filter (where role = 'callee' and leg_sid is not null)
+    ), false)
+  from public.call_participants where call_id = p_call_id;
+$$;
+comment on function private.is_missed is
+  'Whether a call that looks unanswered is so for certain. A caller''s leg that merely completed may have been answered by a leg of which nothing has been heard yet.';
+revoke execute on function private.is_missed from public;
+grant execute on function private.is_missed to service_role;
+
 create function public.record_call_event(
   p_provider_sid text,
   p_leg_sid text,
@@ -91,13 +106,20 @@ language plpgsql set search_path = '' as $$
 declare
   v_call public.calls;
   v_before public.call_status;
+  v_missed_before boolean;
   v_event_id bigint;
   v_at timestamptz := coalesce(p_occurred_at, now());
   v_over boolean := p_status >= 'completed';
 begin
   -- The row lock makes concurrent callbacks of one call take turns.
   select * into v_call from public.calls where provider_sid = p_provider_sid for update;
+  if v_call.id is null then
+    -- begin_call may be opening the row at this moment.
+    perform pg_advisory_xact_lock(hashtextextended(p_provider_sid, 0));
+    select * into v_call from public.calls where provider_sid = p_provider_sid for update;
+  end if;
   v_before := v_call.status;
+  v_missed_before := v_before > 'completed' and private.is_missed(v_call.id);
 
   insert into public.call_events (
     call_id, provider_sid, leg_sid, event, status, sequence_number, source, idempotency_key, occurred_at, payload
@@ -108,10 +130,10 @@ begin
   returning id into v_event_id;
 
   if v_event_id is null then
-    return jsonb_build_object('outcome', 'duplicate', 'call_id', v_call.id, 'status', v_call.status, 'ended', false);
+    return jsonb_build_object('outcome', 'duplicate', 'call_id', v_call.id, 'status', v_call.status, 'ended', false, 'missed', false);
   end if;
   if v_call.id is null then
-    return jsonb_build_object('outcome', 'unknown-call', 'call_id', null, 'status', null, 'ended', false);
+    return jsonb_build_object('outcome', 'unknown-call', 'call_id', null, 'status', null, 'ended', false, 'missed', false);
   end if;
 
   -- The callee's row was made when the call was authorised; its first event names the leg.
@@ -147,7 +169,8 @@ begin
     'outcome', 'recorded',
     'call_id', v_call.id,
     'status', v_call.status,
-    'ended', v_before < 'completed' and v_call.status >= 'completed'
+    'ended', v_before < 'completed' and v_call.status >= 'completed',
+    'missed', not v_missed_before and v_call.status > 'completed' and private.is_missed(v_call.id)
   );
 end;
 $$;
@@ -169,19 +192,23 @@ declare
   v_call_id uuid;
   v_outcome text := 'dial';
 begin
+  -- Events of this very call wait until its row is there.
+  perform pg_advisory_xact_lock(hashtextextended(p_provider_sid, 0));
+  -- Two calls that share a person take turns here, so that the second sees the first and is busy.
+  -- So does a block of one by the other.
+  perform from public.profiles where id in (p_caller_id, p_callee_id) order by id for no key update;
+
   select m.id into v_match_id
   from public.matches m
   join public.match_members caller on caller.match_id = m.id and caller.profile_id = p_caller_id
   join public.match_members callee on callee.match_id = m.id and callee.profile_id = p_callee_id
   where case when p_match_id is null then m.kind = 'pair' else m.id = p_match_id end
     and m.ended_at is null and caller.left_at is null and callee.left_at is null
-  order by m.created_at desc limit 1;
+  order by m.created_at desc limit 1
+  for share of m;
   if v_match_id is null or not private.can_reach(p_caller_id, p_callee_id) then
     return jsonb_build_object('outcome', 'refused');
   end if;
-
-  -- Two calls that share a person take turns here, so that the second sees the first and is busy.
-  perform from public.profiles where id in (p_caller_id, p_callee_id) order by id for no key update;
 
   insert into public.calls (provider_sid, kind, match_id, caller_id)
   values (p_provider_sid, p_kind, v_match_id, p_caller_id)
@@ -216,6 +243,19 @@ begin
       update public.call_participants set status = 'busy', left_at = now() where call_id = v_call_id;
       update public.calls set status = 'busy', end_reason = 'busy', ended_at = now(), duration_seconds = 0
       where id = v_call_id;
+    end if;
+
+    -- A caller who hangs up while the provider still asks for instructions is reported before there
+    -- is a row.
+    update public.call_events set call_id = v_call_id where provider_sid = p_provider_sid and call_id is null;
+    if found then
+      update public.call_participants leg set status = greatest(leg.status, heard.status), left_at = heard.left_at
+      from (
+        select max(status) as status, min(occurred_at) filter (where status >= 'completed') as left_at
+        from public.call_events where call_id = v_call_id and leg_sid = p_provider_sid
+      ) heard
+      where leg.leg_sid = p_provider_sid and leg.status < 'completed' and heard.status is not null;
+      perform private.settle_call(v_call_id);
     end if;
   end if;
 

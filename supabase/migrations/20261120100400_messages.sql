@@ -14,7 +14,7 @@ create table public.messages (
   call_id uuid unique references public.calls (id) on delete cascade,
   deleted_at timestamptz,
   created_at timestamptz not null default clock_timestamp(),
-  check (kind <> 'text' or deleted_at is not null or char_length(btrim(body)) > 0),
+  check (kind <> 'text' or deleted_at is not null or coalesce(body ~ '\S', false)),
   check ((kind = 'call') = (call_id is not null))
 );
 comment on column public.messages.id is 'Chosen by the sender''s browser, so that a retry cannot send twice.';

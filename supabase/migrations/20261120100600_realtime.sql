@@ -1,10 +1,13 @@
--- Realtime: two kinds of private channel, fed by triggers.
---   match:<match id>    message, message-updated, read, call; clients send typing
+-- Realtime: private channels. Two kinds are fed by triggers alone; clients send on the third. The
+-- policies cannot see what event a client sends, so on a channel of mixed senders a member could
+-- make up messages and calls.
+--   match:<match id>    message, message-updated, read, call
 --   user:<profile id>   match-updated, call
+--   typing:<match id>   typing, from client to client
 
 create function private.topic_id(topic text) returns uuid
 language sql immutable set search_path = '' as $$
-  select case when topic ~ '^(match|user):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+  select case when topic ~ '^(match|typing|user):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
     then split_part(topic, ':', 2)::uuid end;
 $$;
 
@@ -12,6 +15,7 @@ create function private.may_receive(topic text) returns boolean
 language sql stable security definer set search_path = '' as $$
   select coalesce(case split_part(topic, ':', 1)
     when 'match' then private.is_member(private.topic_id(topic))
+    when 'typing' then private.is_member(private.topic_id(topic))
     when 'user' then private.topic_id(topic) = auth.uid()
   end, false);
 $$;
@@ -21,10 +25,10 @@ grant execute on function private.topic_id, private.may_receive to authenticated
 
 create policy "members receive on their match, people on their own channel" on realtime.messages
   for select to authenticated using (private.may_receive((select realtime.topic())));
-create policy "members send typing and presence on their match" on realtime.messages
+create policy "members send to each other that they are typing" on realtime.messages
   for insert to authenticated with check (
-    extension in ('broadcast', 'presence')
-    and (select realtime.topic()) like 'match:%'
+    extension = 'broadcast'
+    and (select realtime.topic()) like 'typing:%'
     and private.may_receive((select realtime.topic()))
   );
 
@@ -39,7 +43,7 @@ language sql immutable set search_path = '' as $$
   select jsonb_build_object(
     'id', c.id, 'provider_sid', c.provider_sid, 'kind', c.kind, 'match_id', c.match_id,
     'caller_id', c.caller_id, 'status', c.status, 'started_at', c.started_at, 'answered_at', c.answered_at,
-    'ended_at', c.ended_at, 'duration_seconds', c.duration_seconds, 'end_reason', c.end_reason
+    'ended_at', c.ended_at, 'duration_seconds', c.duration_seconds, 'end_reason', c.shown_end_reason
   );
 $$;
 

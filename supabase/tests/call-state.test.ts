@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { child, dialResult, ringing, scenarios } from "./support/call-scenarios.ts";
+import { child, dialResult, parent, ringing, scenarios } from "./support/call-scenarios.ts";
 import { type CallEvent, callPlayer, outcomesOfAllOrders } from "./support/calls.ts";
 import { testDatabase } from "./support/database.ts";
 import { makeWorld } from "./support/world.ts";
@@ -32,6 +32,7 @@ describe("in whatever order and however often its events come", () => {
             lines: 1,
             events: scenario.events.length,
             "told of its end": 1,
+            "told that it was missed": scenario.missed ? 1 : 0,
           },
         },
       ]);
@@ -127,12 +128,34 @@ describe("while a call is live", () => {
   });
 });
 
-test("a call ended because of a block says so", async () => {
+test("a call ended because of a block says so, to the server alone", async () => {
   await begin();
   await deliver(child("in-progress", 9));
   await database().query("update calls set end_reason = 'blocked'");
   await deliver(child("completed", 19, { duration: 10 }));
   expect(await show()).toMatchObject({ status: "completed", reason: "blocked", seconds: 10 });
+
+  expect(await database().query("select shown_end_reason from calls")).toEqual([
+    { shown_end_reason: "hangup" },
+  ]);
+  const told = await database().query<{ text: string }>(
+    "select payload::text as text from realtime.messages where event in ('call', 'message')",
+  );
+  expect(told.length).toBeGreaterThan(0);
+  for (const { text } of told) expect(text).not.toContain("blocked");
+});
+
+test("a caller who hangs up before the call is let through is not left ringing", async () => {
+  expect(await deliver(parent("canceled", 1))).toMatchObject({ outcome: "unknown-call" });
+  await begin();
+  expect(await show()).toMatchObject({
+    status: "canceled",
+    reason: "canceled",
+    ended: 1,
+    seconds: 0,
+    events: 1,
+    lines: 1,
+  });
 });
 
 test("a call whose result is all that is known lasted as long as the result says", async () => {

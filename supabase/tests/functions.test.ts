@@ -18,6 +18,8 @@ const executable = {
   private: {
     can_reach: ["service_role"],
     is_member: ["authenticated"],
+    is_missed: ["service_role"],
+    mark_seen: ["authenticated"],
     may_receive: ["authenticated"],
     my_match_ids: ["authenticated"],
     my_mutes: ["authenticated"],

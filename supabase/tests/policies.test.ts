@@ -6,7 +6,7 @@ import * as people from "./policies/people.ts";
 import type { TablePolicy } from "./policies/policy.ts";
 import { countRows, whoMay } from "./support/attempts.ts";
 import { testDatabase } from "./support/database.ts";
-import { makeWorld } from "./support/world.ts";
+import { makeWorld, matchId, personId } from "./support/world.ts";
 
 const policies: Record<string, TablePolicy> = { ...people, ...matches, ...calls, ...limits };
 
@@ -48,4 +48,11 @@ describe.for(Object.entries(policies))("%s", ([table, policy]) => {
     );
     expect(columns.filter((column) => column.anon)).toEqual([]);
   });
+});
+
+test.for([null, "", " \n\t"])("a text of %j is no message", async (body) => {
+  const insert = "insert into messages (match_id, sender_id, body) values ($1, $2, $3)";
+  await expect(
+    database().query(insert, [matchId("member"), personId("owner"), body]),
+  ).rejects.toThrow(/check constraint/);
 });

@@ -37,6 +37,8 @@ const send = (extension: string) => () =>
 test.for([
   ["the channel of a match", "match:$match", members],
   ["the channel of a match of others", "match:$foreign", ["service"]],
+  ["who types in a match", "typing:$match", members],
+  ["who types in a match of others", "typing:$foreign", ["service"]],
   ["the owner's channel", "user:$owner", ["owner", "service"]],
   ["one's own channel", "user:$me", signedIn],
   ["a channel of another kind", "lobby:$match", ["service"]],
@@ -46,16 +48,20 @@ test.for([
   expect(await whoMay(topic, receive)).toEqual(allowed);
 });
 
-test.for(["broadcast", "presence"])(
-  "members send %s to their match, and nowhere else",
-  async (extension) => {
-    expect(await whoMay("match:$match", send(extension))).toEqual(members);
-    expect(await whoMay("match:$foreign", send(extension))).toEqual(["service"]);
-    expect(await whoMay("user:$owner", send(extension))).toEqual(["service"]);
-    expect(await whoMay("user:$me", send(extension))).toEqual(["service"]);
+test("members tell each other that they are typing, and nobody else", async () => {
+  expect(await whoMay("typing:$match", send("broadcast"))).toEqual(members);
+  expect(await whoMay("typing:$foreign", send("broadcast"))).toEqual(["service"]);
+});
+
+test.for(["match:$match", "match:$foreign", "user:$owner", "user:$me"])(
+  "nobody makes up messages, calls or read marks on %s",
+  async (topic) => {
+    for (const extension of ["broadcast", "presence"]) {
+      expect(await whoMay(topic, send(extension))).toEqual(["service"]);
+    }
   },
 );
 
 test("nobody makes up changes of the database", async () => {
-  expect(await whoMay("match:$match", send("postgres_changes"))).toEqual(["service"]);
+  expect(await whoMay("typing:$match", send("postgres_changes"))).toEqual(["service"]);
 });

@@ -1,8 +1,27 @@
 import { members, service, type TablePolicy } from "./policy.ts";
 
 export const calls: TablePolicy = {
-  columns: { select: "all", insert: [], update: [] },
+  columns: {
+    select: [
+      "answered_at",
+      "caller_id",
+      "duration_seconds",
+      "ended_at",
+      "error_code",
+      "id",
+      "kind",
+      "match_id",
+      "provider_sid",
+      "quality",
+      "shown_end_reason",
+      "started_at",
+      "status",
+    ],
+    insert: [],
+    update: [],
+  },
   select: {
+    "that a block ended it": ["select end_reason from calls where id = $call", service],
     "a call of the match": ["select from calls where id = $call", members],
     "a call of others": ["select from calls where match_id = $foreign", service],
   },

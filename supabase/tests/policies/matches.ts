@@ -46,6 +46,18 @@ export const match_members: TablePolicy = {
       "update match_members set last_read_at = now() where match_id = $match and profile_id = $me",
       members,
     ],
+    "that one has read until the end of time": [
+      "update match_members set last_read_at = 'infinity' where match_id = $match and profile_id = $me",
+      service,
+    ],
+    "that one has read before there was anything": [
+      "update match_members set last_read_at = '-infinity' where match_id = $match and profile_id = $me",
+      service,
+    ],
+    "that one has read what is not written yet": [
+      "update match_members set last_read_at = now() + interval '1 minute' where match_id = $match and profile_id = $me",
+      service,
+    ],
     "until when it is muted": [
       "update match_members set muted_until = now() where match_id = $match and profile_id = $me",
       members,

@@ -4,7 +4,7 @@ export const profiles: TablePolicy = {
   columns: {
     select: ["avatar_path", "bio", "created_at", "display_name", "id", "last_seen_at"],
     insert: ["bio", "birth_date", "display_name", "id"],
-    update: ["bio", "display_name", "last_seen_at"],
+    update: ["bio", "display_name"],
   },
   select: {
     "the owner's name": ["select display_name from profiles where id = $owner", members],
@@ -29,6 +29,10 @@ export const profiles: TablePolicy = {
       service,
     ],
     "one's own picture path": ["update profiles set avatar_path = 'x' where id = $me", service],
+    "when one was last seen": [
+      "update profiles set last_seen_at = 'infinity' where id = $me",
+      service,
+    ],
     "one's own id": ["update profiles set id = id where id = $me", service],
   },
   delete: { "one's own profile": ["delete from profiles where id = $me", service] },

@@ -12,7 +12,7 @@ export const dialResult = (status: string, more: Partial<CallEvent> = {}): CallE
   status,
   ...more,
 });
-const parent = (status: string, at: number, duration?: number): CallEvent => ({
+export const parent = (status: string, at: number, duration?: number): CallEvent => ({
   leg: "parent",
   status,
   at,
@@ -27,6 +27,8 @@ interface Scenario {
   caller: [string, number | null, number | null, number | null];
   callee: [string, number | null, number | null, number | null];
   error?: number;
+  /** It is certain that nobody answered. */
+  missed?: true;
 }
 
 export const ringing = [child("ringing", 2)];
@@ -82,6 +84,7 @@ export const scenarios: Record<string, Scenario> = {
     callee: ["completed", 12, 12, 0],
   },
   "a declined call": {
+    missed: true,
     events: [
       ...ringing,
       child("busy", 8, { duration: 0 }),
@@ -93,6 +96,7 @@ export const scenarios: Record<string, Scenario> = {
     callee: ["busy", null, 8, null],
   },
   "a call that nobody answered": {
+    missed: true,
     events: [
       ...ringing,
       child("no-answer", 42),
@@ -104,12 +108,14 @@ export const scenarios: Record<string, Scenario> = {
     callee: ["no-answer", null, 42, null],
   },
   "a call that the caller gave up": {
+    missed: true,
     events: [...ringing, child("canceled", 20), dialResult("canceled"), parent("canceled", 20)],
     call: ["canceled", "canceled", null, 20, 0],
     caller: ["canceled", null, 20, null],
     callee: ["canceled", null, 20, null],
   },
   "a call that the caller gave up, told by the provider in two ways": {
+    missed: true,
     events: [
       ...ringing,
       child("no-answer", 20),
@@ -127,6 +133,7 @@ export const scenarios: Record<string, Scenario> = {
     callee: ["queued", null, null, null],
   },
   "a call that could not be placed": {
+    missed: true,
     events: [
       child("initiated", 1),
       child("failed", 2, { errorCode: 31486 }),
@@ -139,6 +146,7 @@ export const scenarios: Record<string, Scenario> = {
     error: 13224,
   },
   "a call that did not even get a leg": {
+    missed: true,
     events: [
       { leg: "parent", event: "dial-result", status: "failed", errorCode: 13224 },
       parent("completed", 3, 0),

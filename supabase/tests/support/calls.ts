@@ -68,6 +68,7 @@ export const callPlayer = `
     n integer;
     answer jsonb;
     ended integer := 0;
+    missed integer := 0;
   begin
     answer := test.begin(call);
     if answer ->> 'outcome' <> 'dial' then
@@ -76,8 +77,9 @@ export const callPlayer = `
     foreach n in array sequence || sequence loop
       answer := test.deliver(call, events -> n);
       ended := ended + (answer -> 'ended')::boolean::integer;
+      missed := missed + (answer -> 'missed')::boolean::integer;
     end loop;
-    return test.show(call) || jsonb_build_object('told of its end', ended);
+    return test.show(call) || jsonb_build_object('told of its end', ended, 'told that it was missed', missed);
   end $$;
 
   create function test.orders(n integer) returns setof integer[] language sql as $$

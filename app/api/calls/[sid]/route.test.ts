@@ -89,6 +89,35 @@ test("a call that Twilio no longer knows counts as hung up", async () => {
     matchId,
   });
   expect((await hangUp(sid, caller)).status).toBe(200);
+  expect(await readCall(supabase, sid)).toMatchObject({
+    status: "canceled",
+    ended_at: expect.anything(),
+    duration_seconds: 0,
+  });
+  expect((await hangUp(sid, caller)).status).toBe(200);
+});
+
+test("a call that is over at Twilio, whose callbacks were lost, is recorded when it is hung up", async () => {
+  const { sid, caller, callee } = await talkingPair();
+  sandbox.twilio.context.faults.add({ target: "webhook", kind: "drop", match: sid });
+  sandbox.passSeconds(30);
+  await sandbox.twilio.context.calls.update(sid, { status: "completed" });
+  expect(await readCall(supabase, sid)).toMatchObject({ status: "in-progress" });
+
+  expect((await hangUp(sid, caller)).status).toBe(200);
+  const row = await readCall(supabase, sid);
+  expect(row).toMatchObject({ status: "completed", end_reason: "hangup" });
+  expect(row?.duration_seconds).toBeGreaterThanOrEqual(29);
+  expect(await readLegs(supabase, sid)).toMatchObject([
+    { role: "caller", status: "completed" },
+    { role: "callee", status: "completed", profile_id: callee.id },
+  ]);
+  expect(
+    await supabase.query(
+      "select distinct source from call_events where provider_sid = $1 and event = 'reconciled'",
+      [sid],
+    ),
+  ).toEqual([{ source: "reconcile" }]);
 });
 
 test("nobody else can hang up a call or see it", async () => {

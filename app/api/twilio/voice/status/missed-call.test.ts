@@ -82,6 +82,22 @@ test.each(["completed", "busy"])(
   },
 );
 
+test("nobody is texted about a talk whose end is heard of before its beginning", async () => {
+  const { caller, callee } = await newPair();
+  const sid = newCallSid();
+  const { child, parent } = callbacksOf(sid, clientOf(caller), clientOf(callee));
+  await callRoute(incoming, {
+    path: "/api/twilio/voice/incoming",
+    form: { CallSid: sid, From: clientOf(caller), To: clientOf(callee) },
+  });
+  const [ringing, over] = [child("ringing", 1), child("completed", 62, { CallDuration: "60" })];
+  for (const form of [ringing, parent("completed", 62), over]) {
+    await callRoute(status, { path: "/api/twilio/voice/status", form });
+  }
+  expect(await readCall(supabase, sid)).toMatchObject({ status: "completed" });
+  expect(await textsTo(callee)).toEqual([]);
+});
+
 test("a match that is muted stays silent", async () => {
   const people = await newPair();
   await supabase.query(

@@ -12,9 +12,15 @@ const maxBodyBytes = 64 * 1024;
 export async function readText(request: Request): Promise<string> {
   const declared = Number(request.headers.get("content-length") ?? 0);
   if (declared > maxBodyBytes) throw tooLarge();
-  const text = await request.text();
-  if (Buffer.byteLength(text) > maxBodyBytes) throw tooLarge();
-  return text;
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  // Read piece by piece: a body that does not declare its length could be endless.
+  for await (const chunk of request.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > maxBodyBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
 function tooLarge() {

@@ -94,6 +94,28 @@ describe("input", () => {
     });
   });
 
+  test("without an end is refused before it is read to it", async () => {
+    let kilobytes = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        kilobytes += 1;
+        // A handler that reads on and on must fail the test, not the machine.
+        if (kilobytes > 2_000) controller.close();
+        else controller.enqueue(new Uint8Array(1024).fill(32));
+      },
+    });
+    const init = { method: "POST", body: endless, duplex: "half" } as const;
+    const response = await handler(new Request("https://duet.example/try", init));
+    expect(response.status).toBe(413);
+    expect(kilobytes).toBeLessThan(100);
+  });
+
+  test("of several bytes a letter is read whole", async () => {
+    const echo = route({ ...open, body: z.object({ name: z.string() }) }, ({ body }) => body);
+    const answer = await callRoute(echo, { path: "/try", body: { name: "Zoë 🙂".repeat(2_000) } });
+    expect(answer.json).toEqual({ ok: true, name: "Zoë 🙂".repeat(2_000) });
+  });
+
   test("comes from the query and the path too", async () => {
     const both = route(
       {

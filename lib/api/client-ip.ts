@@ -8,6 +8,9 @@ import { env } from "@/lib/env";
  * @returns an IP address, or "unknown" when nothing in front of the app says
  */
 export function clientIp(request: Request): string {
+  const { trustedProxies } = env();
+  // Without a proxy, the whole header is the client's own claim.
+  if (trustedProxies === 0) return "unknown";
   const hops = (request.headers.get("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim());
-  return hops.at(-Math.max(1, env().trustedProxies)) || hops[0] || "unknown";
+  return hops.at(-trustedProxies) || hops[0] || "unknown";
 }

@@ -52,3 +52,45 @@ test("a request without a signature is refused, whatever it says of its host", a
   });
   expect(answer).toMatchObject(forged);
 });
+
+test("of a parameter that is repeated each is signed, and the first counts", async () => {
+  const { getExpectedTwilioSignature } = await import("twilio");
+  const url = `${process.env.PUBLIC_URL}/api/twilio/voice/status`;
+  const token = process.env.TWILIO_AUTH_TOKEN ?? "";
+  const send = (rawBody: string) =>
+    callRoute(handler, {
+      path: "/api/twilio/voice/status",
+      rawBody,
+      headers: {
+        "content-type": "application/x-www-form-urlencoded",
+        "x-twilio-signature": getExpectedTwilioSignature(token, url, {
+          CallSid: ["CA1", "CA2"],
+          Digits: "",
+        }),
+      },
+    });
+  expect(await send("CallSid=CA1&CallSid=CA2&Digits=")).toMatchObject({
+    json: { heard: { CallSid: "CA1", Digits: "" } },
+  });
+  expect(await send("CallSid=CA1&CallSid=CA3&Digits=")).toMatchObject(forged);
+  expect(await send("CallSid=CA1&Digits=")).toMatchObject(forged);
+});
+
+test("a JSON body counts only with the hash that the signed address carries", async () => {
+  const { getExpectedBodyHash } = await import("twilio/lib/webhooks/webhooks.js");
+  const body = JSON.stringify({ CallSid: "CA1" });
+  const signed = `/api/twilio/voice/status?bodySHA256=${getExpectedBodyHash(body)}`;
+  const bare = "/api/twilio/voice/status";
+  const send = async (path: string, rawBody: string) =>
+    callRoute(handler, {
+      path,
+      rawBody,
+      headers: {
+        "content-type": "application/json",
+        "x-twilio-signature": await signatureOf(path, {}),
+      },
+    });
+  expect(await send(signed, body)).toMatchObject({ json: { heard: { CallSid: "CA1" } } });
+  expect(await send(signed, JSON.stringify({ CallSid: "CA2" }))).toMatchObject(forged);
+  expect(await send(bare, body)).toMatchObject(forged);
+});

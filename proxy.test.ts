@@ -73,6 +73,15 @@ describe("a session", () => {
     expect(cookies.length).toBeGreaterThan(0);
     for (const cookie of cookies) expect(cookie).toMatch(/Max-Age=0/i);
   });
+
+  test("that cannot be refreshed now keeps nobody waiting, and is kept for later", async () => {
+    const old = expired(await signIn("+14155550185"));
+    sandbox.failSupabase({ path: "/auth/v1/token", status: 503, times: 20 });
+    const startedAt = performance.now();
+    const response = await visit(old);
+    expect(performance.now() - startedAt).toBeLessThan(8_000);
+    expect(response.headers.getSetCookie()).toEqual([]);
+  });
 });
 
 const signedIn = { theme: "dark", "sb-project-auth-token.0": "base64-e30" };

@@ -2,6 +2,9 @@ import { createServerClient } from "@supabase/ssr";
 import { type NextRequest, NextResponse } from "next/server";
 import { publicEnv } from "@/lib/env.public";
 
+/** Supabase's client tries for half a minute to refresh; nobody waits that long for a page. */
+const patienceMs = 5_000;
+
 /**
  * Keeps sessions alive: a request whose access token has run out is given a fresh one before any
  * page or handler sees it. The only place that refreshes.
@@ -26,8 +29,16 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     },
   });
   // Refreshes when due. Whoever relies on the session verifies it.
-  await supabase.auth.getSession();
+  await within(patienceMs, supabase.auth.getSession());
   return response;
+}
+
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 export const config = {

@@ -8,6 +8,7 @@ export interface VoiceToken {
 }
 
 const lifetimeMs = 3600_000;
+const timeoutMs = 20_000;
 
 const problemByStatus: Record<number, ProblemCode> = {
   401: "signed-out",
@@ -36,6 +37,8 @@ async function post(path: string): Promise<Response> {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: "{}",
+      // A request that hangs would keep the device from ever being made.
+      signal: AbortSignal.timeout(timeoutMs),
     });
   } catch (cause) {
     throw new CallProblem(navigator.onLine ? "connection" : "offline", { cause });

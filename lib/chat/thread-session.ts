@@ -87,6 +87,7 @@ export function createThreadSession(connect: Connect, seed: ThreadSeed): ThreadS
 
   function open() {
     let retry: ReturnType<typeof setTimeout> | undefined;
+    let left = false;
     // What was known when the gap began: what comes in by the channel meanwhile lies beyond it.
     let beforeGap: ThreadState["messages"] | null = null;
     const keepUp = async () => {
@@ -96,7 +97,7 @@ export function createThreadSession(connect: Connect, seed: ThreadSeed): ThreadS
         await refresh(beforeGap);
         beforeGap = null;
       } catch {
-        retry = setTimeout(keepUp, catchUpRetryMs);
+        if (!left) retry = setTimeout(keepUp, catchUpRetryMs);
       }
     };
     const channel = openChannel(connect, `match:${matchId}`, {
@@ -119,6 +120,7 @@ export function createThreadSession(connect: Connect, seed: ThreadSeed): ThreadS
     const signals = createTypingSignals({ viewerId, cell, say: whispers.send });
     typing = signals;
     return () => {
+      left = true;
       clearTimeout(retry);
       typing = null;
       signals.stop();

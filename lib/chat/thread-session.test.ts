@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { textMessage } from "@/lib/chat/testing";
+import { createThreadSession } from "@/lib/chat/thread-session";
+import type { Message } from "@/lib/chat/types";
+import type { Connect } from "@/lib/supabase/connect";
+
+const history = Array.from({ length: 100 }, (_, n) => textMessage(String(n).padStart(3, "0"), n));
+const matchId = history[0]?.matchId ?? "";
+
+const toRow = (message: Message) => ({
+  id: message.id,
+  match_id: message.matchId,
+  sender_id: message.senderId,
+  kind: message.kind,
+  body: message.body,
+  deleted_at: null,
+  created_at: message.createdAt,
+  call_id: null,
+  call: null,
+});
+
+/** Supabase as a thread sees it: channels by topic, and pages of `history`, newest first. */
+function fakeSupabase() {
+  const topics = new Map<string, { joined(): void; tell(event: string, payload: object): void }>();
+  const database = { down: false, asked: 0 };
+  function channel(topic: string) {
+    const listeners = new Map<string, (message: { payload: unknown }) => void>();
+    const self = {
+      state: "closed",
+      on(_: string, { event }: { event: string }, listener: (m: { payload: unknown }) => void) {
+        listeners.set(event, listener);
+      },
+      subscribe(callback: (status: string) => void) {
+        topics.set(topic, {
+          joined() {
+            self.state = "joined";
+            callback("SUBSCRIBED");
+          },
+          tell: (event, payload) => listeners.get(event)?.({ payload }),
+        });
+      },
+    };
+    return self;
+  }
+  function page(cursor: string | null) {
+    database.asked += 1;
+    if (database.down) throw new TypeError("fetch failed");
+    const end = history.findIndex(({ id }) => id === cursor);
+    return {
+      data: history
+        .slice(0, end === -1 ? undefined : end)
+        .reverse()
+        .slice(0, 31)
+        .map(toRow),
+    };
+  }
+  function from() {
+    let cursor: string | null = null;
+    const query = {
+      select: () => query,
+      eq: () => query,
+      order: () => query,
+      limit: () => query,
+      or(text: string) {
+        cursor = /id\.lt\.(\d+)/.exec(text)?.[1] ?? null;
+        return query;
+      },
+      throwOnError: async () => page(cursor),
+    };
+    return query;
+  }
+  const client = {
+    realtime: { setAuth: async () => {} },
+    removeChannel: async () => {},
+    channel,
+    from,
+  };
+  return { topics, database, connect: (async () => client) as unknown as Connect };
+}
+
+afterEach(() => vi.useRealTimers());
+beforeEach(() => {
+  vi.stubGlobal("window", new EventTarget());
+  vi.stubGlobal("document", new EventTarget());
+});
+
+async function openThread() {
+  const supabase = fakeSupabase();
+  const session = createThreadSession(supabase.connect, {
+    matchId,
+    viewerId: "me",
+    people: [],
+    page: { messages: history.slice(0, 30), hasOlder: false },
+  });
+  const leave = session.open();
+  const topic = (name: string) => vi.waitUntil(() => supabase.topics.get(`${name}:${matchId}`));
+  return {
+    ...supabase,
+    session,
+    leave,
+    live: await topic("match"),
+    whispers: await topic("typing"),
+  };
+}
+
+test("what comes in while a gap cannot be closed yet does not hide the gap", async () => {
+  const { session, live, database, leave } = await openThread();
+  database.down = true;
+  live.joined();
+  await vi.waitFor(() => expect(database.asked).toBe(1));
+  live.tell("message", toRow(history.at(-1) ?? textMessage("none", 0)));
+  database.down = false;
+  live.joined();
+  await vi.waitFor(() => expect(session.getSnapshot().messages).toHaveLength(history.length));
+  expect(session.getSnapshot().messages.map(({ id }) => id)).toEqual(history.map(({ id }) => id));
+  leave();
+});
+
+test("a thread that was left asks for nothing any more", async () => {
+  vi.useFakeTimers();
+  const { live, database, leave } = await openThread();
+  database.down = true;
+  live.joined();
+  leave();
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(database.asked).toBeLessThanOrEqual(1);
+});
+
+test("messages come from the database's channel alone, and typing from that of the members", async () => {
+  const { session, live, whispers, leave } = await openThread();
+  const made = { ...toRow(textMessage("999", 999)), sender_id: "me", body: "I never wrote this" };
+  whispers.tell("message", made);
+  expect(session.getSnapshot().messages).toHaveLength(30);
+  live.tell("typing", { profile_id: "ben" });
+  expect(session.getSnapshot().typing).toEqual([]);
+  whispers.tell("typing", { profile_id: "ben" });
+  expect(session.getSnapshot().typing).toEqual(["ben"]);
+  leave();
+});

@@ -1,7 +1,8 @@
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { stripTypeScriptTypes } from "node:module";
-import { close, listen } from "../../sandbox/listen.ts";
+import type { AddressInfo } from "node:net";
 import { root } from "./stack.ts";
 
 const sdk = `${root}node_modules/@twilio/voice-sdk/dist/twilio.min.js`;
@@ -21,9 +22,14 @@ export async function startBareServer() {
       : (files[url] ?? ["text/plain", null]);
     response.writeHead(content ? 200 : 404, { "content-type": type }).end(content ?? undefined);
   });
-  const origin = await listen(server);
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
   return {
-    url: `${origin}/`,
-    close: () => close(server),
+    url: `http://127.0.0.1:${port}/`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
   };
 }

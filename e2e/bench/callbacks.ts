@@ -1,14 +1,13 @@
+import { randomBytes } from "node:crypto";
 import twilio from "twilio";
-import { identityOf } from "../../lib/twilio/identity.ts";
 import { twilioDefaults } from "../../sandbox/config.ts";
-import { rfc2822 } from "../../sandbox/twilio/dates.ts";
-import { newSid } from "../../sandbox/twilio/sids.ts";
 import { appUrl } from "../addresses.ts";
 import { befriend, createPerson, database, must, type Person } from "../people.ts";
 import type { LoadRequest } from "./load.ts";
 
 const path = "/api/twilio/voice/status";
-const clientOf = ({ id }: Person) => `client:${identityOf(id)}`;
+const newCallSid = () => `CA${randomBytes(16).toString("hex")}`;
+const clientOf = ({ id }: Person) => `client:u_${id.replaceAll("-", "")}`;
 
 /** Events of a call between two browsers, in the order in which Twilio tells them. */
 const events = [
@@ -25,7 +24,7 @@ export async function callbacksOf(calls: number): Promise<LoadRequest[]> {
   const [caller, callee] = [await createPerson("Ada"), await createPerson("Ben")];
   const matchId = await befriend(caller, callee);
   const rows = Array.from({ length: calls }, () => ({
-    provider_sid: newSid("CA"),
+    provider_sid: newCallSid(),
     kind: "voice" as const,
     match_id: matchId,
     caller_id: caller.id,
@@ -40,7 +39,7 @@ export async function callbacksOf(calls: number): Promise<LoadRequest[]> {
 }
 
 function callbacks(sid: string, caller: Person, callee: Person): LoadRequest[] {
-  const childSid = newSid("CA");
+  const childSid = newCallSid();
   return events.map(({ leg, ...event }) =>
     signed({
       AccountSid: twilioDefaults.accountSid,
@@ -49,7 +48,7 @@ function callbacks(sid: string, caller: Person, callee: Person): LoadRequest[] {
       From: clientOf(caller),
       To: clientOf(callee),
       Direction: leg === "child" ? "outbound-dial" : "inbound",
-      Timestamp: rfc2822(Date.now()),
+      Timestamp: new Date().toUTCString().replace("GMT", "+0000"),
       CallbackSource: "call-progress-events",
       ...event,
     }),

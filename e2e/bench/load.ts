@@ -26,9 +26,12 @@ export const connections = 16;
 /** A route that does nothing but answer. */
 const bare: LoadRequest = { method: "GET", path: "/api/health/live" };
 
+/** How long a round goes on whose requests may repeat. */
+export const roundSeconds = 3;
+
 /** How many answers a second the bare route gives. */
 export const bareRate = () =>
-  answersPerSecond({ url: appUrl, connections, seconds: 3, requests: [bare] });
+  answersPerSecond({ url: appUrl, connections, seconds: roundSeconds, requests: [bare] });
 
 /**
  * Sends requests over keep-alive connections, one at a time on each, from a process of its own.

@@ -7,7 +7,7 @@ import { measureMessages } from "./messages.ts";
 import { measurePageScripts } from "./page-scripts.ts";
 import { freshDatabase } from "./postgres.ts";
 import { type Figure, markdown } from "./report.ts";
-import { build, needPorts, startApp, startSandboxProcess } from "./stack.ts";
+import { build, end, needPorts, startApp, startSandboxProcess } from "./stack.ts";
 import { measureToken } from "./token.ts";
 import { measureRoundTrips, measureWebhook } from "./webhook.ts";
 
@@ -22,30 +22,33 @@ async function measure(name: string, work: () => Promise<Figure[]>): Promise<voi
   figures.push(...(await work()));
 }
 
-async function withStack(url: string | undefined, work: () => Promise<void>): Promise<void> {
-  const stops = [await startSandboxProcess(url)];
+async function withStack(url: string | undefined, work: (appPid: number) => Promise<void>) {
+  const running = [await startSandboxProcess(url)];
   try {
-    stops.push(await startApp());
-    await work();
+    const app = await startApp();
+    running.unshift(app);
+    await work(app.pid ?? 0);
   } finally {
-    for (const stop of stops.reverse()) await stop();
+    for (const child of running) await end(child);
   }
 }
 
 await needPorts(appPort, supabasePort, twilioPort);
 await measure("dev", measureDev);
 await build();
-await withStack(undefined, async () => {
+await withStack(undefined, async (appPid) => {
   await measure("scripts", measurePageScripts);
   await measure("calls", measureCalls);
   await measure("messages", measureMessages);
   await measure("token", measureToken);
-  await measure("webhook", () => measureWebhook("PGlite"));
+  await measure("webhook", () => measureWebhook("PGlite", appPid));
   await measure("round-trips", measureRoundTrips);
 });
 if (postgresUrl) {
   const database = await freshDatabase(postgresUrl);
-  await withStack(database.url, () => measure("webhook", () => measureWebhook("PostgreSQL")));
+  await withStack(database.url, (appPid) =>
+    measure("webhook", () => measureWebhook("PostgreSQL", appPid)),
+  );
   await database.drop();
 }
 process.stdout.write(`${markdown(figures)}\n`);

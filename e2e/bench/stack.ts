@@ -39,14 +39,14 @@ export async function build(): Promise<void> {
   if (code !== 0) throw new Error("The app could not be built.");
 }
 
-/** Starts the built app and waits until it answers. @returns stops it */
+/** Starts the built app and waits until it answers. */
 export async function startApp(port = appPort, overrides: Record<string, string> = {}) {
   const app = next(["start", "--port", String(port)], overrides);
   await answer(`http://localhost:${port}/api/health/live`, app);
-  return () => end(app);
+  return app;
 }
 
-/** Starts the sandbox, on PGlite in memory unless a server is named. @returns stops it */
+/** Starts the sandbox, on PGlite in memory unless a server is named. */
 export async function startSandboxProcess(postgresUrl?: string) {
   const file = new URL("./sandbox-process.ts", import.meta.url);
   const sandbox = fork(file, [JSON.stringify({ ...options, postgresUrl })], {
@@ -58,7 +58,7 @@ export async function startSandboxProcess(postgresUrl?: string) {
       throw new Error("The sandbox did not start.");
     }),
   ]);
-  return () => end(sandbox);
+  return sandbox;
 }
 
 /** Waits until an address answers 200, asking every 50 ms; at most 2 minutes. */

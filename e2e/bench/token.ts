@@ -1,5 +1,5 @@
 import { appUrl } from "../addresses.ts";
-import { answersPerSecond, bareRate, connections, type LoadRequest } from "./load.ts";
+import { answersPerSecond, bareRate, connections, type LoadRequest, roundSeconds } from "./load.ts";
 import { type Figure, ratioFigure } from "./report.ts";
 import { signInProgram } from "./session.ts";
 import { inTurns, median } from "./statistics.ts";
@@ -16,7 +16,7 @@ export async function measureToken(): Promise<Figure[]> {
     body: "{}",
   };
   const tokenRate = () =>
-    answersPerSecond({ url: appUrl, connections, seconds: 3, requests: [request] });
+    answersPerSecond({ url: appUrl, connections, seconds: roundSeconds, requests: [request] });
   await inTurns(1, tokenRate, bareRate);
   const { one, other } = await inTurns(rounds, tokenRate, bareRate);
   const [token, bare] = [median(one), median(other)];

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { installSandbox, redirectTwilio } from "./browser.ts";
 import { startSandbox } from "./twilio/testing/sandbox.ts";
 
-const SANDBOX = "http://127.0.0.1:54330";
+const sandboxUrl = "http://127.0.0.1:54330";
 
 test.each([
   ["wss://voice-js.roaming.twilio.com/signal", "ws://127.0.0.1:54330/signal"],
@@ -13,7 +13,7 @@ test.each([
     "http://127.0.0.1:54330/insights/v4/EndpointEvents",
   ],
 ])("%s goes to the sandbox", (address, expected) => {
-  expect(redirectTwilio(address, SANDBOX)).toBe(expected);
+  expect(redirectTwilio(address, sandboxUrl)).toBe(expected);
 });
 
 test.each([
@@ -23,7 +23,7 @@ test.each([
   "wss://nottwilio.com/signal",
   "/api/calls",
 ])("%s is left alone", (address) => {
-  expect(redirectTwilio(address, SANDBOX)).toBe(address);
+  expect(redirectTwilio(address, sandboxUrl)).toBe(address);
 });
 
 test("an SDK's socket and reports reach the sandbox, and WebSocket stays what it was", async () => {

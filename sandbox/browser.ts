@@ -1,4 +1,4 @@
-const TWILIO_HOST = /(^|\.)twilio\.com$/;
+const twilioHost = /(^|\.)twilio\.com$/;
 
 /**
  * Sends what the unmodified Twilio SDKs open in a page to the sandbox: their signalling sockets,
@@ -27,7 +27,7 @@ export function redirectTwilio<Address extends string | URL>(
   twilioUrl: string,
 ): Address | string {
   const url = URL.parse(address, globalThis.location?.href);
-  if (!url || !TWILIO_HOST.test(url.hostname)) return address;
+  if (!url || !twilioHost.test(url.hostname)) return address;
   if (url.protocol === "wss:") return `${twilioUrl.replace(/^http/, "ws")}${url.pathname}`;
   if (url.hostname.startsWith("eventgw.")) return `${twilioUrl}/insights${url.pathname}`;
   return address;

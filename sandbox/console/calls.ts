@@ -3,16 +3,16 @@ import type { CallResource, CallStatus, TwilioContext } from "../twilio/context.
 import { clockTime, empty, type Html, minutes, nameOf, pill } from "./format.ts";
 
 /** Older calls than these are left out of the page. */
-const SHOWN = 30;
-const LIVE: readonly CallStatus[] = ["queued", "initiated", "ringing", "in-progress"];
+const maxShown = 30;
+const liveStatuses: readonly CallStatus[] = ["queued", "initiated", "ringing", "in-progress"];
 
-const isLive = ({ status }: CallResource) => LIVE.includes(status);
+const isLive = ({ status }: CallResource) => liveStatuses.includes(status);
 
 function renderStatus({ status }: CallResource): Html {
   if (status === "in-progress") return pill("In progress", "good");
   if (status === "completed") return pill("Completed", "quiet");
   const text = status.charAt(0).toUpperCase() + status.slice(1).replace("-", " ");
-  return pill(text, LIVE.includes(status) ? "busy" : "bad");
+  return pill(text, liveStatuses.includes(status) ? "busy" : "bad");
 }
 
 function renderLegs({ config }: TwilioContext, legs: CallResource[]): Html {
@@ -77,7 +77,7 @@ export function renderCalls(context: TwilioContext): Html {
   const parents = all.filter(({ parentCallSid }) => parentCallSid === null);
   const shown = [...parents.filter(isLive), ...parents.filter((call) => !isLive(call))];
   if (shown.length === 0) return empty("No calls yet. Press Voice call in the app.");
-  return html`${shown.slice(0, SHOWN).map((call) =>
+  return html`${shown.slice(0, maxShown).map((call) =>
     renderCall(
       context,
       call,

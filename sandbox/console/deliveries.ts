@@ -4,7 +4,7 @@ import type { Delivery } from "../twilio/deliveries.ts";
 import { clockTime, empty, type Html, pill } from "./format.ts";
 
 /** Older deliveries than these are left out of the page; `/deliveries` has them. */
-const SHOWN = 60;
+const maxShown = 60;
 
 function renderOutcome({ status, fault }: Delivery): Html {
   if (status === null) return pill(fault === "drop" ? "Dropped" : "No answer", "bad");
@@ -45,7 +45,7 @@ function renderDelivery(delivery: Delivery): Html {
 
 /** The latest webhooks with what was sent and what came back. */
 export function renderDeliveries({ callbacks }: TwilioContext): Html {
-  const deliveries = callbacks.deliveries.slice(0, SHOWN);
+  const deliveries = callbacks.deliveries.slice(0, maxShown);
   if (deliveries.length === 0) return empty("No webhook has been sent yet.");
   return html`${deliveries.map(renderDelivery)}`;
 }

@@ -8,7 +8,7 @@ interface Preset {
   fault: FaultInput;
 }
 
-const GROUPS: { title: string; presets: Preset[] }[] = [
+const groups: { title: string; presets: Preset[] }[] = [
   {
     title: "Webhooks",
     presets: [
@@ -58,7 +58,7 @@ function renderActive(fault: Fault): Html {
 
 /** Buttons that switch each fault on; the form around them narrows what it strikes. */
 export function renderFaultButtons(): Html {
-  return html`${GROUPS.map(
+  return html`${groups.map(
     ({ title, presets }) => html`<fieldset>
       <legend>${title}</legend>
       ${presets.map(

@@ -4,15 +4,15 @@ import type { TwilioContext } from "../twilio/context.ts";
 import type { PhoneMessage } from "../twilio/phones/phones.ts";
 import { clockTime, empty, type Html } from "./format.ts";
 
-const CHANNELS = { sms: "Text", call: "Voice call", whatsapp: "WhatsApp", email: "E-mail" };
-const REACTIONS = [
+const channels = { sms: "Text", call: "Voice call", whatsapp: "WhatsApp", email: "E-mail" };
+const reactions = [
   ["answer", "Answers"],
   ["busy", "Is busy"],
   ["no-answer", "Lets it ring"],
   ["reject", "Declines"],
 ];
 /** Older texts than these are left out of the page. */
-const SHOWN = 10;
+const maxShown = 10;
 
 function renderCode(code: string): Html {
   return html`<div class="code">
@@ -25,7 +25,7 @@ function renderCode(code: string): Html {
 
 function renderMessage({ channel, at, body, code, from }: PhoneMessage): Html {
   return html`<li class="message">
-    <p class="meta"><span>${CHANNELS[channel]} from ${from}</span>${clockTime(at)}</p>
+    <p class="meta"><span>${channels[channel]} from ${from}</span>${clockTime(at)}</p>
     ${code ? renderCode(code) : ""}
     <p>${body}</p>
   </li>`;
@@ -48,7 +48,7 @@ function renderPhone({ phones }: TwilioContext, { number, name }: DemoPhone): Ht
               data-behaviour="${number}"
               aria-label="When the phone of ${name || number} rings"
             >
-              ${REACTIONS.map(
+              ${reactions.map(
                 ([value, label]) =>
                   html`<option value="${value}" ${value === chosen ? "selected" : ""}>
                     ${label}
@@ -63,7 +63,7 @@ function renderPhone({ phones }: TwilioContext, { number, name }: DemoPhone): Ht
       earlier.length > 0
         ? html`<details id="earlier-${id}">
             <summary>Earlier (${earlier.length})</summary>
-            <ul>${earlier.slice(0, SHOWN).map(renderMessage)}</ul>
+            <ul>${earlier.slice(0, maxShown).map(renderMessage)}</ul>
           </details>`
         : ""
     }

@@ -7,11 +7,11 @@ import { notFound } from "../twilio/errors.ts";
 import { ownOrigin } from "../twilio/guard.ts";
 import { renderPage, sections } from "./page.ts";
 
-const TOPICS: Topic[] = ["phones", "calls", "deliveries", "faults"];
+const allTopics: Topic[] = ["phones", "calls", "deliveries", "faults"];
 /** Changes within this time are sent together, in milliseconds. */
-const GATHER_MS = 80;
+const gatherMs = 80;
 
-const ASSETS = [
+const assets = [
   ["style.css", "text/css", new URL("./style.css", import.meta.url)],
   ["script.js", "text/javascript", new URL("./script.js", import.meta.url)],
   ["icon.svg", "image/svg+xml", new URL("./icon.svg", import.meta.url)],
@@ -39,7 +39,7 @@ export function consoleRoutes(context: TwilioContext): Hono {
     return c.html(renderPage(context));
   });
 
-  for (const [name, type, file] of ASSETS) {
+  for (const [name, type, file] of assets) {
     app.get(`/console/${name}`, async (c) => {
       c.header("Cache-Control", "no-cache");
       return c.body(await readFile(file, "utf8"), 200, {
@@ -50,7 +50,7 @@ export function consoleRoutes(context: TwilioContext): Hono {
 
   app.get("/console/events", (c) =>
     streamSSE(c, async (stream) => {
-      let waiting = new Set<Topic>(TOPICS);
+      let waiting = new Set<Topic>(allTopics);
       let timer: NodeJS.Timeout | undefined;
       const send = async () => {
         timer = undefined;
@@ -62,7 +62,7 @@ export function consoleRoutes(context: TwilioContext): Hono {
       };
       const forget = context.onChanged((topic) => {
         waiting.add(topic);
-        timer ??= setTimeout(() => void send(), GATHER_MS);
+        timer ??= setTimeout(() => void send(), gatherMs);
       });
       await send();
       await new Promise<void>((resolve) => stream.onAbort(resolve));

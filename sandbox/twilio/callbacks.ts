@@ -35,7 +35,7 @@ export interface CallbacksOptions {
 }
 
 /** Twilio waits for the answers of the others, so they can neither overtake nor repeat. */
-const NOTIFICATIONS: readonly CallbackRequest["kind"][] = [
+const notifications: readonly CallbackRequest["kind"][] = [
   "status",
   "message",
   "recording",
@@ -88,7 +88,7 @@ export class Callbacks {
 
   #takeFault(request: CallbackRequest): Fault | undefined {
     const kinds: FaultKind[] = ["drop", "delay"];
-    if (NOTIFICATIONS.includes(request.kind)) {
+    if (notifications.includes(request.kind)) {
       kinds.push("duplicate");
       if (!this.#reordering.holds(request.callSid ?? request.url)) kinds.push("reorder");
     }

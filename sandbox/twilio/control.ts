@@ -16,14 +16,14 @@ export async function readJson<T>(c: Context, schema: z.ZodType<T>): Promise<T> 
   return parsed.data;
 }
 
-const KINDS: Record<FaultTarget, readonly FaultKind[]> = {
+const kinds: Record<FaultTarget, readonly FaultKind[]> = {
   webhook: ["drop", "delay", "duplicate", "reorder", "status"],
   rest: ["drop", "delay", "status"],
   edge: ["cut", "drop", "delay"],
   token: ["expire"],
 };
 
-const FaultBody = z
+const faultBody = z
   .object({
     target: z.enum(["webhook", "rest", "edge", "token"]),
     kind: z.enum(["drop", "delay", "duplicate", "reorder", "status", "cut", "expire"]),
@@ -32,7 +32,7 @@ const FaultBody = z
     delayMs: z.int().min(0).max(60_000).optional(),
     times: z.int().min(1).optional(),
   })
-  .refine(({ target, kind }) => KINDS[target].includes(kind), {
+  .refine(({ target, kind }) => kinds[target].includes(kind), {
     error: "This target has no such kind of fault",
     path: ["kind"],
   });
@@ -41,7 +41,7 @@ const FaultBody = z
 export function controlRoutes({ faults, callbacks }: TwilioContext): Hono {
   return new Hono()
     .get("/faults", (c) => c.json(faults.list()))
-    .post("/faults", async (c) => c.json(faults.add(await readJson(c, FaultBody)), 201))
+    .post("/faults", async (c) => c.json(faults.add(await readJson(c, faultBody)), 201))
     .delete("/faults", (c) => {
       faults.clear();
       return c.body(null, 204);

@@ -21,7 +21,7 @@ export interface Delivery {
   fault: FaultKind | null;
 }
 
-const KEPT = 500;
+const maxKept = 500;
 
 /** The latest attempts; older ones are forgotten. */
 export class DeliveryLog {
@@ -31,6 +31,6 @@ export class DeliveryLog {
 
   add(attempt: Omit<Delivery, "id">): void {
     this.entries.unshift({ ...attempt, id: this.#nextId++ });
-    this.entries.length = Math.min(this.entries.length, KEPT);
+    this.entries.length = Math.min(this.entries.length, maxKept);
   }
 }

@@ -1,12 +1,12 @@
 import type { MiddlewareHandler } from "hono";
 
-const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
+const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /** Refuses hosts other than this machine's own names, so that no foreign name resolves to it. */
 export function loopbackHost(): MiddlewareHandler {
   return async (c, next) => {
     const hostname = URL.parse(`http://${c.req.header("host") ?? ""}`)?.hostname;
-    if (!hostname || !LOOPBACK.has(hostname)) {
+    if (!hostname || !loopback.has(hostname)) {
       return c.json({ error: "The sandbox answers only on this machine's own address" }, 403);
     }
     await next();

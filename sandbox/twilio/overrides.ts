@@ -12,9 +12,10 @@ export interface ConnectionOverrides {
   retryOn: ReadonlySet<FailureClass>;
 }
 
-const ALL: FailureClass[] = ["ct", "rt", "4xx", "5xx"];
+const allFailures: FailureClass[] = ["ct", "rt", "4xx", "5xx"];
 
-const isFailureClass = (value: string): value is FailureClass => ALL.some((name) => name === value);
+const isFailureClass = (value: string): value is FailureClass =>
+  allFailures.some((name) => name === value);
 
 /**
  * Reads the connection overrides in a webhook URL's fragment, such as `#rc=3&rp=ct,5xx`.
@@ -35,6 +36,6 @@ export function parseOverrides(url: string, readTimeoutMs = 15_000): ConnectionO
     readTimeoutMs: number("rt", 100, 15_000, readTimeoutMs),
     totalMs: number("tt", 100, 15_000, 15_000),
     retries: number("rc", 0, 5, 1),
-    retryOn: new Set(policy.includes("all") ? ALL : policy.filter(isFailureClass)),
+    retryOn: new Set(policy.includes("all") ? allFailures : policy.filter(isFailureClass)),
   };
 }

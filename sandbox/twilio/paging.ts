@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 
-const DEFAULT_PAGE_SIZE = 50;
-const MAX_PAGE_SIZE = 1000;
+const defaultPageSize = 50;
+const maxPageSize = 1000;
 
 interface Slice<T> {
   items: T[];
@@ -18,7 +18,7 @@ function slice<T>(c: Context, all: readonly T[]): Slice<T> {
     const value = Number(c.req.query(name));
     return c.req.query(name) !== undefined && Number.isInteger(value) ? value : fallback;
   };
-  const size = Math.min(Math.max(whole("PageSize", DEFAULT_PAGE_SIZE), 1), MAX_PAGE_SIZE);
+  const size = Math.min(Math.max(whole("PageSize", defaultPageSize), 1), maxPageSize);
   const page = Math.max(whole("Page", 0), 0);
   const start = page * size;
   const url = new URL(c.req.url);

@@ -3,7 +3,7 @@ import { newSid } from "../sids.ts";
 import type { Leg } from "./leg.ts";
 
 /** Every legal step; whatever leads nowhere is final. */
-const STEPS: Record<CallStatus, readonly CallStatus[]> = {
+const steps: Record<CallStatus, readonly CallStatus[]> = {
   queued: ["initiated", "failed", "canceled"],
   initiated: ["ringing", "in-progress", "busy", "failed", "no-answer", "canceled"],
   ringing: ["in-progress", "busy", "failed", "no-answer", "canceled"],
@@ -16,7 +16,7 @@ const STEPS: Record<CallStatus, readonly CallStatus[]> = {
 };
 
 /** One for all calls: an error made at the end would hold the leg, through its stack, for ever. */
-const ENDED = new Error("The call has ended.");
+const callEnded = new Error("The call has ended.");
 
 /** The events a status callback can ask for. */
 export type ProgressEvent = "initiated" | "ringing" | "answered" | "completed";
@@ -82,7 +82,7 @@ export class Call implements CallResource {
   }
 
   get isFinal(): boolean {
-    return STEPS[this.status].length === 0;
+    return steps[this.status].length === 0;
   }
 
   get isAnswered(): boolean {
@@ -91,7 +91,7 @@ export class Call implements CallResource {
 
   /** Takes one step; false, with nothing changed, when the step is not legal. */
   moveTo(status: CallStatus): boolean {
-    if (!STEPS[this.status].includes(status)) return false;
+    if (!steps[this.status].includes(status)) return false;
     const now = this.#new.now();
     this.status = status;
     if (status === "in-progress") this.#answeredAt = this.startTime = now;
@@ -102,7 +102,7 @@ export class Call implements CallResource {
     }
     this.note(status);
     this.#new.moved(this);
-    if (this.isFinal) this.#end.abort(ENDED);
+    if (this.isFinal) this.#end.abort(callEnded);
     return true;
   }
 

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { twilioDefaults } from "../../config.ts";
 import { startEngine } from "./testing.ts";
 
-const CLIENT = `<Client statusCallback="status" statusCallbackEvent="initiated ringing answered
+const clientNoun = `<Client statusCallback="status" statusCallbackEvent="initiated ringing answered
   completed">bob</Client>`;
-const DIAL = `<Dial answerOnBridge="true" timeout="40" action="result">${CLIENT}</Dial>`;
+const dialVerb = `<Dial answerOnBridge="true" timeout="40" action="result">${clientNoun}</Dial>`;
 
 const sequence = (sent: Record<string, string>[]) =>
   sent.map(({ CallStatus, SequenceNumber }) => `${SequenceNumber} ${CallStatus}`);
@@ -15,7 +15,10 @@ const legs = (sent: Record<string, string>[]) => ({
 });
 
 test("a dialled call runs through its statuses and both legs last as long as the talk", async () => {
-  const { receive, callee, advance, sent, engine } = startEngine({ incoming: DIAL, result: "" });
+  const { receive, callee, advance, sent, engine } = startEngine({
+    incoming: dialVerb,
+    result: "",
+  });
   const { call, told } = await receive();
   callee("client:bob").ringing();
   expect(told).toEqual(["ringing"]);
@@ -32,7 +35,7 @@ test("a dialled call runs through its statuses and both legs last as long as the
 });
 
 test("an unanswered call ends when the ringing time is up, and not before", async () => {
-  const { receive, callee, advance, sent } = startEngine({ incoming: DIAL, result: "" });
+  const { receive, callee, advance, sent } = startEngine({ incoming: dialVerb, result: "" });
   const { call } = await receive();
   callee("client:bob").ringing();
   await advance(39_999);
@@ -55,7 +58,7 @@ test("the first to answer has the call, the others are canceled", async () => {
 });
 
 test("a caller who leaves while it rings cancels the callee and the action is told", async () => {
-  const { engine, receive, callee, settle, sent } = startEngine({ incoming: DIAL });
+  const { engine, receive, callee, settle, sent } = startEngine({ incoming: dialVerb });
   const { call } = await receive();
   callee("client:bob").ringing();
   engine.hangUp(call);
@@ -67,7 +70,7 @@ test("a caller who leaves while it rings cancels the callee and the action is to
 
 test("without an action the document goes on after the dial", async () => {
   const { receive, callee, advance } = startEngine({
-    incoming: `<Dial timeout="5">${CLIENT}</Dial><Say>Nobody is there.</Say>`,
+    incoming: `<Dial timeout="5">${clientNoun}</Dial><Say>Nobody is there.</Say>`,
   });
   const { call } = await receive();
   callee("client:bob").failed("busy");
@@ -78,7 +81,7 @@ test("without an action the document goes on after the dial", async () => {
 
 test("a talk ends at its time limit", async () => {
   const { receive, callee, advance } = startEngine({
-    incoming: `<Dial timeLimit="60">${CLIENT}</Dial>`,
+    incoming: `<Dial timeLimit="60">${clientNoun}</Dial>`,
   });
   const { call } = await receive();
   callee("client:bob").pickUp();
@@ -90,7 +93,10 @@ test("a talk ends at its time limit", async () => {
 });
 
 test("the end is final: whatever comes after it changes nothing and is not reported", async () => {
-  const { engine, receive, callee, settle, requests } = startEngine({ incoming: DIAL, result: "" });
+  const { engine, receive, callee, settle, requests } = startEngine({
+    incoming: dialVerb,
+    result: "",
+  });
   const { call } = await receive();
   callee("client:bob").failed("busy");
   await settle();
@@ -106,7 +112,7 @@ test("the end is final: whatever comes after it changes nothing and is not repor
 });
 
 test("a live call is redirected: the dial ends and the new TwiML runs", async () => {
-  const { engine, receive, callee, advance, settle, sent } = startEngine({ incoming: DIAL });
+  const { engine, receive, callee, advance, settle, sent } = startEngine({ incoming: dialVerb });
   const { call } = await receive();
   callee("client:bob").pickUp();
   await settle();
@@ -120,7 +126,7 @@ test("a live call is redirected: the dial ends and the new TwiML runs", async ()
 });
 
 test("a callee who is redirected leaves the dial with its own call alive", async () => {
-  const { engine, receive, callee, settle, sent } = startEngine({ incoming: DIAL, result: "" });
+  const { engine, receive, callee, settle, sent } = startEngine({ incoming: dialVerb, result: "" });
   const { call } = await receive();
   callee("client:bob").pickUp();
   await settle();
@@ -133,7 +139,7 @@ test("a callee who is redirected leaves the dial with its own call alive", async
 });
 
 test("only waiting calls are canceled and only live ones redirected or ended", async () => {
-  const { engine, receive, callee, settle } = startEngine({ incoming: DIAL });
+  const { engine, receive, callee, settle } = startEngine({ incoming: dialVerb });
   const { call } = await receive();
   await expect(engine.update(call.sid, { twiml: "<Response/>" })).rejects.toMatchObject({
     code: 21220,

@@ -34,7 +34,7 @@ export interface IncomingCall {
 
 type Parameters = Record<string, string>;
 
-const DEFAULT_RING_SECONDS = 60;
+const defaultRingSeconds = 60;
 
 /** Every call of the account: places them, runs their TwiML, reports their progress. */
 export class CallEngine implements CallsPort {
@@ -118,7 +118,7 @@ export class CallEngine implements CallsPort {
     call.moveTo(call.isAnswered ? "completed" : unanswered);
   }
 
-  async #place(call: Call, source: TwimlSource, timeout = DEFAULT_RING_SECONDS): Promise<void> {
+  async #place(call: Call, source: TwimlSource, timeout = defaultRingSeconds): Promise<void> {
     if (call.isFinal) return;
     if (await this.#ring(call, {}, timeout)) this.#run(call, source, {});
   }

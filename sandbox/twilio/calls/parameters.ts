@@ -2,7 +2,7 @@ import type { CallResource, CallStatus } from "../context.ts";
 import { rfc2822 } from "../dates.ts";
 import type { Call, ProgressEvent } from "./call.ts";
 
-const EVENT_OF: Partial<Record<CallStatus, ProgressEvent>> = {
+const eventOf: Partial<Record<CallStatus, ProgressEvent>> = {
   initiated: "initiated",
   ringing: "ringing",
   "in-progress": "answered",
@@ -15,7 +15,7 @@ const EVENT_OF: Partial<Record<CallStatus, ProgressEvent>> = {
 
 /** The event under which a status is reported, if any: every final status is `completed`. */
 export function progressEventOf(status: CallStatus): ProgressEvent | undefined {
-  return EVENT_OF[status];
+  return eventOf[status];
 }
 
 /**

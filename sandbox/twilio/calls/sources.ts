@@ -3,7 +3,7 @@ import { TwilioError } from "../errors.ts";
 import type { TwimlSource } from "../twiml/source.ts";
 import type { StatusCallback } from "./call.ts";
 
-const EVENTS = ["initiated", "ringing", "answered", "completed"] as const;
+const progressEvents = ["initiated", "ringing", "answered", "completed"] as const;
 
 /** A status callback for the events asked for, or for `completed` alone; none without a URL. */
 export function statusCallbackOf(
@@ -12,7 +12,7 @@ export function statusCallbackOf(
   names: readonly string[] = [],
 ): StatusCallback | undefined {
   if (!url) return undefined;
-  const known = EVENTS.filter((event) => names.includes(event));
+  const known = progressEvents.filter((event) => names.includes(event));
   return { url, method, events: new Set(known.length > 0 ? known : ["completed"]) };
 }
 

@@ -3,15 +3,15 @@ import { expect, test } from "vitest";
 import { twilioDefaults as config } from "../../config.ts";
 import { verifyAccessToken } from "./access-token.ts";
 
-const NOW = Date.UTC(2026, 0, 15, 12);
-const NOW_SECONDS = NOW / 1000;
+const now = Date.UTC(2026, 0, 15, 12);
+const nowSeconds = now / 1000;
 
 const claims = {
   iss: config.apiKey,
   sub: config.accountSid,
-  iat: NOW_SECONDS,
-  nbf: NOW_SECONDS,
-  exp: NOW_SECONDS + 3600,
+  iat: nowSeconds,
+  nbf: nowSeconds,
+  exp: nowSeconds + 3600,
   grants: {
     identity: "alice",
     voice: { incoming: { allow: true }, outgoing: { application_sid: config.twimlAppSid } },
@@ -21,12 +21,12 @@ const claims = {
 const sign = (more: object, secret = config.apiSecret, algorithm: jwt.Algorithm = "HS256") =>
   jwt.sign({ ...claims, ...more }, secret, { algorithm });
 
-const verify = (token: string) => verifyAccessToken(token, config, NOW);
+const verify = (token: string) => verifyAccessToken(token, config, now);
 
 test("a valid token says who may do what until when", () => {
   expect(verify(sign({}))).toEqual({
     identity: "alice",
-    expiresAt: NOW + 3_600_000,
+    expiresAt: now + 3_600_000,
     outgoingApplicationSid: config.twimlAppSid,
     incomingAllowed: true,
   });
@@ -41,9 +41,9 @@ test.each([
   ["another algorithm", sign({}, config.apiSecret, "HS512"), 31204],
   ["no voice grant", sign({ grants: { identity: "alice" } }), 31204],
   ["no identity", sign({ grants: { voice: {} } }), 31204],
-  ["a start in the future", sign({ nbf: NOW_SECONDS + 60 }), 31204],
+  ["a start in the future", sign({ nbf: nowSeconds + 60 }), 31204],
   ["no token at all", "nonsense", 31204],
-  ["its time over", sign({ exp: NOW_SECONDS }), 31205],
+  ["its time over", sign({ exp: nowSeconds }), 31205],
 ])("a token with %s is refused with its code", (_what, token, code) => {
   expect(() => verify(token)).toThrow(expect.objectContaining({ code }));
 });

@@ -6,7 +6,7 @@ import type { EngineBase } from "../context.ts";
 import { VoiceEdge } from "./edge.ts";
 
 /** The SDK gives a socket up after 15 s of silence. */
-const HEARTBEAT_MS = 10_000;
+const heartbeatMs = 10_000;
 
 export interface AttachedEdge {
   edge: VoiceEdge;
@@ -33,7 +33,7 @@ export function attachVoiceEdge(
     }
   };
   server.on("upgrade", onUpgrade);
-  const heartbeat = setInterval(() => edge.beat(), HEARTBEAT_MS);
+  const heartbeat = setInterval(() => edge.beat(), heartbeatMs);
   return {
     edge,
     close() {

@@ -7,7 +7,7 @@ vi.setConfig({ testTimeout: 30_000 });
 const dialBob = ({ name }: { name: string }) => (name === "incoming" ? dialClient("bob") : "");
 
 /** As an app asks for calls to survive a lost socket. */
-const KEEP_CALLS = { maxCallSignalingTimeoutMs: 30_000 };
+const keepCalls = { maxCallSignalingTimeoutMs: 30_000 };
 
 async function talking(options = {}) {
   const world = await startWorld(dialBob);
@@ -65,7 +65,7 @@ test("a fresh token in time keeps the device registered", async () => {
 });
 
 test.each(["alice", "bob"])("a call survives the loss of %s's socket", async (who) => {
-  const { world, alice, bob } = await talking(KEEP_CALLS);
+  const { world, alice, bob } = await talking(keepCalls);
   const [victim, other] = who === "alice" ? [alice, bob] : [bob, alice];
   world.context.faults.add({ target: "edge", kind: "cut", match: who, times: 1 });
   await victim.saw("reconnecting");
@@ -111,10 +111,10 @@ test.each(["alice", "bob"])("%s's media moves to a new path by an ICE restart", 
 });
 
 test("another page takes a call over with its connect token", async () => {
-  const { world, alice, bob } = await talking(KEEP_CALLS);
+  const { world, alice, bob } = await talking(keepCalls);
   const connectToken = await alice.page.evaluate(() => phone.call?.connectToken ?? "");
   const token = mintToken(world.sandbox.config, "alice");
-  const other = await world.openPhone(token, KEEP_CALLS);
+  const other = await world.openPhone(token, keepCalls);
   await other.resume(connectToken);
   await other.saw("accept");
   await Promise.all([other.heard(), bob.heard()]);

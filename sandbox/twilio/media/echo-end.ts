@@ -2,7 +2,7 @@ import type { Clock } from "../calls/clock.ts";
 import type { AudioEnd, AudioPacket } from "./audio-end.ts";
 
 /** Long enough to be heard as an echo and not as one's own voice in the room. */
-const DELAY_MS = 1000;
+const delayMs = 1000;
 
 /** A far end that sends back what it hears, one second later. */
 export class EchoEnd implements AudioEnd {
@@ -21,8 +21,8 @@ export class EchoEnd implements AudioEnd {
   }
 
   play(packet: AudioPacket): void {
-    this.#waiting.push({ packet, due: this.#clock.now() + DELAY_MS });
-    this.#stopTimer ??= this.#clock.after(DELAY_MS, () => this.#release());
+    this.#waiting.push({ packet, due: this.#clock.now() + delayMs });
+    this.#stopTimer ??= this.#clock.after(delayMs, () => this.#release());
   }
 
   close(): void {

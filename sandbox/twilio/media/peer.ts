@@ -8,16 +8,16 @@ import {
 import type { AudioEnd, AudioPacket } from "./audio-end.ts";
 import { RtpStream } from "./rtp-stream.ts";
 
-const OPUS_PAYLOAD_TYPE = 111;
+const opusPayloadType = 111;
 
-const LOCAL_OPUS = {
+const localOpus = {
   codecs: {
     audio: [
       new RTCRtpCodecParameters({
         mimeType: "audio/opus",
         clockRate: 48000,
         channels: 2,
-        payloadType: OPUS_PAYLOAD_TYPE,
+        payloadType: opusPayloadType,
       }),
     ],
     video: [],
@@ -93,7 +93,7 @@ export class Peer implements AudioEnd {
     // SSRC and payload type are the sender's own; werift fills them in.
     const header = new RtpHeader({
       marker: packet.marker,
-      payloadType: OPUS_PAYLOAD_TYPE,
+      payloadType: opusPayloadType,
       sequenceNumber: sequence,
       timestamp,
     });
@@ -111,7 +111,7 @@ export class Peer implements AudioEnd {
   }
 
   #open(): RTCPeerConnection {
-    const connection = new RTCPeerConnection(LOCAL_OPUS);
+    const connection = new RTCPeerConnection(localOpus);
     connection.onTrack.subscribe((track) => {
       track.onReceiveRtp.subscribe(({ header, payload }) => {
         const { sequenceNumber: sequence, timestamp, marker, ssrc: source } = header;

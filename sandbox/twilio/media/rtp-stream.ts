@@ -1,7 +1,7 @@
 import type { AudioPacket } from "./audio-end.ts";
 
-const SAMPLES_PER_MS = 48;
-const FRAME_SAMPLES = 20 * SAMPLES_PER_MS;
+const samplesPerMs = 48;
+const frameSamples = 20 * samplesPerMs;
 
 /** Sequence number (16 bit) and timestamp (32 bit, 48 kHz) of an outgoing packet. */
 export interface RtpPosition {
@@ -22,7 +22,7 @@ export class RtpStream {
   /** @param now milliseconds on any steady clock */
   place(packet: AudioPacket, now: number): RtpPosition {
     if (packet.source !== this.#source) {
-      const gap = Math.max(FRAME_SAMPLES, Math.round((now - this.#lastAt) * SAMPLES_PER_MS));
+      const gap = Math.max(frameSamples, Math.round((now - this.#lastAt) * samplesPerMs));
       const isFirst = this.#source === undefined;
       this.#offset = {
         sequence: this.#last.sequence + 1 - packet.sequence,

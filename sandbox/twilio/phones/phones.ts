@@ -21,8 +21,8 @@ export interface PhoneBehaviour {
   digits?: string | undefined;
 }
 
-const KEPT_MESSAGES = 100;
-const DEFAULT_BEHAVIOUR: PhoneBehaviour = { answer: "answer", afterSeconds: 1 };
+const keptMessages = 100;
+const defaultBehaviour: PhoneBehaviour = { answer: "answer", afterSeconds: 1 };
 
 /**
  * The inbox that an address in a path names: E.164 with or without its plus, or an e-mail address
@@ -47,7 +47,7 @@ export class Phones {
 
   /** @param address E.164 or an e-mail address */
   receive(address: string, message: PhoneMessage): void {
-    const earlier = this.messages(address).slice(0, KEPT_MESSAGES - 1);
+    const earlier = this.messages(address).slice(0, keptMessages - 1);
     this.#inboxes.set(inboxOf(address) ?? address, [message, ...earlier]);
     this.#changed();
   }
@@ -58,7 +58,7 @@ export class Phones {
   }
 
   behaviour(number: string): PhoneBehaviour {
-    return this.#behaviours.get(number) ?? DEFAULT_BEHAVIOUR;
+    return this.#behaviours.get(number) ?? defaultBehaviour;
   }
 
   setBehaviour(number: string, behaviour: PhoneBehaviour): void {

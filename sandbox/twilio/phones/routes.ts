@@ -6,13 +6,13 @@ import { inboxOf } from "./phones.ts";
 
 const digits = z.string().regex(/^[\d*#wW]+$/, "Digits are 0-9, *, # and w to wait");
 
-const Behaviour = z.object({
+const behaviourBody = z.object({
   answer: z.enum(["answer", "busy", "no-answer", "reject"]),
   afterSeconds: z.number().min(0).max(600).optional(),
   digits: digits.optional(),
 });
 
-const OutgoingCall = z.object({
+const callBody = z.object({
   to: z.string().regex(/^\+\d{5,15}$/, "An E.164 number"),
   digits: digits.optional(),
 });
@@ -54,12 +54,12 @@ export function phoneRoutes({ phones, calls }: TwilioContext): Hono {
       return c.json(own.map(callJson));
     })
     .post("/:address/behaviour", async (c) => {
-      const behaviour = await readJson(c, Behaviour);
+      const behaviour = await readJson(c, behaviourBody);
       phones.setBehaviour(readInbox(c), behaviour);
       return c.json(behaviour);
     })
     .post("/:address/call", async (c) => {
-      const wanted = await readJson(c, OutgoingCall);
+      const wanted = await readJson(c, callBody);
       const from = readInbox(c);
       return c.json(callJson(await calls.callFromPhone({ from, ...wanted })), 201);
     });

@@ -1,6 +1,6 @@
 import type { CallResource } from "../context.ts";
 
-const DAY_MS = 86_400_000;
+const dayMs = 86_400_000;
 
 /**
  * The predicate of a list request: Status, To, From, ParentCallSid, and StartTime and EndTime,
@@ -33,5 +33,5 @@ function isWithin(query: URLSearchParams, name: string, time: number | null): bo
 }
 
 function endOf(value: string): number {
-  return Date.parse(value) + (value.includes("T") ? 0 : DAY_MS - 1);
+  return Date.parse(value) + (value.includes("T") ? 0 : dayMs - 1);
 }

@@ -3,8 +3,8 @@ import { clientOf } from "../testing/client.ts";
 import { startSandbox } from "../testing/sandbox.ts";
 import { startWebhookApp } from "../testing/webhook-app.ts";
 
-const FROM = "+15005550006";
-const HOLD = '<Response><Pause length="60"/></Response>';
+const ownNumber = "+15005550006";
+const hold = '<Response><Pause length="60"/></Response>';
 
 async function start() {
   const sandbox = await startSandbox();
@@ -16,7 +16,11 @@ async function start() {
     /** Places a call to a phone that behaves so, and waits for a status. */
     async call(answer: Parameters<typeof phones.setBehaviour>[1]["answer"], status: string) {
       phones.setBehaviour("+14155550101", { answer, afterSeconds: 0 });
-      const { sid } = await client.calls.create({ to: "+14155550101", from: FROM, twiml: HOLD });
+      const { sid } = await client.calls.create({
+        to: "+14155550101",
+        from: ownNumber,
+        twiml: hold,
+      });
       await vi.waitUntil(async () => (await client.calls(sid).fetch()).status === status);
       return client.calls(sid);
     },
@@ -25,14 +29,14 @@ async function start() {
 
 test("a call that is created comes back queued, in Twilio's shape", async () => {
   const { client, config } = await start();
-  const call = await client.calls.create({ to: "client:alice", from: FROM, twiml: HOLD });
+  const call = await client.calls.create({ to: "client:alice", from: ownNumber, twiml: hold });
   expect(call).toMatchObject({
     sid: expect.stringMatching(/^CA[0-9a-f]{32}$/),
     accountSid: config.accountSid,
     status: "queued",
     direction: "outbound-api",
     to: "client:alice",
-    from: FROM,
+    from: ownNumber,
     parentCallSid: null,
     startTime: null,
     duration: null,
@@ -54,7 +58,7 @@ test("a phone that nobody picks up ends as no-answer after the timeout", async (
   const { client, context } = await start();
   context.phones.setBehaviour("+14155550101", { answer: "no-answer" });
   const to = "+14155550101";
-  const { sid } = await client.calls.create({ to, from: FROM, twiml: HOLD, timeout: 1 });
+  const { sid } = await client.calls.create({ to, from: ownNumber, twiml: hold, timeout: 1 });
   const status = async () => (await client.calls(sid).fetch()).status;
   await vi.waitUntil(async () => (await status()) === "ringing");
   await vi.waitUntil(async () => (await status()) === "no-answer", { timeout: 3000 });
@@ -82,7 +86,7 @@ test("status callbacks are signed and come for the events that were asked for", 
   context.phones.setBehaviour("+14155550101", { answer: "answer", afterSeconds: 0 });
   await client.calls.create({
     to: "+14155550101",
-    from: FROM,
+    from: ownNumber,
     twiml: "<Response/>",
     statusCallback: `${app.origin}/status`,
     statusCallbackEvent: ["initiated", "answered", "completed"],
@@ -114,14 +118,14 @@ test("calls are listed newest first, by status, party, parent and day, page by p
 });
 
 test.each([
-  [{ to: "", from: FROM, twiml: HOLD }, 21201],
-  [{ to: "bob", from: FROM, twiml: HOLD }, 21211],
-  [{ to: "client:bob", from: "", twiml: HOLD }, 21213],
-  [{ to: "client:bob", from: "none", twiml: HOLD }, 21212],
-  [{ to: "client:bob", from: "+14155550101", twiml: HOLD }, 21210],
-  [{ to: "client:bob", from: FROM }, 21205],
-  [{ to: "client:bob", from: FROM, url: "nowhere" }, 21205],
-  [{ to: "client:bob", from: FROM, applicationSid: `AP${"0".repeat(32)}` }, 21218],
+  [{ to: "", from: ownNumber, twiml: hold }, 21201],
+  [{ to: "bob", from: ownNumber, twiml: hold }, 21211],
+  [{ to: "client:bob", from: "", twiml: hold }, 21213],
+  [{ to: "client:bob", from: "none", twiml: hold }, 21212],
+  [{ to: "client:bob", from: "+14155550101", twiml: hold }, 21210],
+  [{ to: "client:bob", from: ownNumber }, 21205],
+  [{ to: "client:bob", from: ownNumber, url: "nowhere" }, 21205],
+  [{ to: "client:bob", from: ownNumber, applicationSid: `AP${"0".repeat(32)}` }, 21218],
 ])("creating %o is refused with %i, and nothing is placed", async (input, code) => {
   const { client, context } = await start();
   await expect(client.calls.create(input)).rejects.toMatchObject({ status: 400, code });

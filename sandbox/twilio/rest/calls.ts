@@ -56,7 +56,7 @@ function readSource(form: URLSearchParams) {
   };
 }
 
-const ADDRESS = /^(\+[1-9]\d{6,14}|client:\S+)$/;
+const address = /^(\+[1-9]\d{6,14}|client:\S+)$/;
 
 /** @throws TwilioError 21201, 21211 and 21213, 21212, 21210 for the two parties */
 function readParties(form: URLSearchParams, ownNumber: string): { to: string; from: string } {
@@ -64,10 +64,10 @@ function readParties(form: URLSearchParams, ownNumber: string): { to: string; fr
   const from = form.get("From");
   if (!to) throw new TwilioError(400, 21201, "No 'To' number specified");
   if (!from) throw new TwilioError(400, 21213, "No 'From' number specified");
-  if (!ADDRESS.test(to)) {
+  if (!address.test(to)) {
     throw new TwilioError(400, 21211, `Invalid 'To' Phone Number: ${to}`);
   }
-  if (!ADDRESS.test(from)) {
+  if (!address.test(from)) {
     throw new TwilioError(400, 21212, `Invalid 'From' Phone Number: ${from}`);
   }
   if (from.startsWith("+") && from !== ownNumber) {

@@ -9,7 +9,7 @@ import {
 import { TwilioError } from "../errors.ts";
 
 /** Line types of Lookup v2's Line Type Intelligence. */
-const LINE_TYPES: Partial<Record<NonNullable<NumberType>, string>> = {
+const lineTypes: Partial<Record<NonNullable<NumberType>, string>> = {
   MOBILE: "mobile",
   FIXED_LINE: "landline",
   FIXED_LINE_OR_MOBILE: "mobile",
@@ -33,7 +33,7 @@ function validationErrors(given: string, parsed: PhoneNumber | undefined): strin
 function lineType(parsed: PhoneNumber | undefined) {
   const type = parsed?.getType();
   return {
-    type: type ? (LINE_TYPES[type] ?? "unknown") : null,
+    type: type ? (lineTypes[type] ?? "unknown") : null,
     carrier_name: type ? "Sandbox Mobile" : null,
     mobile_country_code: type ? "310" : null,
     mobile_network_code: type ? "010" : null,

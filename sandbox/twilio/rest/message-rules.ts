@@ -10,7 +10,7 @@ interface Refusal {
  * Twilio's magic numbers, which fail in a fixed way on any account.
  * Source: https://www.twilio.com/docs/iam/test-credentials
  */
-const MAGIC_TO: Record<string, Refusal> = {
+const magicTo: Record<string, Refusal> = {
   "+15005550001": {
     code: 21211,
     text: (to) => `The 'To' number ${to} is not a valid phone number.`,
@@ -33,7 +33,7 @@ const MAGIC_TO: Record<string, Refusal> = {
   },
 };
 
-const MAGIC_FROM: Record<string, Refusal> = {
+const magicFrom: Record<string, Refusal> = {
   "+15005550001": {
     code: 21212,
     text: (from) =>
@@ -67,9 +67,9 @@ export function validateMessage(form: URLSearchParams, owned: string) {
   if (body.length > 1600) {
     throw refuse(21617, "The concatenated message body exceeds the 1600 character limit");
   }
-  const badFrom = MAGIC_FROM[from] ?? (from === owned ? undefined : MAGIC_FROM["+15005550007"]);
+  const badFrom = magicFrom[from] ?? (from === owned ? undefined : magicFrom["+15005550007"]);
   if (badFrom) throw refuse(badFrom.code, badFrom.text(from));
-  const badTo = MAGIC_TO[to] ?? (isDialable(to) ? undefined : MAGIC_TO["+15005550001"]);
+  const badTo = magicTo[to] ?? (isDialable(to) ? undefined : magicTo["+15005550001"]);
   if (badTo) throw refuse(badTo.code, badTo.text(to));
   return { to, from, body };
 }

@@ -19,7 +19,7 @@ interface Message {
 }
 
 /** How long a text stays in each status, in milliseconds. */
-const TRANSIT_MS = 100;
+const transitMs = 100;
 
 /** Parts a text is sent in: GSM-7 carries 160 characters (153 each when split), UCS-2 70 (67). */
 export function countSegments(body: string): number {
@@ -86,12 +86,12 @@ function transmit(context: TwilioContext, message: Message, statusCallback: stri
   setTimeout(() => {
     message.dateSent = now();
     become("sent");
-  }, TRANSIT_MS);
+  }, transitMs);
   setTimeout(() => {
     const { from, to, body } = message;
     phones.receive(to, { from, body, channel: "sms", at: now() });
     become("delivered");
-  }, 2 * TRANSIT_MS);
+  }, 2 * transitMs);
 }
 
 /** Messages: create, fetch and list (by To and From); texts land on the virtual phones. */

@@ -16,9 +16,9 @@ export interface Verification {
   updatedAt: number;
 }
 
-const LIFETIME_MS = 10 * 60_000;
-const MAX_CHECKS = 5;
-const MAX_SENDS = 5;
+const lifetimeMs = 10 * 60_000;
+const maxChecks = 5;
+const maxSends = 5;
 
 /**
  * Verify's pending verifications, one per address. What is approved, canceled or older than ten
@@ -36,7 +36,7 @@ export class Verifications {
   /** Starts a verification, or sends the pending one's code again. Throws 60203 on the sixth. */
   start(to: string, channel: MessageChannel): Verification {
     const verification = this.find(to) ?? this.#create(to, channel);
-    if (verification.sends.length >= MAX_SENDS) {
+    if (verification.sends.length >= maxSends) {
       throw new TwilioError(429, 60203, "Max send attempts reached");
     }
     verification.channel = channel;
@@ -50,12 +50,12 @@ export class Verifications {
     const key = sidOrTo.toLowerCase();
     const found =
       this.#pending.get(key) ?? [...this.#pending.values()].find(({ sid }) => sid === sidOrTo);
-    return found && this.#now() < found.createdAt + LIFETIME_MS ? found : undefined;
+    return found && this.#now() < found.createdAt + lifetimeMs ? found : undefined;
   }
 
   /** Compares a code; the right one approves. Throws 60202 on the sixth check, right or wrong. */
   check(verification: Verification, code: string): Verification {
-    if (verification.checks >= MAX_CHECKS) {
+    if (verification.checks >= maxChecks) {
       throw new TwilioError(429, 60202, "Max check attempts reached");
     }
     verification.checks += 1;

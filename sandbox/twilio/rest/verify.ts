@@ -9,15 +9,15 @@ import { readForm } from "./form.ts";
 import { isDialable } from "./numbers.ts";
 import { type Verification, Verifications } from "./verifications.ts";
 
-const ORIGIN = "https://verify.twilio.com";
-const BRAND = "Duet";
-const CHANNELS: readonly MessageChannel[] = ["sms", "call", "whatsapp", "email"];
+const origin = "https://verify.twilio.com";
+const brand = "Duet";
+const channels: readonly MessageChannel[] = ["sms", "call", "whatsapp", "email"];
 
 const invalid = (parameter: string) =>
   new TwilioError(400, 60200, `Invalid parameter: ${parameter}`);
 
 const isChannel = (value: string): value is MessageChannel =>
-  CHANNELS.some((channel) => channel === value);
+  channels.some((channel) => channel === value);
 
 function readRecipient(form: URLSearchParams): { to: string; channel: MessageChannel } {
   const to = form.get("To") ?? "";
@@ -45,7 +45,7 @@ function common(config: TwilioSandboxConfig, verification: Verification) {
 }
 
 function verificationJson(config: TwilioSandboxConfig, verification: Verification) {
-  const service = `${ORIGIN}/v2/Services/${config.verifyServiceSid}`;
+  const service = `${origin}/v2/Services/${config.verifyServiceSid}`;
   return {
     ...common(config, verification),
     lookup: {},
@@ -60,11 +60,11 @@ function verificationJson(config: TwilioSandboxConfig, verification: Verificatio
 }
 
 function serviceJson(config: TwilioSandboxConfig, createdAt: number) {
-  const url = `${ORIGIN}/v2/Services/${config.verifyServiceSid}`;
+  const url = `${origin}/v2/Services/${config.verifyServiceSid}`;
   return {
     sid: config.verifyServiceSid,
     account_sid: config.accountSid,
-    friendly_name: BRAND,
+    friendly_name: brand,
     code_length: 6,
     lookup_enabled: false,
     psd2_enabled: false,
@@ -97,7 +97,7 @@ export function verifyRoutes(context: TwilioContext): Hono {
 
   const send = ({ to, channel, code }: Verification) => {
     const spoken = channel === "call" ? [...code].join(", ") : code;
-    const body = `Your ${BRAND} verification code is: ${spoken}. Don't share it with anyone.`;
+    const body = `Your ${brand} verification code is: ${spoken}. Don't share it with anyone.`;
     phones.receive(to, { from: "Verify", body, code, channel, at: now() });
   };
   const find = (c: Context, sidOrTo: string) => {
@@ -134,7 +134,7 @@ export function verifyRoutes(context: TwilioContext): Hono {
     });
 
   return new Hono()
-    .get("/Services", (c) => pageMeta(c, ORIGIN, "services", [serviceJson(config, createdAt)]))
+    .get("/Services", (c) => pageMeta(c, origin, "services", [serviceJson(config, createdAt)]))
     .use("/Services/:serviceSid/*", async (c, next) => {
       if (c.req.param("serviceSid") !== config.verifyServiceSid) throw notFound(c.req.path);
       await next();

@@ -5,7 +5,7 @@ import type { DialledLeg, TwimlRun } from "./runtime.ts";
 import type { DialVerb } from "./verbs.ts";
 
 /** How a dial with several legs that nobody took is summed up, the strongest first. */
-const UNANSWERED: readonly CallStatus[] = ["no-answer", "busy", "failed"];
+const unanswered: readonly CallStatus[] = ["no-answer", "busy", "failed"];
 
 /**
  * Rings every target at once, joins the caller with the first who answers and waits for the end.
@@ -73,7 +73,7 @@ function outcome(
   const statuses = legs.map((leg) => leg.call.status);
   const status = winner
     ? "completed"
-    : (UNANSWERED.find((candidate) => statuses.includes(candidate)) ?? statuses[0] ?? "failed");
+    : (unanswered.find((candidate) => statuses.includes(candidate)) ?? statuses[0] ?? "failed");
   run.lastDial = status;
   const reported = winner ?? legs.at(-1);
   return {

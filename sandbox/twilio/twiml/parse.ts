@@ -64,7 +64,7 @@ function toVerb(element: XmlElement): Verb | undefined {
 /** @see https://www.twilio.com/docs/voice/twiml/dial */
 function toDial({ attributes, text, children }: XmlElement): DialVerb {
   const targets = children.flatMap((child) => toTarget(child) ?? []);
-  if (text) targets.push({ ...NO_CALLBACK, noun: "Number", to: text, parameters: {} });
+  if (text) targets.push({ ...noCallback, noun: "Number", to: text, parameters: {} });
   return {
     verb: "Dial",
     targets,
@@ -77,7 +77,7 @@ function toDial({ attributes, text, children }: XmlElement): DialVerb {
   };
 }
 
-const NO_CALLBACK = {
+const noCallback = {
   statusCallback: null,
   statusCallbackMethod: "POST",
   statusCallbackEvents: [],

@@ -9,8 +9,8 @@ import type { Verb } from "./verbs.ts";
 type Next = "verb" | "end" | { document: TwimlSource; kind: "twiml" | "action"; extra?: Extra };
 type Extra = Record<string, string>;
 
-const SPOKEN_CHARACTERS_PER_SECOND = 14;
-const APPLICATION_ERROR = "We are sorry, an application error has occurred. Goodbye.";
+const spokenCharactersPerSecond = 14;
+const applicationError = "We are sorry, an application error has occurred. Goodbye.";
 
 /** Executes documents on a call until there is nothing left to do; rejects when aborted. */
 export async function runTwiml(run: TwimlRun, start: TwimlSource): Promise<void> {
@@ -21,7 +21,7 @@ export async function runTwiml(run: TwimlRun, start: TwimlSource): Promise<void>
     if (!(error instanceof TwimlError) || run.signal.aborted) throw error;
     run.call.note(`Error ${error.code}: ${error.message}`);
     run.answer();
-    await say(run, APPLICATION_ERROR);
+    await say(run, applicationError);
   }
 }
 
@@ -86,5 +86,5 @@ async function perform(
 async function say(run: TwimlRun, text: string): Promise<void> {
   run.call.said.push(text);
   run.call.note(`Say: ${text}`);
-  await pause(run.clock, (text.length / SPOKEN_CHARACTERS_PER_SECOND) * 1000, run.signal);
+  await pause(run.clock, (text.length / spokenCharactersPerSecond) * 1000, run.signal);
 }

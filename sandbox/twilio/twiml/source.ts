@@ -22,7 +22,7 @@ export interface LoadedTwiml {
   baseUrl: string | null;
 }
 
-const READ_TIMEOUT_MS = 15_000;
+const readTimeoutMs = 15_000;
 
 /**
  * Fetches and reads a document, from the fallback URL when the first one fails.
@@ -57,7 +57,7 @@ async function fetchTwiml(
     method,
     params: request.parameters,
     callSid: request.callSid,
-    timeoutMs: READ_TIMEOUT_MS,
+    timeoutMs: readTimeoutMs,
   });
   refuseUnusable(outcome);
   return { verbs: read(request, outcome.body), baseUrl: withoutOverrides(url) };

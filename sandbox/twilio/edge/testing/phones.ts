@@ -7,10 +7,10 @@ import { startSandbox } from "../../testing/sandbox.ts";
 import type { PhoneState } from "./phone-page.ts";
 import { startTwimlApp, type Webhook } from "./twiml-app.ts";
 
-const ANY_ORIGIN = { "Access-Control-Allow-Origin": "*" };
+const anyOrigin = { "Access-Control-Allow-Origin": "*" };
 
 /** A tenth of a second of silence: the header of a 16 bit, 8 kHz WAV file and zeros. */
-const SILENCE = Buffer.concat([
+const silence = Buffer.concat([
   Buffer.from("524946466406000057415645666d7420100000000100010040", "hex"),
   Buffer.from("1f0000803e00000200100064617461", "hex"),
   Buffer.from("40060000", "hex"),
@@ -61,7 +61,7 @@ export async function startWorld(respond: (webhook: Webhook) => string) {
     onTestFinished(() => page.close());
     // The SDK's sounds come from a server on the internet, and an incoming call waits for them.
     await page.route("https://sdk.twilio.com/**", (route) =>
-      route.fulfill({ contentType: "audio/wav", headers: ANY_ORIGIN, body: SILENCE }),
+      route.fulfill({ contentType: "audio/wav", headers: anyOrigin, body: silence }),
     );
     await page.goto(`${app.origin}/?sandbox=${encodeURIComponent(sandbox.url)}`);
     await page.waitForFunction(() => "Twilio" in globalThis);

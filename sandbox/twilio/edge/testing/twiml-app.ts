@@ -13,7 +13,7 @@ export interface Webhook {
   params: Record<string, string>;
 }
 
-const PAGE = `<!doctype html><title>Phone</title>
+const pageHtml = `<!doctype html><title>Phone</title>
 <script type="module">
 await import("/edge/testing/phone-page.ts");
 const script = document.createElement("script");
@@ -22,7 +22,7 @@ document.head.append(script);
 </script>`;
 
 /** The build that the package ships for a script tag; its exports name only the main module. */
-const SDK = new URL("../dist/twilio.min.js", import.meta.resolve("@twilio/voice-sdk"));
+const sdkFile = new URL("../dist/twilio.min.js", import.meta.resolve("@twilio/voice-sdk"));
 
 /**
  * An integrator's app for the length of a test: answers each webhook with the TwiML that
@@ -51,11 +51,11 @@ export async function startTwimlApp(respond: (webhook: Webhook) => string) {
 
 async function servePage(path: string, response: ServerResponse): Promise<void> {
   if (path === "/") {
-    response.writeHead(200, { "Content-Type": "text/html" }).end(PAGE);
+    response.writeHead(200, { "Content-Type": "text/html" }).end(pageHtml);
     return;
   }
   response.writeHead(200, { "Content-Type": "text/javascript" });
-  if (path === "/twilio.min.js") response.end(await readFile(SDK));
+  if (path === "/twilio.min.js") response.end(await readFile(sdkFile));
   else response.end(await readModule(path));
 }
 

@@ -1,5 +1,5 @@
 import { expect, offline, test } from "../fixtures.ts";
-import { database, must } from "../people.ts";
+import { befriend, database, must } from "../people.ts";
 
 test("a message reaches the other person's screen at once", async ({ pair: { ada, ben } }) => {
   await ada.page.getByRole("textbox", { name: "Message" }).fill("Coffee on Saturday?");
@@ -57,4 +57,14 @@ test("a stranger cannot open a chat", async ({ pair: { matchId }, signIn }) => {
   await expect(
     eve.page.getByRole("heading", { name: /not (here|found|available)/i }),
   ).toBeVisible();
+});
+
+test("a person who comes back is seen to be there", async ({ signIn }) => {
+  const [ada, ben] = [await signIn("Ada"), await signIn("Ben")];
+  await ada.page.goto(`/matches/${await befriend(ada, ben)}`);
+  await expect(ada.page.getByRole("textbox", { name: "Message" })).toBeVisible();
+  await expect(ada.page.getByText("Online", { exact: true })).toBeHidden();
+
+  await ben.page.goto("/matches");
+  await expect(ada.page.getByText("Online", { exact: true }).first()).toBeVisible();
 });

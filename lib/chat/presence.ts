@@ -1,4 +1,6 @@
 import { createCell, type Observable } from "@/lib/cell";
+import { fieldsOf, textOf } from "@/lib/fields";
+import { subscribeUserEvents } from "@/lib/realtime/user-channel";
 import { onWake } from "@/lib/realtime/wake";
 import type { Connect } from "@/lib/supabase/connect";
 
@@ -6,7 +8,7 @@ const heartbeatMs = 45_000;
 
 const cell = createCell<Readonly<Record<string, string>>>({});
 
-/** When each reachable person was last seen, by profile id; empty until the first heartbeat. */
+/** When each reachable person was last seen, by profile id: by the heartbeats and by arrivals. */
 export const lastSeen: Observable<Readonly<Record<string, string>>> = cell;
 
 /**
@@ -30,11 +32,17 @@ export function startHeartbeat(connect: Connect): () => void {
       // The client's code did not load; the next heartbeat asks for it again.
     });
   };
+  const stopArrivals = subscribeUserEvents("arrived", (payload) => {
+    const fields = fieldsOf(payload);
+    const [id, at] = [textOf(fields.profile_id), textOf(fields.last_seen_at)];
+    if (id && at) cell.update((seen) => ({ ...seen, [id]: at }));
+  });
   start();
   const timer = setInterval(start, heartbeatMs);
   const stopWaking = onWake(start);
   return () => {
     clearInterval(timer);
     stopWaking();
+    stopArrivals();
   };
 }

@@ -2,11 +2,12 @@ import { openChannel } from "@/lib/realtime/channel";
 import type { Connect } from "@/lib/supabase/connect";
 
 /** `gap` is sent by nobody: it says that events may have been missed, so fetch what they told. */
-export type UserEvent = "match-updated" | "call" | "gap";
+export type UserEvent = "match-updated" | "call" | "arrived" | "gap";
 
 const handlers: Record<UserEvent, Set<(payload: unknown) => void>> = {
   "match-updated": new Set(),
   call: new Set(),
+  arrived: new Set(),
   gap: new Set(),
 };
 
@@ -39,6 +40,7 @@ export function openUserChannel(connect: Connect, profileId: string): () => void
     on: {
       "match-updated": (payload) => tell("match-updated", payload),
       call: (payload) => tell("call", payload),
+      arrived: (payload) => tell("arrived", payload),
     },
     onGap: () => tell("gap", null),
   });

@@ -2,7 +2,7 @@
 -- policies cannot see what event a client sends, so on a channel of mixed senders a member could
 -- make up messages and calls.
 --   match:<match id>    message, message-updated, read, call
---   user:<profile id>   match-updated, call
+--   user:<profile id>   match-updated, call, arrived
 --   typing:<match id>   typing, from client to client
 
 create function private.topic_id(topic text) returns uuid
@@ -125,5 +125,26 @@ create trigger broadcast_match after update of title, ended_at on public.matches
 create trigger broadcast_member after insert or update of left_at on public.match_members
   for each row execute function private.broadcast_membership();
 
+-- Somebody who was away is back: whoever can reach them need not wait for their own next heartbeat.
+create function private.broadcast_arrival() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform realtime.send(
+    jsonb_build_object('profile_id', new.id, 'last_seen_at', new.last_seen_at),
+    'arrived', 'user:' || profile_id, true)
+  from (
+    select distinct theirs.profile_id
+    from public.match_members mine
+    join public.match_members theirs on theirs.match_id = mine.match_id
+    where mine.profile_id = new.id and private.can_reach(new.id, theirs.profile_id)
+  ) as reachable;
+  return null;
+end;
+$$;
+create trigger broadcast_arrival after update of last_seen_at on public.profiles
+  for each row when (
+    old.last_seen_at is null or new.last_seen_at - old.last_seen_at > interval '90 seconds'
+  ) execute function private.broadcast_arrival();
+
 revoke execute on function private.tell_members, private.call_json, private.broadcast_message, private.broadcast_call,
-  private.broadcast_read, private.broadcast_membership from public;
+  private.broadcast_read, private.broadcast_membership, private.broadcast_arrival from public;

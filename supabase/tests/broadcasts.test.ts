@@ -115,3 +115,18 @@ test("everything goes by private channels, and no phone number goes by any", asy
   expect(broadcasts.filter((broadcast) => !broadcast.private)).toEqual([]);
   expect(JSON.stringify(broadcasts)).not.toMatch(/\+1415555/);
 });
+
+test("somebody who was away is announced to those who can reach them, once", async () => {
+  const away = `update profiles set last_seen_at = now() - interval '5 minutes' where id = '${personId("owner")}'`;
+  const back = `update profiles set last_seen_at = now() where id = '${personId("owner")}'`;
+  const broadcasts = await broadcastsOf(async (tx) => {
+    await tx.query(away);
+    await tx.query("delete from realtime.messages");
+    await tx.query(back);
+    await tx.query(back);
+  });
+  expect(told(broadcasts)).toContain(`arrived to ${member}`);
+  expect(broadcasts.filter(({ topic }) => topic === member)).toHaveLength(1);
+  const blocked = [`user:${personId("blocked")}`, `user:${personId("stranger")}`];
+  expect(broadcasts.filter(({ topic }) => blocked.includes(topic))).toEqual([]);
+});

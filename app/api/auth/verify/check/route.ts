@@ -3,6 +3,7 @@ import { checkOrigin } from "@/lib/api/caller";
 import { route } from "@/lib/api/route";
 import { readRecipient } from "@/lib/auth/recipient";
 import { recipientFields } from "@/lib/auth/request-fields";
+import { presentSession, sessionFields } from "@/lib/auth/session-fields";
 import { checkVerification } from "@/lib/auth/verify-check";
 
 /** Checks a code and signs its owner in. */
@@ -25,9 +26,7 @@ export const POST = route(
       phone: z.string().optional().describe("The number in E.164"),
       email: z.string().optional(),
       needsProfile: z.boolean().describe("No name and birth date have been given yet"),
-      accessToken: z.string().optional().describe("For Authorization: Bearer"),
-      refreshToken: z.string().optional().describe("For the Supabase client's setSession"),
-      expiresAt: z.int().optional().describe("Of the access token, in seconds since the epoch"),
+      ...z.object(sessionFields).partial().shape,
     }),
     errors: [
       "invalid_phone",
@@ -49,21 +48,13 @@ export const POST = route(
     if (body.session === "cookie") checkOrigin(request);
     const recipient = readRecipient(body);
     const code = body.code.replace(/\s/g, "");
-    const { session, needsProfile } = await checkVerification({
-      recipient,
-      code,
-      ip,
-      store: body.session,
-    });
+    const check = { recipient, code, ip, store: body.session };
+    const { session, needsProfile } = await checkVerification(check);
     return {
       verified: true,
       [recipient.kind]: recipient.to,
       needsProfile,
-      ...(body.session === "token" && {
-        accessToken: session.access_token,
-        refreshToken: session.refresh_token,
-        expiresAt: session.expires_at,
-      }),
+      ...(body.session === "token" && presentSession(session)),
     };
   },
 );

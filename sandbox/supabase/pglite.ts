@@ -29,6 +29,7 @@ export async function openPglite(dataDir: string | null): Promise<Database> {
   const { driver } = connection;
   await driver.waitReady;
   if (isNew && !template) await writeTemplate(await driver.dumpDataDir("none"));
+  await forgetRowArrays(driver);
 
   let last: Promise<unknown> = Promise.resolve();
   function exclusive<T>(work: () => Promise<T>): Promise<T> {
@@ -60,4 +61,18 @@ export async function openPglite(dataDir: string | null): Promise<Database> {
     listen: async (channel, handler) => void (await driver.listen(channel, handler)),
     close: () => exclusive(() => connection.close()),
   };
+}
+
+/**
+ * PGlite copies its list of parsers for every query. Two thirds of the list are for arrays of whole
+ * rows, one for each table of the system; without them a small query takes a third less.
+ */
+async function forgetRowArrays(driver: PGlite): Promise<void> {
+  const { rows } = await driver.query<{ oid: number }>(
+    "select typarray as oid from pg_type where typtype = 'c' and typarray <> 0",
+  );
+  const forgotten = new Set(rows.map(({ oid }) => String(oid)));
+  driver.parsers = Object.fromEntries(
+    Object.entries(driver.parsers).filter(([oid]) => !forgotten.has(oid)),
+  );
 }

@@ -1,8 +1,7 @@
-import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { stripTypeScriptTypes } from "node:module";
-import type { AddressInfo } from "node:net";
+import { close, listen } from "../../sandbox/listen.ts";
 import { root } from "./stack.ts";
 
 const sdk = `${root}node_modules/@twilio/voice-sdk/dist/twilio.min.js`;
@@ -22,14 +21,9 @@ export async function startBareServer() {
       : (files[url] ?? ["text/plain", null]);
     response.writeHead(content ? 200 : 404, { "content-type": type }).end(content ?? undefined);
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
+  const origin = await listen(server);
   return {
-    url: `http://127.0.0.1:${port}/`,
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
+    url: `${origin}/`,
+    close: () => close(server),
   };
 }

@@ -1,13 +1,14 @@
-import { randomBytes } from "node:crypto";
 import twilio from "twilio";
+import { identityOf } from "../../lib/twilio/identity.ts";
 import { twilioDefaults } from "../../sandbox/config.ts";
+import { rfc2822 } from "../../sandbox/twilio/dates.ts";
+import { newSid } from "../../sandbox/twilio/sids.ts";
 import { appUrl } from "../addresses.ts";
 import { befriend, createPerson, database, must, type Person } from "../people.ts";
 import type { LoadRequest } from "./load.ts";
 
 const path = "/api/twilio/voice/status";
-const newCallSid = () => `CA${randomBytes(16).toString("hex")}`;
-const clientOf = ({ id }: Person) => `client:u_${id.replaceAll("-", "")}`;
+const clientOf = ({ id }: Person) => `client:${identityOf(id)}`;
 
 /** Events of a call between two browsers, in the order in which Twilio tells them. */
 const events = [
@@ -24,7 +25,7 @@ export async function callbacksOf(calls: number): Promise<LoadRequest[]> {
   const [caller, callee] = [await createPerson("Ada"), await createPerson("Ben")];
   const matchId = await befriend(caller, callee);
   const rows = Array.from({ length: calls }, () => ({
-    provider_sid: newCallSid(),
+    provider_sid: newSid("CA"),
     kind: "voice" as const,
     match_id: matchId,
     caller_id: caller.id,
@@ -39,7 +40,7 @@ export async function callbacksOf(calls: number): Promise<LoadRequest[]> {
 }
 
 function callbacks(sid: string, caller: Person, callee: Person): LoadRequest[] {
-  const childSid = newCallSid();
+  const childSid = newSid("CA");
   return events.map(({ leg, ...event }) =>
     signed({
       AccountSid: twilioDefaults.accountSid,
@@ -48,7 +49,7 @@ function callbacks(sid: string, caller: Person, callee: Person): LoadRequest[] {
       From: clientOf(caller),
       To: clientOf(callee),
       Direction: leg === "child" ? "outbound-dial" : "inbound",
-      Timestamp: new Date().toUTCString().replace("GMT", "+0000"),
+      Timestamp: rfc2822(Date.now()),
       CallbackSource: "call-progress-events",
       ...event,
     }),

@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { Browser, Page } from "@playwright/test";
+import { identityOf } from "../../lib/twilio/identity.ts";
 import { twilioUrl } from "../addresses.ts";
 import { database, must } from "../people.ts";
 import { startBareServer } from "./bare-server.ts";
@@ -45,7 +46,7 @@ export async function measureCalls(): Promise<Figure[]> {
       ];
     });
   } finally {
-    server.close();
+    await server.close();
   }
 }
 
@@ -87,7 +88,7 @@ async function openBare({ page, context }: Seat, url: string, other: Seat, match
   await page.waitForFunction(() => window.ready);
   const digits = [..."0123456789sh"].map((digit) => `dtmf${digit}`);
   const sounds = ["incoming", "outgoing", "disconnect", ...digits];
-  const to = { To: `u_${other.id.replaceAll("-", "")}`, matchId };
+  const to = { To: identityOf(other.id), matchId };
   await page.evaluate(([...args]) => window.ready(...args), [token, sounds, to] as const);
 }
 

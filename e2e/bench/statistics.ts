@@ -6,6 +6,7 @@ export function percentile(sample: readonly number[], share: number): number {
   return value;
 }
 
+/** The middle of a sample; of two middles, what lies between. @throws RangeError when empty */
 export function median(sample: readonly number[]): number {
   return (
     (percentile(sample, 0.5) +

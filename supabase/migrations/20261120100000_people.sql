@@ -28,8 +28,6 @@ grant insert (id, display_name, birth_date, bio) on public.profiles to authentic
 grant update (display_name, bio) on public.profiles to authenticated;
 grant all on public.profiles to service_role;
 
-create policy "a person creates their own profile" on public.profiles
-  for insert to authenticated with check (id = (select auth.uid()));
 create policy "a person edits their own profile" on public.profiles
   for update to authenticated using (id = (select auth.uid())) with check (id = (select auth.uid()));
 
@@ -55,6 +53,12 @@ create policy "the owner reads how they are reached" on public.private_profiles
   for select to authenticated using (id = (select auth.uid()));
 create policy "the owner changes their own choices" on public.private_profiles
   for update to authenticated using (id = (select auth.uid())) with check (id = (select auth.uid()));
+
+-- Sign-in has written how they are reached. An account that Supabase's own sign-up has made, where a
+-- project has left that on, has proven nothing and gets no further.
+create policy "a person who has proven a number or an address creates their own profile" on public.profiles
+  for insert to authenticated
+  with check (id = (select auth.uid()) and id in (select p.id from public.private_profiles p));
 
 create table public.blocks (
   blocker_id uuid not null references public.profiles (id) on delete cascade,

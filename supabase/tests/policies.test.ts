@@ -4,6 +4,7 @@ import * as limits from "./policies/limits.ts";
 import * as matches from "./policies/matches.ts";
 import * as people from "./policies/people.ts";
 import type { TablePolicy } from "./policies/policy.ts";
+import { actAs } from "./support/actors.ts";
 import { countRows, whoMay } from "./support/attempts.ts";
 import { testDatabase } from "./support/database.ts";
 import { makeWorld, matchId, personId } from "./support/world.ts";
@@ -55,4 +56,21 @@ test.for([null, "", " \n\t"])("a text of %j is no message", async (body) => {
   await expect(
     database().query(insert, [matchId("member"), personId("owner"), body]),
   ).rejects.toThrow(/check constraint/);
+});
+
+test("who has proven a number makes their profile, and nobody makes it for them", async () => {
+  const newcomer = personId("newcomer");
+  const makeAs = (actor: "newcomer" | "stranger") =>
+    database().rehearse(async (tx) => {
+      await tx.query("insert into private_profiles (id, phone) values ($1, '+14155559999')", [
+        newcomer,
+      ]);
+      await actAs(tx, actor);
+      return tx.query(
+        "insert into profiles (id, display_name, birth_date) values ($1, 'New', '1990-01-01') returning id",
+        [newcomer],
+      );
+    });
+  expect(await makeAs("newcomer")).toEqual([{ id: newcomer }]);
+  await expect(makeAs("stranger")).rejects.toThrow(/row-level security/);
 });

@@ -80,6 +80,9 @@ test("in the sandbox a newcomer is welcomed by Echo", async () => {
   );
   const matches = await database().rehearse(async (tx) => {
     await tx.query("insert into auth.users (id) values ($1)", [newcomer]);
+    await tx.query("insert into private_profiles (id, phone) values ($1, '+14155559977')", [
+      newcomer,
+    ]);
     await become(tx, "authenticated", newcomer);
     await tx.query(
       "insert into profiles (id, display_name, birth_date) values ($1, 'Robin', '1990-01-01')",

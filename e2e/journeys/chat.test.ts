@@ -68,3 +68,15 @@ test("a person who comes back is seen to be there", async ({ signIn }) => {
   await ben.page.goto("/matches");
   await expect(ada.page.getByText("Online", { exact: true }).first()).toBeVisible();
 });
+
+test("who is typing is seen by the other until the message is there", async ({ pair }) => {
+  const { ada, ben } = pair;
+  const typing = ada.page.getByText(`${ben.name} is typing`);
+  // What is typed before both have joined is not told; typists say so again and again.
+  await expect(async () => {
+    await ben.page.getByRole("textbox", { name: "Message" }).press("a");
+    await expect(typing).toBeAttached({ timeout: 1_000 });
+  }).toPass();
+  await ben.page.getByRole("textbox", { name: "Message" }).press("Enter");
+  await expect(typing).not.toBeAttached();
+});

@@ -20,7 +20,8 @@ export function Composer({ matchId, onSend, onTyping }: ComposerProps) {
   const field = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => {
-    setText(readDraft(matchId));
+    // What was typed before this code arrived is newer than the draft.
+    setText(field.current?.value || readDraft(matchId));
     if (matchMedia("(pointer: fine)").matches) field.current?.focus();
   }, [matchId]);
 

@@ -3,6 +3,7 @@
 import { Field } from "@base-ui/react/field";
 import { cx } from "@/components/ui/class-names";
 import { FieldError } from "@/components/ui/field-error";
+import { replayEarlyText } from "@/components/ui/replay-early-text";
 
 type TextFieldProps = React.ComponentProps<"input"> & {
   label: string;
@@ -27,6 +28,7 @@ export function TextField({ label, hint, error, leading, className, ...input }: 
         {leading}
         <Field.Control
           {...input}
+          ref={replayEarlyText}
           className={cx(
             "w-full min-w-0 flex-1 rounded-2xl bg-transparent px-4 text-lg outline-none placeholder:text-ink-soft",
             className,

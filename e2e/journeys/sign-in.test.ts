@@ -79,3 +79,18 @@ test("a person who is not signed in is asked to, and comes back", async ({
   await ada.page.goto("/settings");
   await expect(ada.page).toHaveURL(/\/settings$/);
 });
+
+test("what is typed before the page's code has arrived is kept", async ({ openBrowser }) => {
+  const page = await (await openBrowser()).newPage();
+  const codeArrives = Promise.withResolvers<void>();
+  await page.route("**/*.js", async (route) => {
+    await codeArrives.promise;
+    await route.continue();
+  });
+  await page.goto("/signin", { waitUntil: "commit" });
+  await page.getByRole("textbox", { name: "Phone number" }).fill(newNumber());
+  codeArrives.resolve();
+
+  await page.getByRole("button", { name: "Send code" }).click();
+  await expect(page.getByRole("textbox", { name: "Verification code" })).toBeVisible();
+});

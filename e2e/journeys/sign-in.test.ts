@@ -88,7 +88,10 @@ test("what is typed before the page's code has arrived is kept", async ({ openBr
     await route.continue();
   });
   await page.goto("/signin", { waitUntil: "commit" });
-  await page.getByRole("textbox", { name: "Phone number" }).fill(newNumber());
+  const field = page.getByRole("textbox", { name: "Phone number" });
+  await field.fill(newNumber());
+  await field.press("Enter");
+  await expect(page, "the number is not sent in the address").toHaveURL(/\/signin$/);
   codeArrives.resolve();
 
   await page.getByRole("button", { name: "Send code" }).click();

@@ -16,7 +16,10 @@ interface IncomingDialogProps {
   call: LiveCall | EndedCall;
 }
 
-/** Rings until somebody decides. Only its two buttons close it: a stray key must not decline. */
+/**
+ * Rings until somebody decides. Only its two buttons close it: a stray key must not decline. It goes
+ * at once, since a fade over the whole page would delay the first sound of the call.
+ */
 export function IncomingDialog({ view, call }: IncomingDialogProps) {
   const rings = call.phase === "incoming";
   const { displayName, profileId } = call.peer;
@@ -25,12 +28,12 @@ export function IncomingDialog({ view, call }: IncomingDialogProps) {
   return (
     <Dialog.Root open={rings} disablePointerDismissal>
       <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 min-h-dvh bg-shade transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Dialog.Backdrop className="fixed inset-0 z-40 min-h-dvh bg-shade transition-opacity duration-200 data-starting-style:opacity-0" />
         <Dialog.Popup
           ref={popup}
           // Whoever is typing must not answer by pressing space.
           initialFocus={popup}
-          className="fixed inset-x-0 bottom-0 z-40 flex flex-col items-center rounded-t-card bg-surface px-6 pt-10 pb-[max(2rem,env(safe-area-inset-bottom))] text-center shadow-high outline-none transition-[opacity,translate] duration-250 ease-out-soft data-ending-style:translate-y-6 data-ending-style:opacity-0 data-starting-style:translate-y-6 data-starting-style:opacity-0 md:inset-x-auto md:top-1/2 md:bottom-auto md:left-1/2 md:w-96 md:-translate-x-1/2 md:-translate-y-1/2 md:rounded-card md:pb-8"
+          className="fixed inset-x-0 bottom-0 z-40 flex flex-col items-center rounded-t-card bg-surface px-6 pt-10 pb-[max(2rem,env(safe-area-inset-bottom))] text-center shadow-high outline-none transition-[opacity,translate] duration-250 ease-out-soft data-starting-style:translate-y-6 data-starting-style:opacity-0 md:inset-x-auto md:top-1/2 md:bottom-auto md:left-1/2 md:w-96 md:-translate-x-1/2 md:-translate-y-1/2 md:rounded-card md:pb-8"
         >
           <span className="relative mb-6 grid place-items-center">
             <span className="absolute size-28 animate-ping rounded-full bg-mark-one opacity-20 [animation-duration:2.6s]" />

@@ -2,11 +2,10 @@ import type { Engine, MissedCall } from "@/lib/calls/client/engine";
 import { emptyView, type Levels, type VoiceCommand, type VoiceView } from "@/lib/calls/client/view";
 import { createCell, type Observable } from "@/lib/cell";
 import { onWake } from "@/lib/realtime/wake";
+import { whenIdle } from "@/lib/when-idle";
 
 /** How long a page may take to become idle before calls are loaded all the same. */
 const idleTimeoutMs = 1000;
-/** When a page counts as idle in browsers that do not tell. */
-const idleGuessMs = 500;
 
 const view = createCell<VoiceView>(emptyView);
 const levels = createCell<Levels>({ input: 0, output: 0 });
@@ -51,7 +50,7 @@ export function startVoice(me: string): () => void {
     loading ??= open();
     return loading;
   };
-  const cancel = whenIdle(load);
+  const cancel = whenIdle(load, idleTimeoutMs);
   const stopWaking = onWake(load);
   const mine = {
     load,
@@ -81,14 +80,4 @@ export async function commandVoice(command: VoiceCommand): Promise<boolean> {
   const loaded = await engine?.load();
   await loaded?.command(command);
   return Boolean(loaded);
-}
-
-function whenIdle(action: () => void): () => void {
-  // Safari has no idle callback.
-  if (!("requestIdleCallback" in window)) {
-    const timer = setTimeout(action, idleGuessMs);
-    return () => clearTimeout(timer);
-  }
-  const handle = requestIdleCallback(action, { timeout: idleTimeoutMs });
-  return () => cancelIdleCallback(handle);
 }

@@ -1,6 +1,6 @@
 import { Skeleton } from "@/components/ui/skeleton";
 
-const bubbles = ["w-3/5", "w-2/5 self-end", "w-1/2 self-end", "w-2/3", "w-1/3", "w-1/2 self-end"];
+const bubbles = ["w-3/5", "w-2/5 self-end", "w-1/2 self-end", "w-2/3", "w-1/3", "w-3/5 self-end"];
 
 /** A thread while it loads. */
 export function ThreadSkeleton() {

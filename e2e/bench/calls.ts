@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import type { Browser, Page } from "@playwright/test";
 import { identityOf } from "../../lib/twilio/identity.ts";
 import { twilioUrl } from "../addresses.ts";
@@ -7,6 +6,7 @@ import { startBareServer } from "./bare-server.ts";
 import { type Seat, seatPair, withBrowser } from "./browser.ts";
 import { type Figure, ratioFigure } from "./report.ts";
 import { inTurns, median } from "./statistics.ts";
+import { until } from "./until.ts";
 
 const rounds = 15;
 const warmUps = 2;
@@ -64,15 +64,14 @@ async function appLine(browser: Browser): Promise<Line> {
 
 /** Opens a chat and waits until its page has registered for calls. */
 async function openChat({ page }: Seat, matchId: string): Promise<void> {
-  const registered = new Promise<void>((resolve) => {
-    page.on("websocket", (socket) => {
-      socket.on("framereceived", ({ payload }) => {
-        if (payload.includes('"type":"ready"')) resolve();
-      });
+  let registered = false;
+  page.on("websocket", (socket) => {
+    socket.on("framereceived", ({ payload }) => {
+      registered ||= payload.includes('"type":"ready"');
     });
   });
   await page.goto(`/matches/${matchId}`);
-  await registered;
+  await until("the page has registered for calls", () => registered);
 }
 
 async function bareLine(browser: Browser, url: string): Promise<Line> {
@@ -116,12 +115,9 @@ const seen = (page: Page, name: string) =>
   page.waitForFunction((name) => window.watch.at[name], name, { polling: 20 });
 
 /** Waits until no call of a match is live, since a person in a call is busy for the next. */
-async function ended(matchId: string): Promise<void> {
-  for (;;) {
-    const live = must(
-      await database.from("calls").select("id").eq("match_id", matchId).is("ended_at", null),
-    );
-    if (live.length === 0) return;
-    await setTimeout(100);
-  }
+function ended(matchId: string): Promise<void> {
+  return until("the call's row has ended", async () => {
+    const live = database.from("calls").select("id").eq("match_id", matchId).is("ended_at", null);
+    return must(await live).length === 0;
+  });
 }

@@ -1,9 +1,9 @@
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import { appPort, appUrl, supabasePort, supabaseUrl, twilioPort, twilioUrl } from "../addresses.ts";
 import { type Figure, limitFigure } from "./report.ts";
-import { answer, end, needPorts, root } from "./stack.ts";
+import { answer, end, needPorts, root, startNode } from "./stack.ts";
 import { median } from "./statistics.ts";
 
 const starts = 3;
@@ -31,15 +31,11 @@ async function runDev() {
   // Without npm in between, whose process would hide the sandbox's.
   const [, ...args] = String(manifest.scripts.dev).split(" ");
   const startedAt = performance.now();
-  const dev = spawn(process.execPath, args, {
-    cwd: root,
-    env: {
-      ...process.env,
-      PORT: String(appPort),
-      SANDBOX_SUPABASE_PORT: String(supabasePort),
-      SANDBOX_TWILIO_PORT: String(twilioPort),
-    },
-    stdio: ["ignore", "ignore", "inherit"],
+  const dev = startNode(args, {
+    ...process.env,
+    PORT: String(appPort),
+    SANDBOX_SUPABASE_PORT: String(supabasePort),
+    SANDBOX_TWILIO_PORT: String(twilioPort),
   });
   try {
     const health = `${supabaseUrl}/auth/v1/.well-known/jwks.json`;

@@ -1,11 +1,11 @@
 // The built app beside a sandbox, each in a process of its own.
-import { type ChildProcess, fork, spawn } from "node:child_process";
+import { type ChildProcess, fork, type StdioOptions, spawn } from "node:child_process";
 import { once } from "node:events";
-import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { takenPorts } from "../../sandbox/ports.ts";
 import { type SandboxOptions, sandboxEnvironment } from "../../sandbox/start.ts";
 import { appPort, appUrl, supabasePort, twilioPort } from "../addresses.ts";
+import { until } from "./until.ts";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -18,12 +18,28 @@ const environment: NodeJS.ProcessEnv = {
   NEXT_TELEMETRY_DISABLED: "1",
 };
 
+// Whatever ends the bench ends what it has started.
+const children = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of children) child.kill();
+});
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+
+function ours(child: ChildProcess): ChildProcess {
+  children.add(child);
+  child.once("exit", () => children.delete(child));
+  return child;
+}
+
 function next(args: string[], overrides: Record<string, string> = {}): ChildProcess {
-  return spawn(process.execPath, [`${root}node_modules/next/dist/bin/next`, ...args], {
-    cwd: root,
-    env: { ...environment, ...overrides },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  const cli = `${root}node_modules/next/dist/bin/next`;
+  return startNode([cli, ...args], { ...environment, ...overrides });
+}
+
+/** Runs Node.js in the project; it ends with the bench at the latest. */
+export function startNode(args: string[], env: NodeJS.ProcessEnv): ChildProcess {
+  const stdio: StdioOptions = ["ignore", "ignore", "inherit"];
+  return ours(spawn(process.execPath, args, { cwd: root, env, stdio }));
 }
 
 /** @throws Error when something else uses a port: what answers there would be measured instead */
@@ -49,9 +65,7 @@ export async function startApp(port = appPort, overrides: Record<string, string>
 /** Starts the sandbox, on PGlite in memory unless a server is named. */
 export async function startSandboxProcess(postgresUrl?: string) {
   const file = new URL("./sandbox-process.ts", import.meta.url);
-  const sandbox = fork(file, [JSON.stringify({ ...options, postgresUrl })], {
-    execArgv: process.execArgv,
-  });
+  const sandbox = ours(fork(file, [JSON.stringify({ ...options, postgresUrl })]));
   await Promise.race([
     once(sandbox, "message"),
     once(sandbox, "exit").then(() => {
@@ -61,18 +75,16 @@ export async function startSandboxProcess(postgresUrl?: string) {
   return sandbox;
 }
 
-/** Waits until an address answers 200, asking every 50 ms; at most 2 minutes. */
+/** Waits until an address of a server answers 200, at most 2 minutes. */
 export async function answer(url: string, server: ChildProcess): Promise<void> {
-  const deadline = Date.now() + 120_000;
-  while (Date.now() < deadline && server.exitCode === null) {
-    const status = await fetch(url).then(
-      (response) => response.status,
-      () => 0,
+  const ok = () =>
+    fetch(url).then(
+      ({ status }) => status === 200,
+      () => false,
     );
-    if (status === 200) return;
-    await setTimeout(50);
-  }
-  throw new Error(`${url} does not answer.`);
+  const over = () => server.exitCode !== null;
+  await until(`${url} answers`, async () => over() || (await ok()), 120);
+  if (over()) throw new Error(`The server of ${url} has ended.`);
 }
 
 /** Ends a process and waits for it. */

@@ -8,6 +8,9 @@ import {
 } from "@/lib/calls/client/microphone";
 import { CallProblem, type ProblemCode, problemOf } from "@/lib/calls/client/problems";
 import { identityOf } from "@/lib/twilio/identity";
+import { whenIdle } from "@/lib/when-idle";
+
+const redrawWithinMs = 100;
 
 interface CallStepsOptions {
   device: VoiceDevice;
@@ -76,8 +79,9 @@ export function createCallSteps({ device, dispatch, watch }: CallStepsOptions): 
         if (!mayAsk) throw new CallProblem("microphone-elsewhere");
         await prepareMicrophone();
         if (!current()) return releaseMicrophone();
-        dispatch({ type: "microphone-ready" });
         call?.accept();
+        // The first sound is not to wait until the page is drawn anew.
+        whenIdle(() => current() && dispatch({ type: "microphone-ready" }), redrawWithinMs);
       }, failed);
     },
     abandon() {

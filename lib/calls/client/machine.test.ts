@@ -69,7 +69,7 @@ const table: Record<CallEvent["type"], string> = {
   "microphone-ready": ". connecting . . . . . .",
   "microphone-failed": ". ended . . . . . .",
   ringing: ". . ringing ringing . . . .",
-  opened: ". . open open . . open .",
+  opened: ". open open open . . open .",
   reconnecting: ". . reconnecting . . reconnecting . .",
   reconnected: ". . . . . . open .",
   muted: ". . connecting ringing . open reconnecting .",

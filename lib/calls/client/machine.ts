@@ -44,7 +44,7 @@ const legal: Record<CallEvent["type"], readonly CallState["phase"][]> = {
   "microphone-ready": ["preparing"],
   "microphone-failed": ["preparing"],
   ringing: ["connecting", "ringing"],
-  opened: ["connecting", "ringing", "reconnecting"],
+  opened: ["preparing", "connecting", "ringing", "reconnecting"],
   reconnecting: ["connecting", "open"],
   reconnected: ["reconnecting"],
   muted: ["connecting", "ringing", "open", "reconnecting"],

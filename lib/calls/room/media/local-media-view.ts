@@ -1,0 +1,58 @@
+import type { LocalAudioTrack, LocalVideoTrack } from "twilio-video";
+import type { RoomProblemCode } from "@/lib/calls/room/problems";
+import type { VideoSource } from "@/lib/calls/room/view";
+import type { Observable } from "@/lib/cell";
+
+export type MediaKind = "camera" | "microphone" | "speaker";
+
+export interface MediaDeviceChoice {
+  deviceId: string;
+  label: string;
+}
+
+/** What this browser captures, as the lobby and the room show it. */
+export interface LocalMediaView {
+  devices: Readonly<Record<MediaKind, readonly MediaDeviceChoice[]>>;
+  /** Device id in use; null before it is known. */
+  chosen: Readonly<Record<MediaKind, string | null>>;
+  /** Why a device cannot be used; null when it can. */
+  problems: Readonly<Record<"camera" | "microphone", RoomProblemCode | null>>;
+  isCameraOn: boolean;
+  /** True while the camera is being opened. */
+  isCameraStarting: boolean;
+  isMuted: boolean;
+  /** Own picture; null while the camera is off. */
+  picture: VideoSource | null;
+  /** Own picture shows the back camera: it must not be mirrored. */
+  isBackCamera: boolean;
+  /** There are two sides to switch between. */
+  canFlip: boolean;
+  isBlurred: boolean;
+  canBlur: boolean;
+  canChooseSpeaker: boolean;
+}
+
+/** Own camera, microphone and loudspeaker. The tracks are twilio-video's, ready to be published. */
+export interface LocalMedia {
+  view: Observable<LocalMediaView>;
+  /** Loudness of the own microphone, 0 to 1, twenty times a second. */
+  level: Observable<number>;
+  camera(): LocalVideoTrack | null;
+  microphone(): LocalAudioTrack | null;
+  /** Hears of a track that comes (`added`) or has been stopped (`removed`). @returns stops listening */
+  onTrack(
+    listener: (change: "added" | "removed", track: LocalVideoTrack | LocalAudioTrack) => void,
+  ): () => void;
+  /** Never rejects: what goes wrong is in `view.problems`. */
+  setCamera(on: boolean): Promise<void>;
+  /** Opens the microphone if need be. Never rejects. */
+  setMuted(muted: boolean): Promise<void>;
+  choose(kind: MediaKind, deviceId: string): Promise<void>;
+  /** Front to back and back to front. */
+  flip(): Promise<void>;
+  setBlur(on: boolean): Promise<void>;
+  /** Height in pixels that the camera is asked for. */
+  setMaxHeight(pixels: number): Promise<void>;
+  /** Stops every track and lets the devices go. */
+  release(): void;
+}

@@ -1,0 +1,103 @@
+import type { Problem } from "@/lib/calls/client/problems";
+
+/** Everything that can go wrong with a video call in the browser, in words. */
+export const roomProblems = {
+  "camera-denied": {
+    sentence:
+      "Duet may not use your camera. Allow it in your browser's site settings, next to the address, or go on without it.",
+    action: "try-again",
+  },
+  "camera-missing": {
+    sentence: "No camera was found. Plug one in, or go on without it.",
+    action: "try-again",
+  },
+  "camera-taken": {
+    sentence: "Another app is using your camera. Close it and try again.",
+    action: "try-again",
+  },
+  "camera-lost": {
+    sentence: "Your camera stopped. Choose another one, or turn it on again.",
+    action: null,
+  },
+  "microphone-denied": {
+    sentence:
+      "Duet may not use your microphone. Allow it in your browser's site settings, next to the address, and try again.",
+    action: "try-again",
+  },
+  "microphone-missing": {
+    sentence: "No microphone was found. Plug one in, or connect a headset, and try again.",
+    action: "try-again",
+  },
+  "microphone-taken": {
+    sentence: "Another app is using your microphone. Close it and try again.",
+    action: "try-again",
+  },
+  "microphone-lost": {
+    sentence: "Your microphone stopped. Choose another one, or plug it in again.",
+    action: null,
+  },
+  "screen-denied": {
+    sentence: "Your browser or system did not allow sharing the screen.",
+    action: null,
+  },
+  offline: {
+    sentence: "You are offline. Check your connection and try again.",
+    action: "try-again",
+  },
+  connection: {
+    sentence: "The connection to the call was lost. Check your network and join again.",
+    action: "try-again",
+  },
+  media: {
+    sentence:
+      "Picture and sound could not get through. A firewall or VPN may block calls; try another network.",
+    action: "try-again",
+  },
+  "signed-out": {
+    sentence: "You have been signed out. Sign in again to call.",
+    action: "sign-in",
+  },
+  "not-allowed": {
+    sentence: "You cannot join this call.",
+    action: null,
+  },
+  busy: {
+    sentence: "They are in another call. Try again later.",
+    action: null,
+  },
+  over: {
+    sentence: "This call is over.",
+    action: null,
+  },
+  full: {
+    sentence: "This call is full. Try again when somebody has left.",
+    action: "try-again",
+  },
+  removed: {
+    sentence: "You are no longer in this call.",
+    action: null,
+  },
+  "another-device": {
+    sentence: "You joined this call on another device, so it goes on there.",
+    action: null,
+  },
+  "too-many": {
+    sentence: "Too many calls in a short time. Wait a minute and try again.",
+    action: "try-again",
+  },
+  unavailable: {
+    sentence: "Video calls are not available right now. Try again in a few minutes.",
+    action: "try-again",
+  },
+  unsupported: {
+    sentence:
+      "This browser cannot make video calls. Use a current Chrome, Safari, Firefox or Edge.",
+    action: null,
+  },
+  unknown: {
+    sentence: "The call could not be connected. Try again.",
+    action: "try-again",
+  },
+} as const satisfies Record<string, Problem>;
+
+export type RoomProblemCode = keyof typeof roomProblems;

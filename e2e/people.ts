@@ -43,11 +43,18 @@ export async function createPerson(name: string): Promise<Person> {
 }
 
 /** Makes a match of two people and gives its id. */
-export async function befriend(one: Person, other: Person): Promise<string> {
-  const { id } = must(
-    await database.from("matches").insert({ kind: "pair" }).select("id").single(),
-  );
-  const members = [one, other].map((person) => ({ match_id: id, profile_id: person.id }));
+export function befriend(one: Person, other: Person): Promise<string> {
+  return makeMatch("pair", [one, other]);
+}
+
+/** Makes a group of people and gives its id. */
+export function gather(people: readonly Person[]): Promise<string> {
+  return makeMatch("group", people);
+}
+
+async function makeMatch(kind: "pair" | "group", people: readonly Person[]): Promise<string> {
+  const { id } = must(await database.from("matches").insert({ kind }).select("id").single());
+  const members = people.map((person) => ({ match_id: id, profile_id: person.id }));
   must(await database.from("match_members").insert(members).select("profile_id"));
   return id;
 }

@@ -12,6 +12,8 @@ const env: NodeJS.ProcessEnv = {
   ...sandboxEnvironment(options),
   // Every journey signs in from the same address.
   RATE_LIMIT_FACTOR: process.env.RATE_LIMIT_FACTOR ?? "1000",
+  // A full room takes few browsers.
+  VIDEO_MAX_PARTICIPANTS: "4",
   LOG_LEVEL: "warn",
   NEXT_TELEMETRY_DISABLED: "1",
 };

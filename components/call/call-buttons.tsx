@@ -10,11 +10,8 @@ import { isLive, type Peer } from "@/lib/calls/client/call-state";
 import { problems } from "@/lib/calls/client/problems";
 import type { VoiceView } from "@/lib/calls/client/view";
 import { commandVoice } from "@/lib/calls/client/voice";
+import type { RoomMatch } from "@/lib/calls/room/view";
 
-interface CallButtonsProps {
-  matchId: string;
-  person: { id: string; displayName: string };
-}
 
 /** Why this person cannot be called now; null when they can. */
 function whyNot({ call, deviceProblem }: VoiceView, matchId: string): string | null {
@@ -33,12 +30,15 @@ async function dial(peer: Peer) {
 }
 
 /** Starts a call with the person of a chat. */
-export function CallButtons({ matchId, person }: CallButtonsProps) {
+export function CallButtons({ match }: { match: RoomMatch }) {
+  const { matchId } = match;
+  const person = match.people[0];
   const view = useVoice();
   const reasonId = useId();
   const reason = whyNot(view, matchId);
   const here = isLive(view.call) && view.call.peer.matchId === matchId;
-  const peer = { profileId: person.id, displayName: person.displayName, matchId };
+  if (!person || match.isGroup) return null;
+  const peer = { profileId: person.id, displayName: person.name, matchId };
   return (
     <>
       <button

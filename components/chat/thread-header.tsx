@@ -3,6 +3,7 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { CallButtons } from "@/components/call/call-buttons";
+import { roomMatch } from "@/components/call/room-match";
 import { ThreadMenu } from "@/components/chat/thread-menu";
 import { usePresence } from "@/components/chat/use-presence";
 import { Avatar } from "@/components/ui/avatar";
@@ -31,7 +32,7 @@ export function ThreadHeader({ match }: { match: MatchSummary }) {
         </div>
         {person ? (
           <>
-            <CallButtons matchId={match.id} person={{ id: person.id, displayName: person.name }} />
+            <CallButtons match={roomMatch(match)} />
             <ThreadMenu person={person} />
           </>
         ) : null}

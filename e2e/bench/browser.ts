@@ -39,12 +39,18 @@ export async function seatPair(browser: Browser) {
 
 async function seat(browser: Browser, name: string): Promise<Seat> {
   const person = await createPerson(name);
+  const context = await watchedContext(browser);
+  await context.addCookies(await sessionCookies(person));
+  return { ...person, context, page: await context.newPage() };
+}
+
+/** A browser context of its own, whose clocks are watched. */
+export async function watchedContext(browser: Browser): Promise<BrowserContext> {
   const context = await browser.newContext({
     baseURL: appUrl,
     viewport: { width: 1280, height: 720 },
-    permissions: ["microphone"],
+    permissions: ["microphone", "camera"],
   });
-  await context.addCookies(await sessionCookies(person));
   await watch(context);
-  return { ...person, context, page: await context.newPage() };
+  return context;
 }

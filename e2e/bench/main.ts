@@ -3,12 +3,14 @@
 import { appPort, supabasePort, twilioPort } from "../addresses.ts";
 import { measureCalls } from "./calls.ts";
 import { measureDev } from "./dev.ts";
+import { measureFullRoom } from "./full-room.ts";
 import { measureMessages } from "./messages.ts";
 import { measurePageScripts } from "./page-scripts.ts";
 import { freshDatabase } from "./postgres.ts";
 import { type Figure, markdown } from "./report.ts";
 import { build, end, needPorts, startApp, startSandboxProcess } from "./stack.ts";
 import { measureToken } from "./token.ts";
+import { measureVideo } from "./video.ts";
 import { measureRoundTrips, measureWebhook } from "./webhook.ts";
 
 const postgresUrl = process.env.SANDBOX_POSTGRES_URL;
@@ -22,12 +24,18 @@ async function measure(name: string, work: () => Promise<Figure[]>): Promise<voi
   figures.push(...(await work()));
 }
 
-async function withStack(url: string | undefined, work: (appPid: number) => Promise<void>) {
-  const running = [await startSandboxProcess(url)];
+interface Stack {
+  appPid: number;
+  sandboxPid: number;
+}
+
+async function withStack(url: string | undefined, work: (stack: Stack) => Promise<void>) {
+  const sandbox = await startSandboxProcess(url);
+  const running = [sandbox];
   try {
     const app = await startApp();
     running.unshift(app);
-    await work(app.pid ?? 0);
+    await work({ appPid: app.pid ?? 0, sandboxPid: sandbox.pid ?? 0 });
   } finally {
     for (const child of running) await end(child);
   }
@@ -36,9 +44,11 @@ async function withStack(url: string | undefined, work: (appPid: number) => Prom
 await needPorts(appPort, supabasePort, twilioPort);
 await measure("dev", measureDev);
 await build();
-await withStack(undefined, async (appPid) => {
+await withStack(undefined, async ({ appPid, sandboxPid }) => {
   await measure("scripts", measurePageScripts);
   await measure("calls", measureCalls);
+  await measure("video", measureVideo);
+  await measure("full-room", () => measureFullRoom(sandboxPid));
   await measure("messages", measureMessages);
   await measure("token", measureToken);
   await measure("webhook", () => measureWebhook("PGlite", appPid));
@@ -46,7 +56,7 @@ await withStack(undefined, async (appPid) => {
 });
 if (postgresUrl) {
   const database = await freshDatabase(postgresUrl);
-  await withStack(database.url, (appPid) =>
+  await withStack(database.url, ({ appPid }) =>
     measure("webhook", () => measureWebhook("PostgreSQL", appPid)),
   );
   await database.drop();

@@ -20,7 +20,7 @@ declare global {
 /**
  * Puts stopwatches into the pages of a context. All pages of a machine share its clock, so moments
  * of two of them can be compared. Clicks are noted by the name of the button, the dialog of an
- * incoming call as `rang` once it is painted.
+ * incoming call as `rang` once it is painted, the first frame of any video as `saw`.
  */
 export async function watch(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
@@ -73,7 +73,13 @@ export async function watch(context: BrowserContext): Promise<void> {
       { capture: true },
     );
 
+    const seen = new WeakSet<Element>();
     new MutationObserver(() => {
+      for (const video of document.querySelectorAll("video")) {
+        if (seen.has(video)) continue;
+        seen.add(video);
+        video.requestVideoFrameCallback(() => note("saw"));
+      }
       if (!window.watch.at.rang && document.querySelector("[role=dialog]"))
         painted(() => note("rang"));
       if (awaited && document.querySelector("[role=log]")?.textContent?.includes(awaited))

@@ -12,7 +12,6 @@ import type { VoiceView } from "@/lib/calls/client/view";
 import { commandVoice } from "@/lib/calls/client/voice";
 import type { RoomMatch } from "@/lib/calls/room/view";
 
-
 /** Why this person cannot be called now; null when they can. */
 function whyNot({ call, deviceProblem }: VoiceView, matchId: string): string | null {
   if (deviceProblem === "unsupported") return problems.unsupported.sentence;

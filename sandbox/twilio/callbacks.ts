@@ -14,6 +14,7 @@ export interface CallbackRequest {
   method?: "GET" | "POST";
   params: Record<string, string>;
   callSid?: string;
+  roomSid?: string;
   /** Read timeout, 15000 when absent. */
   timeoutMs?: number;
 }
@@ -64,7 +65,7 @@ export class Callbacks {
    */
   async deliver(request: CallbackRequest): Promise<CallbackOutcome> {
     const fault = this.#takeFault(request);
-    const queue = request.callSid ?? request.url;
+    const queue = queueOf(request);
     try {
       if (fault?.kind === "reorder") {
         await this.#reordering.hold(queue, fault.delayMs ?? 2_000, this.#closing.signal);
@@ -90,7 +91,7 @@ export class Callbacks {
     const kinds: FaultKind[] = ["drop", "delay"];
     if (notifications.includes(request.kind)) {
       kinds.push("duplicate");
-      if (!this.#reordering.holds(request.callSid ?? request.url)) kinds.push("reorder");
+      if (!this.#reordering.holds(queueOf(request))) kinds.push("reorder");
     }
     return this.#options.faults.take("webhook", subjectOf(request), kinds);
   }
@@ -122,6 +123,7 @@ export class Callbacks {
         url: overrides.target,
         params: request.params,
         callSid: request.callSid ?? null,
+        roomSid: request.roomSid ?? null,
         attempt: number,
         at,
         durationMs: Math.round(performance.now() - begun),
@@ -160,6 +162,11 @@ function outcomeOf(result: AttemptResult): CallbackOutcome {
   const { status, body, contentType, error } = result;
   const ok = status !== null && status >= 200 && status < 300;
   return { ok, status, body, contentType, ...(error !== undefined && { error }) };
+}
+
+/** Notifications of one queue can overtake each other. */
+function queueOf({ callSid, roomSid, url }: CallbackRequest): string {
+  return callSid ?? roomSid ?? url;
 }
 
 /** What a fault's `match` is compared with. */

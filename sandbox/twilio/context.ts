@@ -2,6 +2,7 @@ import type { TwilioSandboxConfig } from "../config.ts";
 import type { Callbacks } from "./callbacks.ts";
 import type { Faults } from "./faults.ts";
 import type { Phones } from "./phones/phones.ts";
+import type { Rooms } from "./rooms/rooms.ts";
 
 /** Statuses of a call in Twilio's words. */
 export type CallStatus =
@@ -94,9 +95,9 @@ export interface ApplicationResource {
 }
 
 /** Parts of the console that redraw when told that something changed. */
-export type Topic = "phones" | "calls" | "deliveries" | "faults";
+export type Topic = "phones" | "calls" | "rooms" | "deliveries" | "faults";
 
-/** What the call engine and the edge are built on. */
+/** What the call engine and the edges are built on. */
 export interface EngineBase {
   config: TwilioSandboxConfig;
   /** Origin under which the sandbox answers, without a trailing slash. */
@@ -105,6 +106,7 @@ export interface EngineBase {
   faults: Faults;
   applications: Map<string, ApplicationResource>;
   phones: Phones;
+  rooms: Rooms;
   /** Milliseconds since the epoch; tests turn it. */
   now(): number;
   /** Redraws a part of the console; the call engine announces `calls` on every transition. */

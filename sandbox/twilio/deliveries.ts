@@ -9,6 +9,7 @@ export interface Delivery {
   url: string;
   params: Record<string, string>;
   callSid: string | null;
+  roomSid: string | null;
   /** 1 for the first attempt. */
   attempt: number;
   /** Milliseconds since the epoch. */

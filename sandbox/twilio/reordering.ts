@@ -1,4 +1,4 @@
-/** Holds notifications back until a later one of the same call has overtaken them. */
+/** Holds notifications back until a later one of the same call or room has overtaken them. */
 export class Reordering {
   readonly #held = new Map<string, () => void>();
 

@@ -4,11 +4,14 @@ import { type TwilioSandboxConfig, twilioDefaults } from "../config.ts";
 import { close, listen } from "../listen.ts";
 import { createApp } from "./app.ts";
 import { Callbacks } from "./callbacks.ts";
+import { systemClock } from "./calls/clock.ts";
 import type { EngineBase, Topic, TwilioContext } from "./context.ts";
 import { attachVoiceEdge } from "./edge/attach.ts";
 import { Faults } from "./faults.ts";
 import { Phones } from "./phones/phones.ts";
 import { configuredApplication } from "./rest/applications.ts";
+import { roomReporter } from "./rooms/report.ts";
+import { Rooms } from "./rooms/rooms.ts";
 
 export interface TwilioOptions {
   /** 0 takes a free one. */
@@ -37,18 +40,20 @@ function createBase(baseUrl: string, options: TwilioOptions): EngineBase {
   const faults = new Faults();
   faults.onChange(() => changed("faults"));
   const application = configuredApplication(config.twimlAppSid, config.publicUrl, now());
+  const callbacks = new Callbacks({
+    authToken: config.authToken,
+    faults,
+    now,
+    changed: () => changed("deliveries"),
+  });
   return {
     config,
     baseUrl,
     faults,
-    callbacks: new Callbacks({
-      authToken: config.authToken,
-      faults,
-      now,
-      changed: () => changed("deliveries"),
-    }),
+    callbacks,
     applications: new Map([[application.sid, application]]),
     phones: new Phones(config.phones, () => changed("phones")),
+    rooms: new Rooms({ ...systemClock, now }, roomReporter({ config, callbacks, now, changed })),
     now,
     changed,
     onChanged(listener) {
@@ -76,6 +81,7 @@ export async function startTwilio(options: TwilioOptions): Promise<RunningTwilio
     context,
     async close() {
       voice.close();
+      context.rooms.close();
       context.callbacks.close();
       await close(server);
     },

@@ -5,11 +5,13 @@ import { renderDeliveries } from "./deliveries.ts";
 import { renderFaultButtons, renderFaults } from "./faults.ts";
 import type { Html } from "./format.ts";
 import { renderPhones } from "./phones.ts";
+import { renderRooms } from "./rooms.ts";
 
 /** What each live part of the page shows at this moment. */
 export const sections: Record<Topic, (context: TwilioContext) => Html> = {
   phones: renderPhones,
   calls: renderCalls,
+  rooms: renderRooms,
   deliveries: renderDeliveries,
   faults: renderFaults,
 };
@@ -69,13 +71,13 @@ export function renderPage(context: TwilioContext): Html {
       <p class="connection" id="connection" role="status">Live</p>
     </header>
     <nav aria-label="Sections">
-      <a href="#phones">Phones</a><a href="#calls">Calls</a><a href="#faults">Faults</a
-      ><a href="#deliveries">Deliveries</a>
+      <a href="#phones">Phones</a><a href="#calls">Calls</a><a href="#rooms">Rooms</a
+      ><a href="#faults">Faults</a><a href="#deliveries">Deliveries</a>
     </nav>
     <main>
       ${renderSection(context, "phones", "Phones")}
       <div class="column">
-        ${renderSection(context, "calls", "Calls")}
+        ${renderSection(context, "calls", "Calls")} ${renderSection(context, "rooms", "Rooms")}
         ${renderSection(context, "faults", "Faults", renderFaultForm())}
         ${renderSection(context, "deliveries", "Webhook deliveries")}
       </div>

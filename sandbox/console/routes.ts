@@ -7,7 +7,7 @@ import { notFound } from "../twilio/errors.ts";
 import { ownOrigin } from "../twilio/guard.ts";
 import { renderPage, sections } from "./page.ts";
 
-const allTopics: Topic[] = ["phones", "calls", "deliveries", "faults"];
+const allTopics: Topic[] = ["phones", "calls", "rooms", "deliveries", "faults"];
 /** Changes within this time are sent together, in milliseconds. */
 const gatherMs = 80;
 
@@ -74,6 +74,13 @@ export function consoleRoutes(context: TwilioContext): Hono {
   app.post("/console/calls/:sid/hang-up", ownOrigin(context.config.publicUrl), async (c) => {
     const call = await context.calls.update(c.req.param("sid"), { status: "completed" });
     if (!call) throw notFound(c.req.path);
+    return c.body(null, 204);
+  });
+
+  app.post("/console/rooms/:sid/complete", ownOrigin(context.config.publicUrl), (c) => {
+    const room = context.rooms.find(c.req.param("sid"));
+    if (!room) throw notFound(c.req.path);
+    room.complete();
     return c.body(null, 204);
   });
   return app;

@@ -85,10 +85,12 @@ document.addEventListener("click", ({ target }) => {
   const button = target.closest("button");
   if (!button) return;
   const { copy: code, addFault: fault, removeFault: id, hangUp: sid } = button.dataset;
+  const { complete: room } = button.dataset;
   if (code) copy(button);
   if (fault) addFault(button);
   if (id) send("DELETE", `/faults/${id}`);
   if (sid) send("POST", `/console/calls/${sid}/hang-up`);
+  if (room) send("POST", `/console/rooms/${room}/complete`);
 });
 
 document.addEventListener("change", ({ target }) => {

@@ -98,6 +98,14 @@ export interface RoomView {
   live: Readonly<Record<string, { sid: string; kind: RoomKind }>>;
 }
 
+/** Somebody called in vain. */
+export interface MissedRoom {
+  callId: string;
+  kind: RoomKind;
+  caller: RoomPerson;
+  match: RoomMatch;
+}
+
 /** What a person can ask for. */
 export type RoomCommand =
   /** Opens the lobby of a new call, or of the live one named by `sid`. Voice calls skip the lobby. */

@@ -53,7 +53,7 @@ function createBase(baseUrl: string, options: TwilioOptions): EngineBase {
     callbacks,
     applications: new Map([[application.sid, application]]),
     phones: new Phones(config.phones, () => changed("phones")),
-    rooms: new Rooms({ ...systemClock, now }, roomReporter({ config, callbacks, now, changed })),
+    rooms: new Rooms({ ...systemClock, now }, roomReporter({ config, callbacks, changed })),
     now,
     changed,
     onChanged(listener) {

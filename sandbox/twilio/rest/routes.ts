@@ -8,12 +8,14 @@ import { callRoutes } from "./calls.ts";
 import { restFaults } from "./faults.ts";
 import { lookupRoutes } from "./lookup.ts";
 import { messageRoutes } from "./messages.ts";
+import { participantRoutes } from "./participants.ts";
 import { phoneNumberRoutes } from "./phone-numbers.ts";
+import { roomRoutes } from "./rooms.ts";
 import { verifyRoutes } from "./verify.ts";
 
 /**
  * Every REST API of the sandbox's Twilio on one origin: the paths of api.twilio.com,
- * verify.twilio.com and lookups.twilio.com do not overlap.
+ * verify.twilio.com, lookups.twilio.com and video.twilio.com do not overlap.
  */
 export function restRoutes(context: TwilioContext): Hono<{ Bindings: HttpBindings }> {
   const account = new Hono()
@@ -26,8 +28,11 @@ export function restRoutes(context: TwilioContext): Hono<{ Bindings: HttpBinding
 
   return new Hono<{ Bindings: HttpBindings }>()
     .use("/2010-04-01/*", restFaults(context.faults), basicAuth(context.config))
+    .use("/v1/*", restFaults(context.faults), basicAuth(context.config))
     .use("/v2/*", restFaults(context.faults), basicAuth(context.config))
     .route("/2010-04-01/Accounts/:accountSid", account)
+    .route("/v1", roomRoutes(context))
+    .route("/v1", participantRoutes(context))
     .route("/v2", verifyRoutes(context))
     .route("/v2", lookupRoutes());
 }

@@ -2,14 +2,12 @@ import type { Room, RoomEvent } from "./room.ts";
 
 /**
  * What a room's status callback carries; counts the room's sequence up. Durations in seconds.
- * @param at when it happened, milliseconds since the epoch
  * @see https://www.twilio.com/docs/video/api/status-callbacks
  */
 export function roomParameters(
   accountSid: string,
   room: Room,
   event: RoomEvent,
-  at: number,
 ): Record<string, string> {
   return {
     AccountSid: accountSid,
@@ -18,9 +16,9 @@ export function roomParameters(
     RoomStatus: room.status,
     RoomType: room.type,
     StatusCallbackEvent: event.name,
-    Timestamp: new Date(at).toISOString(),
+    Timestamp: new Date(room.dateUpdated).toISOString(),
     SequenceNumber: String(room.sequence++),
-    ...(room.duration !== null && { RoomDuration: String(room.duration) }),
+    ...(event.name === "room-ended" && { RoomDuration: String(room.duration) }),
     ...("participant" in event && participantParameters(event)),
     ...("track" in event && {
       TrackSid: event.track.sid,

@@ -20,7 +20,11 @@ function renderParameters(params: Record<string, string>): Html {
 function renderDelivery(delivery: Delivery): Html {
   const { id, at, method, url, params, durationMs, attempt, fault, error, body, kind } = delivery;
   const { pathname, search } = new URL(url);
-  const event = params.DialCallStatus ?? params.CallStatus ?? params.MessageStatus;
+  const event =
+    params.StatusCallbackEvent ??
+    params.DialCallStatus ??
+    params.CallStatus ??
+    params.MessageStatus;
   const about = kind === "status" || kind === "message" ? event : kind;
   return html`<details class="row" id="delivery-${id}">
     <summary>

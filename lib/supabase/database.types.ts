@@ -480,6 +480,10 @@ export type Database = {
       [_ in never]: never;
     };
     Functions: {
+      add_to_group: {
+        Args: { p_match_id: string; p_match_ids: string[]; p_profile_id: string };
+        Returns: Json;
+      };
       begin_call: {
         Args: {
           p_callee_id: string;
@@ -510,9 +514,11 @@ export type Database = {
           profile_id: string;
         }[];
       };
+      leave_match: { Args: { p_match_id: string; p_profile_id: string }; Returns: Json };
       list_matches: {
         Args: Record<PropertyKey, never>;
         Returns: {
+          former: Json;
           kind: Database["public"]["Enums"]["match_kind"];
           last_activity_at: string;
           last_message: Json;
@@ -539,6 +545,10 @@ export type Database = {
           p_source?: Database["public"]["Enums"]["call_event_source"];
           p_status: Database["public"]["Enums"]["call_status"];
         };
+        Returns: Json;
+      };
+      start_group: {
+        Args: { p_match_ids: string[]; p_profile_id: string; p_title?: string };
         Returns: Json;
       };
     };

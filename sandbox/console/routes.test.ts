@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { clientOf } from "../twilio/testing/client.ts";
 import { startSandbox } from "../twilio/testing/sandbox.ts";
 
@@ -82,6 +82,31 @@ test("a fault that is switched on appears on the open page", async () => {
   const live = streamShows(sandbox.url, "faults", "webhook: reorder");
   sandbox.context.faults.add({ target: "webhook", kind: "reorder" });
   expect(await live).toBe(true);
+});
+
+test("a room shows its people and what they publish, and can be ended from the page", async () => {
+  const { sandbox, page } = await start();
+  const room = sandbox.context.rooms.create({ uniqueName: "<lounge>" });
+  const live = streamShows(sandbox.url, "rooms", "screen-1");
+  const client = { end: vi.fn() };
+  const person = room.connect(sandbox.config.echoIdentity, client);
+  person.publish({ kind: "video", name: "screen-1", enabled: false });
+  expect(await live).toBe(true);
+  const shown = await page();
+  expect(shown).toContain("Echo");
+  expect(shown).toContain("&lt;lounge&gt;");
+  expect(shown).toContain("(off)");
+
+  const end = (origin: string) =>
+    fetch(`${sandbox.url}/console/rooms/${room.sid}/complete`, {
+      method: "POST",
+      headers: { origin },
+    });
+  expect((await end("https://attacker.example")).status).toBe(403);
+  expect(room.status).toBe("in-progress");
+  expect((await end(sandbox.url)).status).toBe(204);
+  expect(client.end).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: 53118 }));
+  expect(await page()).not.toContain(`data-complete="${room.sid}"`);
 });
 
 test("a live call can be ended from the page, but not by another page", async () => {

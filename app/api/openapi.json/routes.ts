@@ -7,6 +7,9 @@ import * as callHangup from "@/app/api/calls/[sid]/hangup/route";
 import * as call from "@/app/api/calls/[sid]/route";
 import * as live from "@/app/api/health/live/route";
 import * as health from "@/app/api/health/route";
+import * as matchLeave from "@/app/api/matches/[matchId]/leave/route";
+import * as matchMembers from "@/app/api/matches/[matchId]/members/route";
+import * as matches from "@/app/api/matches/route";
 import * as openapi from "@/app/api/openapi.json/route";
 import * as profilePicture from "@/app/api/profiles/[id]/picture/route";
 import * as voiceDialResult from "@/app/api/twilio/voice/dial-result/route";
@@ -23,6 +26,9 @@ export const routes: RouteTable = {
   "/api/auth/signout": signout,
   "/api/blocks": blocks,
   "/api/blocks/{profileId}": block,
+  "/api/matches": matches,
+  "/api/matches/{matchId}/members": matchMembers,
+  "/api/matches/{matchId}/leave": matchLeave,
   "/api/profiles/{id}/picture": profilePicture,
   "/api/twilio/voice/token": voiceToken,
   "/api/twilio/voice/incoming": voiceIncoming,

@@ -148,6 +148,7 @@ export type Database = {
         Row: {
           answered_at: string | null;
           caller_id: string | null;
+          closed_at: string | null;
           duration_seconds: number | null;
           end_reason: Database["public"]["Enums"]["call_end_reason"] | null;
           ended_at: string | null;
@@ -155,6 +156,7 @@ export type Database = {
           id: string;
           kind: Database["public"]["Enums"]["call_kind"];
           match_id: string;
+          participants: Json | null;
           provider_sid: string;
           quality: Json | null;
           shown_end_reason: Database["public"]["Enums"]["call_end_reason"] | null;
@@ -165,6 +167,7 @@ export type Database = {
         Insert: {
           answered_at?: string | null;
           caller_id?: string | null;
+          closed_at?: string | null;
           duration_seconds?: number | null;
           end_reason?: Database["public"]["Enums"]["call_end_reason"] | null;
           ended_at?: string | null;
@@ -172,6 +175,7 @@ export type Database = {
           id?: string;
           kind: Database["public"]["Enums"]["call_kind"];
           match_id: string;
+          participants?: Json | null;
           provider_sid: string;
           quality?: Json | null;
           shown_end_reason?: never;
@@ -181,6 +185,7 @@ export type Database = {
         Update: {
           answered_at?: string | null;
           caller_id?: string | null;
+          closed_at?: string | null;
           duration_seconds?: number | null;
           end_reason?: Database["public"]["Enums"]["call_end_reason"] | null;
           ended_at?: string | null;
@@ -188,6 +193,7 @@ export type Database = {
           id?: string;
           kind?: Database["public"]["Enums"]["call_kind"];
           match_id?: string;
+          participants?: Json | null;
           provider_sid?: string;
           quality?: Json | null;
           shown_end_reason?: never;
@@ -494,10 +500,23 @@ export type Database = {
         };
         Returns: Json;
       };
+      begin_room_call: {
+        Args: {
+          p_caller_id: string;
+          p_kind: Database["public"]["Enums"]["call_kind"];
+          p_match_id: string;
+          p_provider_sid: string;
+        };
+        Returns: Json;
+      };
       can_reach: { Args: { a: string; b: string }; Returns: boolean };
       claim_verification: {
         Args: { p_code_hash: string; p_recipient_hash: string };
         Returns: boolean;
+      };
+      close_rooms: {
+        Args: { p_match_id: string; p_reason?: Database["public"]["Enums"]["call_end_reason"] };
+        Returns: string[];
       };
       consume_rate_limit: {
         Args: { p_key: string; p_max: number; p_window_seconds: number };
@@ -507,6 +526,14 @@ export type Database = {
           retry_after_seconds: number;
         }[];
       };
+      expel_from_rooms: {
+        Args: { p_profile_id: string; p_reason?: Database["public"]["Enums"]["call_end_reason"] };
+        Returns: {
+          ends: string;
+          provider_sid: string;
+        }[];
+      };
+      find_room: { Args: { p_match_id: string; p_profile_id: string }; Returns: Json };
       heartbeat: {
         Args: Record<PropertyKey, never>;
         Returns: {
@@ -515,6 +542,10 @@ export type Database = {
         }[];
       };
       leave_match: { Args: { p_match_id: string; p_profile_id: string }; Returns: Json };
+      leave_room_call: {
+        Args: { p_decline?: boolean; p_profile_id: string; p_provider_sid: string };
+        Returns: Json;
+      };
       list_matches: {
         Args: Record<PropertyKey, never>;
         Returns: {

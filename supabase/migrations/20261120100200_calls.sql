@@ -23,6 +23,7 @@ create table public.calls (
   status public.call_status not null default 'initiated',
   started_at timestamptz not null default now(),
   answered_at timestamptz,
+  closed_at timestamptz check (closed_at is null or provider_sid like 'RM%'),
   ended_at timestamptz,
   duration_seconds integer check (duration_seconds >= 0),
   end_reason public.call_end_reason,
@@ -30,10 +31,15 @@ create table public.calls (
     case end_reason when 'blocked' then 'hangup' else end_reason end
   ) stored,
   error_code integer,
-  quality jsonb
+  quality jsonb,
+  participants jsonb
 );
 comment on table public.calls is 'One row a call: always equal to what its legs in call_participants add up to.';
 comment on column public.calls.provider_sid is 'CallSid of the caller''s leg, or RoomSid.';
+comment on column public.calls.closed_at is
+  'When the room was known to be over: the server ended it, or the provider said so. Null for calls that are no room.';
+comment on column public.calls.participants is
+  'Of a room: where each person stands, once each, as its legs add up. Broadcasts carry it.';
 comment on column public.calls.duration_seconds is 'Time spent talking; 0 when nobody answered; null while the call is live.';
 comment on column public.calls.shown_end_reason is
   'The reason as clients may know it: nobody learns that they were blocked.';
@@ -52,7 +58,9 @@ create table public.call_participants (
   left_at timestamptz,
   duration_seconds integer check (duration_seconds >= 0)
 );
-comment on table public.call_participants is 'One row a leg. A callee has no leg_sid until the provider dials.';
+comment on table public.call_participants is
+  'One row a leg. A callee has no leg_sid until the provider dials; nobody has one in a room before they have joined it.';
+comment on column public.call_participants.leg_sid is 'CallSid, or in a room ParticipantSid: a new one each time somebody joins.';
 create index call_participants_call_id_idx on public.call_participants (call_id);
 create index call_participants_profile_id_idx on public.call_participants (profile_id);
 
@@ -78,7 +86,7 @@ alter table public.calls enable row level security;
 revoke all on public.calls from anon, authenticated;
 grant select (
   id, provider_sid, kind, match_id, caller_id, status, started_at, answered_at, ended_at,
-  duration_seconds, shown_end_reason, error_code, quality
+  duration_seconds, shown_end_reason, error_code, quality, participants
 ) on public.calls to authenticated;
 grant all on public.calls to service_role;
 create policy "members see the calls of their matches" on public.calls

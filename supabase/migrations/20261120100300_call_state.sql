@@ -5,6 +5,63 @@
 -- care about order or repetition, so neither does the state: any shuffle of the
 -- same callbacks, with any of them doubled, ends in the same row.
 
+create function private.merge_leg(
+  p_call_id uuid,
+  p_leg_sid text,
+  p_profile_id uuid,
+  p_role public.call_role,
+  p_status public.call_status,
+  p_joined_at timestamptz,
+  p_left_at timestamptz,
+  p_duration_seconds integer
+) returns void
+language sql set search_path = '' as $$
+  insert into public.call_participants as leg (
+    call_id, leg_sid, profile_id, role, status, joined_at, left_at, duration_seconds
+  ) values (
+    p_call_id, p_leg_sid, p_profile_id, p_role, p_status, p_joined_at, p_left_at, p_duration_seconds
+  )
+  on conflict (leg_sid) do update set
+    profile_id = coalesce(leg.profile_id, excluded.profile_id),
+    status = greatest(leg.status, excluded.status),
+    joined_at = least(leg.joined_at, excluded.joined_at),
+    left_at = least(leg.left_at, excluded.left_at),
+    duration_seconds = greatest(leg.duration_seconds, excluded.duration_seconds);
+$$;
+comment on function private.merge_leg is 'The join: what an event says of a leg, merged into what is known of it.';
+
+create function private.hear_of_leg(
+  p_call public.calls,
+  p_leg_sid text,
+  p_profile_id uuid,
+  p_status public.call_status,
+  p_at timestamptz,
+  p_duration_seconds integer
+) returns void
+language plpgsql set search_path = '' as $$
+begin
+  -- The callee's row was made when the call was authorised; its first event names the leg.
+  update public.call_participants set leg_sid = p_leg_sid
+  where id = (
+    select id from public.call_participants
+    where call_id = p_call.id and role = 'callee' and leg_sid is null
+      and (p_profile_id is null or profile_id = p_profile_id)
+    limit 1
+  ) and p_leg_sid <> p_call.provider_sid
+    and not exists (select from public.call_participants where leg_sid = p_leg_sid);
+
+  perform private.merge_leg(
+    p_call.id, p_leg_sid, p_profile_id,
+    (case when p_leg_sid = p_call.provider_sid then 'caller' else 'callee' end)::public.call_role,
+    p_status,
+    case when p_status = 'in-progress' then p_at end,
+    case when p_status >= 'completed' then p_at end,
+    case when p_status = 'completed' then p_duration_seconds end);
+end;
+$$;
+revoke execute on function private.merge_leg, private.hear_of_leg from public;
+grant execute on function private.merge_leg, private.hear_of_leg to service_role;
+
 create function private.settle_call(p_call_id uuid) returns public.calls
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -73,18 +130,39 @@ $$;
 revoke execute on function private.settle_call from public;
 grant execute on function private.settle_call to service_role;
 
-create function private.is_missed(p_call_id uuid) returns boolean
+create function private.is_whole(p_call_id uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
-  select coalesce(
-    bool_or(role = 'caller' and status > 'completed')
-    or (
-      max(status) filter (where role = 'callee' and leg_sid is not null) > 'completed'
-      and bool_and(status >= 'completed') filter (where role = 'callee' and leg_sid is not null)
-    ), false)
-  from public.call_participants where call_id = p_call_id;
+  select exists (
+    select from public.call_events last
+    where last.call_id = p_call_id and last.event = 'room-ended'
+      and (last.source = 'reconcile' or last.sequence_number is null or last.sequence_number = (
+        select count(distinct earlier.sequence_number) from public.call_events earlier
+        where earlier.call_id = p_call_id and earlier.sequence_number < last.sequence_number
+      ))
+  );
+$$;
+comment on function private.is_whole is
+  'Whether nothing is missing of what the provider has said of a room that is over: it numbers the events from 0.';
+revoke execute on function private.is_whole from public;
+grant execute on function private.is_whole to service_role;
+
+create function private.is_missed(p_call public.calls) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select p_call.status > 'completed' and case when p_call.provider_sid like 'RM%'
+    then private.is_whole(p_call.id)
+    else (
+      select coalesce(
+        bool_or(role = 'caller' and status > 'completed')
+        or (
+          max(status) filter (where role = 'callee' and leg_sid is not null) > 'completed'
+          and bool_and(status >= 'completed') filter (where role = 'callee' and leg_sid is not null)
+        ), false)
+      from public.call_participants where call_id = p_call.id
+    )
+  end;
 $$;
 comment on function private.is_missed is
-  'Whether a call that looks unanswered is so for certain. A caller''s leg that merely completed may have been answered by a leg of which nothing has been heard yet.';
+  'Whether a call that looks unanswered is so for certain. A caller''s leg that merely completed, or a room that is over, may have been answered by a leg of which nothing has been heard yet.';
 revoke execute on function private.is_missed from public;
 grant execute on function private.is_missed to service_role;
 
@@ -109,17 +187,17 @@ declare
   v_missed_before boolean;
   v_event_id bigint;
   v_at timestamptz := coalesce(p_occurred_at, now());
-  v_over boolean := p_status >= 'completed';
+  v_outcome text := 'recorded';
 begin
   -- The row lock makes concurrent callbacks of one call take turns.
   select * into v_call from public.calls where provider_sid = p_provider_sid for update;
   if v_call.id is null then
-    -- begin_call may be opening the row at this moment.
+    -- begin_call or begin_room_call may be opening the row at this moment.
     perform pg_advisory_xact_lock(hashtextextended(p_provider_sid, 0));
     select * into v_call from public.calls where provider_sid = p_provider_sid for update;
   end if;
   v_before := v_call.status;
-  v_missed_before := v_before > 'completed' and private.is_missed(v_call.id);
+  v_missed_before := private.is_missed(v_call);
 
   insert into public.call_events (
     call_id, provider_sid, leg_sid, event, status, sequence_number, source, idempotency_key, occurred_at, payload
@@ -130,144 +208,35 @@ begin
   returning id into v_event_id;
 
   if v_event_id is null then
-    return jsonb_build_object('outcome', 'duplicate', 'call_id', v_call.id, 'status', v_call.status, 'ended', false, 'missed', false);
-  end if;
-  if v_call.id is null then
-    return jsonb_build_object('outcome', 'unknown-call', 'call_id', null, 'status', null, 'ended', false, 'missed', false);
-  end if;
-
-  -- The callee's row was made when the call was authorised; its first event names the leg.
-  update public.call_participants set leg_sid = p_leg_sid
-  where id = (
-    select id from public.call_participants
-    where call_id = v_call.id and role = 'callee' and leg_sid is null
-      and (p_profile_id is null or profile_id = p_profile_id)
-    limit 1
-  ) and p_leg_sid <> p_provider_sid
-    and not exists (select from public.call_participants where leg_sid = p_leg_sid);
-
-  insert into public.call_participants as leg (call_id, leg_sid, profile_id, role, status, joined_at, left_at, duration_seconds)
-  values (
-    v_call.id, p_leg_sid, p_profile_id,
-    case when p_leg_sid = p_provider_sid then 'caller' else 'callee' end::public.call_role,
-    p_status, case when p_status = 'in-progress' then v_at end, case when v_over then v_at end,
-    case when p_status = 'completed' then p_duration_seconds end
-  )
-  on conflict (leg_sid) do update set
-    profile_id = coalesce(leg.profile_id, excluded.profile_id),
-    status = greatest(leg.status, excluded.status),
-    joined_at = least(leg.joined_at, excluded.joined_at),
-    left_at = least(leg.left_at, excluded.left_at),
-    duration_seconds = greatest(leg.duration_seconds, excluded.duration_seconds);
-
-  if p_error_code is not null then
-    update public.calls set error_code = least(error_code, p_error_code) where id = v_call.id;
-  end if;
-
-  v_call := private.settle_call(v_call.id);
-  return jsonb_build_object(
-    'outcome', 'recorded',
-    'call_id', v_call.id,
-    'status', v_call.status,
-    'ended', v_before < 'completed' and v_call.status >= 'completed',
-    'missed', not v_missed_before and v_call.status > 'completed' and private.is_missed(v_call.id)
-  );
-end;
-$$;
-comment on function public.record_call_event is
-  'One provider event: one row in call_events, one transition in calls, one round trip. A repeat changes nothing.';
-revoke execute on function public.record_call_event from public, anon, authenticated;
-grant execute on function public.record_call_event to service_role;
-
-create function public.begin_call(
-  p_provider_sid text,
-  p_kind public.call_kind,
-  p_caller_id uuid,
-  p_callee_id uuid,
-  p_match_id uuid default null
-) returns jsonb
-language plpgsql set search_path = '' as $$
-declare
-  v_match_id uuid;
-  v_call_id uuid;
-  v_outcome text := 'dial';
-begin
-  -- Events of this very call wait until its row is there.
-  perform pg_advisory_xact_lock(hashtextextended(p_provider_sid, 0));
-  -- Two calls that share a person take turns here, so that the second sees the first and is busy.
-  -- So does a block of one by the other.
-  perform from public.profiles where id in (p_caller_id, p_callee_id) order by id for no key update;
-
-  select m.id into v_match_id
-  from public.matches m
-  join public.match_members caller on caller.match_id = m.id and caller.profile_id = p_caller_id
-  join public.match_members callee on callee.match_id = m.id and callee.profile_id = p_callee_id
-  where case when p_match_id is null then m.kind = 'pair' else m.id = p_match_id end
-    and m.ended_at is null and caller.left_at is null and callee.left_at is null
-  order by m.created_at desc limit 1
-  for share of m;
-  if v_match_id is null or not private.can_reach(p_caller_id, p_callee_id) then
-    return jsonb_build_object('outcome', 'refused');
-  end if;
-
-  insert into public.calls (provider_sid, kind, match_id, caller_id)
-  values (p_provider_sid, p_kind, v_match_id, p_caller_id)
-  on conflict (provider_sid) do nothing
-  returning id into v_call_id;
-
-  if v_call_id is null then
-    -- The provider asked twice about one call: answer as before.
-    select c.id, case when c.end_reason = 'busy' then 'busy' else 'dial' end into v_call_id, v_outcome
-    from public.calls c
-    where c.provider_sid = p_provider_sid and c.caller_id = p_caller_id and c.match_id = v_match_id
-      and exists (select from public.call_participants where call_id = c.id and profile_id = p_callee_id);
-    if v_call_id is null then
-      return jsonb_build_object('outcome', 'refused');
-    end if;
+    v_outcome := 'duplicate';
+  elsif v_call.id is null then
+    v_outcome := 'unknown-call';
   else
-    -- The age limits keep a row whose callbacks were lost from making a person busy for ever:
-    -- nothing rings for 2 minutes, and Twilio ends every dialled call after 4 hours.
-    if exists (
-      select from public.call_participants p
-      join public.calls c on c.id = p.call_id
-      where p.profile_id = p_callee_id and p.status < 'completed' and c.id <> v_call_id and c.status < 'completed'
-        and c.started_at > now() - case when c.status = 'in-progress' then interval '4 hours' else interval '2 minutes' end
-    ) then
-      v_outcome := 'busy';
+    if p_error_code is not null then
+      update public.calls set error_code = least(error_code, p_error_code) where id = v_call.id;
     end if;
-
-    insert into public.call_participants (call_id, leg_sid, profile_id, role, status) values
-      (v_call_id, p_provider_sid, p_caller_id, 'caller', 'initiated'),
-      (v_call_id, null, p_callee_id, 'callee', 'queued');
-    if v_outcome = 'busy' then
-      update public.call_participants set status = 'busy', left_at = now() where call_id = v_call_id;
-      update public.calls set status = 'busy', end_reason = 'busy', ended_at = now(), duration_seconds = 0
-      where id = v_call_id;
-    end if;
-
-    -- A caller who hangs up while the provider still asks for instructions is reported before there
-    -- is a row.
-    update public.call_events set call_id = v_call_id where provider_sid = p_provider_sid and call_id is null;
-    if found then
-      update public.call_participants leg set status = greatest(leg.status, heard.status), left_at = heard.left_at
-      from (
-        select max(status) as status, min(occurred_at) filter (where status >= 'completed') as left_at
-        from public.call_events where call_id = v_call_id and leg_sid = p_provider_sid
-      ) heard
-      where leg.leg_sid = p_provider_sid and leg.status < 'completed' and heard.status is not null;
-      perform private.settle_call(v_call_id);
+    if p_provider_sid like 'RM%' then
+      perform private.hear_of_room(v_call, p_leg_sid, p_profile_id, p_status, v_at, p_duration_seconds);
+      v_call := private.settle_room(v_call.id);
+    else
+      perform private.hear_of_leg(v_call, p_leg_sid, p_profile_id, p_status, v_at, p_duration_seconds);
+      v_call := private.settle_call(v_call.id);
     end if;
   end if;
 
   return jsonb_build_object(
     'outcome', v_outcome,
-    'call_id', v_call_id,
-    'match_id', v_match_id,
-    'caller_name', (select display_name from public.profiles where id = p_caller_id)
+    'call_id', v_call.id,
+    'status', v_call.status,
+    'ended', coalesce(v_before < 'completed' and v_call.status >= 'completed', false),
+    'missed', coalesce(not v_missed_before and private.is_missed(v_call), false),
+    -- Asked of repeats too: the first time, the removal may have failed.
+    'remove', case when p_provider_sid like 'RM%' and p_status = 'in-progress'
+      then private.must_leave(v_call, p_leg_sid) end
   );
 end;
 $$;
-comment on function public.begin_call is
-  'Authorises a call, in the pair match of the two unless a match is named, and opens its row. The outcome is dial, busy (the callee is in another call; recorded so) or refused (nothing recorded).';
-revoke execute on function public.begin_call from public, anon, authenticated;
-grant execute on function public.begin_call to service_role;
+comment on function public.record_call_event is
+  'One provider event: one row in call_events, one transition in calls, one round trip. A repeat changes nothing. Of a room, `remove` is participant or room when who is reported to be there must not be, or the room should be over.';
+revoke execute on function public.record_call_event from public, anon, authenticated;
+grant execute on function public.record_call_event to service_role;

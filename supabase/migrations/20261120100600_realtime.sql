@@ -44,7 +44,7 @@ language sql immutable set search_path = '' as $$
     'id', c.id, 'provider_sid', c.provider_sid, 'kind', c.kind, 'match_id', c.match_id,
     'caller_id', c.caller_id, 'status', c.status, 'started_at', c.started_at, 'answered_at', c.answered_at,
     'ended_at', c.ended_at, 'duration_seconds', c.duration_seconds, 'end_reason', c.shown_end_reason
-  );
+  ) || case when c.participants is null then '{}' else jsonb_build_object('participants', c.participants) end;
 $$;
 
 create function private.broadcast_message() returns trigger
@@ -78,9 +78,11 @@ begin
 end;
 $$;
 create trigger broadcast_new_call after insert on public.calls
-  for each row execute function private.broadcast_call();
+  for each row when (new.provider_sid not like 'RM%') execute function private.broadcast_call();
+-- A room is told of when it is settled, which also follows its closing: not twice.
 create trigger broadcast_changed_call after update on public.calls
-  for each row when (old is distinct from new) execute function private.broadcast_call();
+  for each row when (old is distinct from new and old.closed_at is not distinct from new.closed_at)
+  execute function private.broadcast_call();
 
 create function private.broadcast_read() returns trigger
 language plpgsql security definer set search_path = '' as $$

@@ -11,6 +11,7 @@ export const calls: TablePolicy = {
       "id",
       "kind",
       "match_id",
+      "participants",
       "provider_sid",
       "quality",
       "shown_end_reason",

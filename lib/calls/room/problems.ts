@@ -7,6 +7,11 @@ export const roomProblems = {
       "Duet may not use your camera. Allow it in your browser's site settings, next to the address, or go on without it.",
     action: "try-again",
   },
+  "camera-denied-by-system": {
+    sentence:
+      "Your device does not let this browser use the camera. Allow it in the device's privacy settings, and try again.",
+    action: "try-again",
+  },
   "camera-missing": {
     sentence: "No camera was found. Plug one in, or go on without it.",
     action: "try-again",
@@ -22,6 +27,11 @@ export const roomProblems = {
   "microphone-denied": {
     sentence:
       "Duet may not use your microphone. Allow it in your browser's site settings, next to the address, and try again.",
+    action: "try-again",
+  },
+  "microphone-denied-by-system": {
+    sentence:
+      "Your device does not let this browser use the microphone. Allow it in the device's privacy settings, and try again.",
     action: "try-again",
   },
   "microphone-missing": {

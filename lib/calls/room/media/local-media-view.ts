@@ -1,4 +1,5 @@
 import type { LocalAudioTrack, LocalVideoTrack } from "twilio-video";
+import type { Permission } from "@/lib/calls/room/media/permissions";
 import type { RoomProblemCode } from "@/lib/calls/room/problems";
 import type { VideoSource } from "@/lib/calls/room/view";
 import type { Observable } from "@/lib/cell";
@@ -13,13 +14,17 @@ export interface MediaDeviceChoice {
 /** What this browser captures, as the lobby and the room show it. */
 export interface LocalMediaView {
   devices: Readonly<Record<MediaKind, readonly MediaDeviceChoice[]>>;
-  /** Device id in use; null before it is known. */
+  /** Device id in use; null before it is known. The speaker's is empty when the system chooses. */
   chosen: Readonly<Record<MediaKind, string | null>>;
   /** Why a device cannot be used; null when it can. */
   problems: Readonly<Record<"camera" | "microphone", RoomProblemCode | null>>;
+  /** Whether opening a device asks the person first. */
+  permissions: Readonly<Record<"camera" | "microphone", Permission>>;
   isCameraOn: boolean;
   /** True while the camera is being opened. */
   isCameraStarting: boolean;
+  isMicrophoneStarting: boolean;
+  /** Nobody hears this person: muted, or without a microphone. */
   isMuted: boolean;
   /** Own picture; null while the camera is off. */
   picture: VideoSource | null;
@@ -28,6 +33,10 @@ export interface LocalMediaView {
   /** There are two sides to switch between. */
   canFlip: boolean;
   isBlurred: boolean;
+  /** True while the blur's files are on their way. */
+  isBlurStarting: boolean;
+  /** The blur's files did not arrive; asking again tries again. */
+  hasBlurFailed: boolean;
   canBlur: boolean;
   canChooseSpeaker: boolean;
 }
@@ -43,6 +52,10 @@ export interface LocalMedia {
   onTrack(
     listener: (change: "added" | "removed", track: LocalVideoTrack | LocalAudioTrack) => void,
   ): () => void;
+  /** Lists devices and permissions from now on, without opening anything. Idempotent. */
+  watch(): void;
+  /** Opens camera and microphone, with one question to the person. Never rejects. */
+  start(): Promise<void>;
   /** Never rejects: what goes wrong is in `view.problems`. */
   setCamera(on: boolean): Promise<void>;
   /** Opens the microphone if need be. Never rejects. */
@@ -53,6 +66,6 @@ export interface LocalMedia {
   setBlur(on: boolean): Promise<void>;
   /** Height in pixels that the camera is asked for. */
   setMaxHeight(pixels: number): Promise<void>;
-  /** Stops every track and lets the devices go. */
+  /** Stops every track and lets the devices go. They can be opened again. */
   release(): void;
 }

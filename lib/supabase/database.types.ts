@@ -527,7 +527,11 @@ export type Database = {
         }[];
       };
       expel_from_rooms: {
-        Args: { p_profile_id: string; p_reason?: Database["public"]["Enums"]["call_end_reason"] };
+        Args: {
+          p_match_id?: string;
+          p_profile_id: string;
+          p_reason?: Database["public"]["Enums"]["call_end_reason"];
+        };
         Returns: {
           ends: string;
           provider_sid: string;

@@ -99,6 +99,7 @@ comment on function public.leave_room_call is
 
 create function public.expel_from_rooms(
   p_profile_id uuid,
+  p_match_id uuid default null,
   p_reason public.call_end_reason default null
 ) returns table (provider_sid text, ends text)
 language plpgsql set search_path = '' as $$
@@ -108,6 +109,7 @@ begin
   for v_call in
     select c.* from public.calls c
     where c.provider_sid like 'RM%' and c.status < 'completed'
+      and c.match_id = coalesce(p_match_id, c.match_id)
       and exists (
         select from public.call_participants p
         where p.call_id = c.id and p.profile_id = p_profile_id and p.status < 'completed'
@@ -123,7 +125,7 @@ begin
 end;
 $$;
 comment on function public.expel_from_rooms is
-  'Takes a person out of the rooms where they may no longer be, and says what is to be ended at the provider: room or participant.';
+  'Takes a person out of the rooms, of one match or all, where they may no longer be, and says what is to be ended at the provider: room or participant.';
 
 create function public.close_rooms(p_match_id uuid, p_reason public.call_end_reason default null)
 returns setof text

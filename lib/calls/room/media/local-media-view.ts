@@ -23,6 +23,7 @@ export interface LocalMediaView {
   isCameraOn: boolean;
   /** True while the camera is being opened. */
   isCameraStarting: boolean;
+  isMicrophoneOpen: boolean;
   isMicrophoneStarting: boolean;
   /** Nobody hears this person: muted, or without a microphone. */
   isMuted: boolean;
@@ -52,8 +53,11 @@ export interface LocalMedia {
   onTrack(
     listener: (change: "added" | "removed", track: LocalVideoTrack | LocalAudioTrack) => void,
   ): () => void;
-  /** Lists devices and permissions from now on, without opening anything. Idempotent. */
-  watch(): void;
+  /**
+   * Lists devices and permissions from now on, and opens those of camera and microphone that ask
+   * the person nothing. Never rejects.
+   */
+  startIfAllowed(): Promise<void>;
   /** Opens camera and microphone, with one question to the person. Never rejects. */
   start(): Promise<void>;
   /** Never rejects: what goes wrong is in `view.problems`. */

@@ -13,6 +13,7 @@ import type {
 import { type LocalTracks, twilioTracks } from "@/lib/calls/room/media/local-tracks";
 import { type CaptureKind, isDenial } from "@/lib/calls/room/media/media-problems";
 import { createMicrophone } from "@/lib/calls/room/media/microphone";
+import { readPermission } from "@/lib/calls/room/media/permissions";
 import { pictureOf } from "@/lib/calls/room/media/picture";
 import { isHandheld } from "@/lib/calls/room/media/platform";
 import {
@@ -40,6 +41,7 @@ const closed = (isBlurred: boolean): LocalMediaView => ({
   permissions: { camera: "unknown", microphone: "unknown" },
   isCameraOn: false,
   isCameraStarting: false,
+  isMicrophoneOpen: false,
   isMicrophoneStarting: false,
   isMuted: true,
   picture: null,
@@ -57,6 +59,7 @@ export function createLocalMedia({ tracks = twilioTracks }: LocalMediaOptions = 
   const listeners = new Set<TrackListener>();
   const isBlurred = rememberedBlur() && isBlurPossible();
   const view = createCell(closed(isBlurred));
+  let released = 0;
   const patch = (part: Partial<LocalMediaView>) => view.update((old) => ({ ...old, ...part }));
 
   const userMedia = createUserMedia();
@@ -101,6 +104,7 @@ export function createLocalMedia({ tracks = twilioTracks }: LocalMediaOptions = 
       chosen: devicesInUse(inventory.list(), open),
       isCameraOn: open.camera !== null,
       isCameraStarting: camera.isStarting() && !open.camera,
+      isMicrophoneOpen: open.microphone !== null,
       isMicrophoneStarting: microphone.isStarting() && !open.microphone,
       isMuted: microphone.isMuted(),
       picture: open.camera && pictureOf(open.camera),
@@ -116,6 +120,13 @@ export function createLocalMedia({ tracks = twilioTracks }: LocalMediaOptions = 
   function open(kind: CaptureKind): Promise<void> {
     inventory.watch();
     return kind === "camera" ? camera.set(true) : microphone.set(true);
+  }
+
+  async function start() {
+    if (!camera.track() && !microphone.track()) {
+      userMedia.prepare({ video: camera.constraints(), audio: microphone.constraints() });
+    }
+    await Promise.all([open("camera"), open("microphone")]);
   }
 
   /** A microphone is taken up by itself; a camera never goes on without being asked to. */
@@ -145,12 +156,18 @@ export function createLocalMedia({ tracks = twilioTracks }: LocalMediaOptions = 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    watch: inventory.watch,
-    async start() {
-      if (!camera.track() && !microphone.track()) {
-        userMedia.prepare({ video: camera.constraints(), audio: microphone.constraints() });
-      }
-      await Promise.all([open("camera"), open("microphone")]);
+    start,
+    async startIfAllowed() {
+      const asked = released;
+      inventory.watch();
+      const [video, audio] = await Promise.all([
+        readPermission("camera"),
+        readPermission("microphone"),
+      ]);
+      if (asked !== released) return;
+      if (video === "granted" && audio === "granted") return start();
+      if (video === "granted") await open("camera");
+      if (audio === "granted") await open("microphone");
     },
     setCamera: (on) => (on ? open("camera") : camera.set(false)),
     setMuted(muted) {
@@ -168,6 +185,7 @@ export function createLocalMedia({ tracks = twilioTracks }: LocalMediaOptions = 
     },
     setMaxHeight: camera.setMaxHeight,
     release() {
+      released += 1;
       inventory.stop();
       camera.release();
       microphone.release();

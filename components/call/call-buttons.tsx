@@ -1,66 +1,73 @@
 "use client";
 
-import { Phone, PhoneCall } from "lucide-react";
-import { useId } from "react";
+import { Phone, PhoneCall, Video } from "lucide-react";
+import { CallButton } from "@/components/call/call-button";
+import { useRoom } from "@/components/call/room/use-room";
 import { useVoice } from "@/components/call/use-voice";
-import { iconButtonClass } from "@/components/ui/button-class";
+import { whyNotCall, whyNoVoice } from "@/components/call/why-not";
+import { buttonClass } from "@/components/ui/button-class";
 import { notify } from "@/components/ui/notify";
 import { Spinner } from "@/components/ui/spinner";
-import { isLive, type Peer } from "@/lib/calls/client/call-state";
+import { isLive } from "@/lib/calls/client/call-state";
 import { problems } from "@/lib/calls/client/problems";
-import type { VoiceView } from "@/lib/calls/client/view";
 import { commandVoice } from "@/lib/calls/client/voice";
-import type { RoomMatch } from "@/lib/calls/room/view";
+import { commandRoom } from "@/lib/calls/room/room";
+import type { RoomKind, RoomMatch } from "@/lib/calls/room/view";
 
-/** Why this person cannot be called now; null when they can. */
-function whyNot({ call, deviceProblem }: VoiceView, matchId: string): string | null {
-  if (deviceProblem === "unsupported") return problems.unsupported.sentence;
-  if (!isLive(call)) return null;
-  const { displayName } = call.peer;
-  if (call.peer.matchId !== matchId) return `You are in a call with ${displayName}.`;
-  return call.phase === "open" || call.phase === "reconnecting"
-    ? "You are in this call."
-    : `Calling ${displayName}…`;
-}
-
-async function dial(peer: Peer) {
-  if (await commandVoice({ type: "dial", peer })) return;
+async function tellIfNot(done: Promise<boolean>) {
+  if (await done) return;
   void notify(problems[navigator.onLine ? "unavailable" : "offline"].sentence);
 }
 
-/** Starts a call with the person of a chat. */
+const open = (match: RoomMatch, kind: RoomKind, sid?: string) =>
+  void tellIfNot(commandRoom({ type: "open", match, kind, ...(sid ? { sid } : {}) }));
+
+/** A pair's voice call goes by telephone; every other call is a room. */
+function callByVoice(match: RoomMatch) {
+  const [person] = match.people;
+  if (match.isGroup || !person) return open(match, "voice");
+  const peer = { profileId: person.id, displayName: person.name, matchId: match.matchId };
+  void tellIfNot(commandVoice({ type: "dial", peer }));
+}
+
+/** Starts a call with the people of a chat, or joins the one that they have. */
 export function CallButtons({ match }: { match: RoomMatch }) {
+  const voice = useVoice();
+  const room = useRoom();
   const { matchId } = match;
-  const person = match.people[0];
-  const view = useVoice();
-  const reasonId = useId();
-  const reason = whyNot(view, matchId);
-  const here = isLive(view.call) && view.call.peer.matchId === matchId;
-  if (!person || match.isGroup) return null;
-  const peer = { profileId: person.id, displayName: person.name, matchId };
-  return (
-    <>
+  const reason = whyNotCall(voice, room, matchId);
+  const live = room.live[matchId];
+  if (live && !reason) {
+    const Icon = live.kind === "video" ? Video : Phone;
+    return (
       <button
         type="button"
-        aria-disabled={reason ? true : undefined}
-        aria-describedby={reason ? reasonId : undefined}
-        title={reason ?? "Voice call"}
-        className={iconButtonClass("aria-disabled:cursor-default aria-disabled:opacity-55")}
-        onClick={() => {
-          if (!reason) void dial(peer);
-        }}
+        className={buttonClass("primary", "shrink-0 bg-good! px-4! text-paper!")}
+        onClick={() => open(match, live.kind, live.sid)}
       >
-        <CallIcon here={here} open={here && view.call.phase === "open"} />
-        <span className="sr-only">Voice call</span>
+        <Icon aria-hidden="true" size={19} />
+        Join<span className="max-md:sr-only"> call</span>
       </button>
-      <span id={reasonId} className="sr-only">
-        {reason}
-      </span>
+    );
+  }
+  const here = isLive(voice.call) && voice.call.peer.matchId === matchId;
+  return (
+    <>
+      <CallButton
+        name="Voice call"
+        reason={reason ?? (match.isGroup ? null : whyNoVoice(voice))}
+        onClick={() => callByVoice(match)}
+      >
+        <VoiceIcon here={here} open={here && voice.call.phase === "open"} />
+      </CallButton>
+      <CallButton name="Video call" reason={reason} onClick={() => open(match, "video")}>
+        <Video aria-hidden="true" size={22} />
+      </CallButton>
     </>
   );
 }
 
-function CallIcon({ here, open }: { here: boolean; open: boolean }) {
+function VoiceIcon({ here, open }: { here: boolean; open: boolean }) {
   if (open) return <PhoneCall aria-hidden="true" size={21} className="text-good" />;
   return here ? <Spinner size={21} /> : <Phone aria-hidden="true" size={21} />;
 }

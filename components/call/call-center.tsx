@@ -2,21 +2,30 @@
 
 import { useEffect } from "react";
 import { MissedCalls } from "@/components/call/missed-calls";
-import { useCallSurface } from "@/components/call/use-call-surface";
+import { useRoom } from "@/components/call/room/use-room";
+import { useSurface } from "@/components/call/use-surface";
 import { useVoice } from "@/components/call/use-voice";
 import { useViewer } from "@/components/shell/viewer-context";
 import { startVoice } from "@/lib/calls/client/voice";
+import { startRooms } from "@/lib/calls/room/room";
+
+const fetchCallSurface = async () => (await import("@/components/call/call-surface")).CallSurface;
+const fetchRoomSurface = async () =>
+  (await import("@/components/call/room/room-surface")).RoomSurface;
 
 /**
- * Calls, for the whole signed-in shell: makes the tab reachable, rings, and holds the call bar
- * while pages change below it. Mount it once, above the pages.
+ * Calls, for the whole signed-in shell: makes the tab reachable, rings, and holds the call bar and
+ * the room while pages change below them. Mount it once, above the pages.
  */
 export function CallCenter() {
-  const { id } = useViewer();
+  const { id, name } = useViewer();
   const { call, device } = useVoice();
+  const room = useRoom();
   // Loaded ahead: a call that rings must not wait for its dialog.
-  const Surface = useCallSurface(device !== "off" || call.phase !== "idle");
+  const Surface = useSurface(device !== "off" || call.phase !== "idle", fetchCallSurface);
+  const RoomSurface = useSurface(room.ring !== null || room.call !== null, fetchRoomSurface);
   useEffect(() => startVoice(id), [id]);
+  useEffect(() => startRooms({ id, name }), [id, name]);
 
   return (
     <>
@@ -24,6 +33,7 @@ export function CallCenter() {
       <span hidden data-voice-device={device} />
       <MissedCalls />
       {Surface && call.phase !== "idle" ? <Surface /> : null}
+      {RoomSurface ? <RoomSurface /> : null}
     </>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { CallBar } from "@/components/call/call-bar";
-import { IncomingDialog } from "@/components/call/incoming-dialog";
 import { useVoice } from "@/components/call/use-voice";
+import { VoiceRing } from "@/components/call/voice-ring";
 import type { CallState } from "@/lib/calls/client/call-state";
 
 /** A call that nobody took here leaves a notice, not a bar. */
@@ -19,7 +19,7 @@ export function CallSurface() {
   return (
     <>
       {showsBar(view.call) ? <CallBar view={view} call={view.call} /> : null}
-      <IncomingDialog view={view} call={view.call} />
+      <VoiceRing view={view} call={view.call} />
     </>
   );
 }

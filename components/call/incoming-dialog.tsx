@@ -1,32 +1,43 @@
 "use client";
 
 import { Dialog } from "@base-ui/react/dialog";
-import { Phone, PhoneOff, Volume2 } from "lucide-react";
+import { Phone, PhoneOff, Users, Video, Volume2 } from "lucide-react";
 import { useRef } from "react";
 import { useRinging } from "@/components/call/use-ringing";
 import { Avatar } from "@/components/ui/avatar";
 import { buttonClass } from "@/components/ui/button-class";
-import type { EndedCall, LiveCall } from "@/lib/calls/client/call-state";
-import { problems } from "@/lib/calls/client/problems";
-import type { VoiceView } from "@/lib/calls/client/view";
-import { commandVoice } from "@/lib/calls/client/voice";
 
 interface IncomingDialogProps {
-  view: VoiceView;
-  call: LiveCall | EndedCall;
+  open: boolean;
+  /** What kind of call it is: the dialog's name. */
+  title: string;
+  caller: { id: string; name: string } | null;
+  /** The group that is called, unless one person calls another. */
+  group?: string | null;
+  isVideo?: boolean;
+  /** What accepting will do. */
+  note?: string | null;
+  /** Why accepting failed. */
+  problem: string | null;
+  /** The browser holds the ringtone back. */
+  isSilent: boolean;
+  onAccept: () => void;
+  onDecline: () => void;
+  onHear: () => void;
 }
 
 /**
  * Rings until somebody decides. Only its two buttons close it: a stray key must not decline. It goes
  * at once, since a fade over the whole page would delay the first sound of the call.
  */
-export function IncomingDialog({ view, call }: IncomingDialogProps) {
-  const rings = call.phase === "incoming";
-  const { displayName, profileId } = call.peer;
+export function IncomingDialog(props: IncomingDialogProps) {
+  const { open, caller, group = null, isVideo = false, note = null } = props;
   const popup = useRef<HTMLDivElement>(null);
-  useRinging(rings, displayName);
+  const name = caller?.name ?? "";
+  const AcceptIcon = isVideo ? Video : Phone;
+  useRinging(open, name);
   return (
-    <Dialog.Root open={rings} disablePointerDismissal>
+    <Dialog.Root open={open} disablePointerDismissal>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 min-h-dvh bg-shade transition-opacity duration-200 data-starting-style:opacity-0" />
         <Dialog.Popup
@@ -37,23 +48,39 @@ export function IncomingDialog({ view, call }: IncomingDialogProps) {
         >
           <span className="relative mb-6 grid place-items-center">
             <span className="absolute size-28 animate-ping rounded-full bg-mark-one opacity-20 [animation-duration:2.6s]" />
-            <Avatar profileId={profileId} name={displayName} size={112} />
+            <Avatar profileId={caller?.id ?? ""} name={name} size={112} />
           </span>
           <Dialog.Title className="text-sm font-semibold tracking-normal text-ink-soft">
-            Incoming voice call
+            {props.title}
           </Dialog.Title>
           <Dialog.Description
             dir="auto"
             className="mt-1 font-display text-3xl font-bold tracking-tight text-balance"
           >
-            {displayName}
+            {name}
           </Dialog.Description>
-          <RingNotice view={view} call={call} />
+          {group ? (
+            <p dir="auto" className="mt-1 flex items-center gap-1.5 font-medium text-ink-soft">
+              <Users aria-hidden="true" size={16} />
+              <span className="sr-only">in the group </span>
+              {group}
+            </p>
+          ) : null}
+          {props.problem ? (
+            <p role="alert" className="mt-4 text-sm font-medium text-pretty text-danger">
+              {props.problem}
+            </p>
+          ) : props.isSilent ? (
+            <button type="button" className={buttonClass("ghost", "mt-3")} onClick={props.onHear}>
+              <Volume2 aria-hidden="true" size={18} />
+              Tap to hear it ring
+            </button>
+          ) : null}
           <div className="mt-8 grid w-full grid-cols-2 gap-3">
             <button
               type="button"
               className={buttonClass("danger", "min-h-14")}
-              onClick={() => commandVoice({ type: "decline" })}
+              onClick={props.onDecline}
             >
               <PhoneOff aria-hidden="true" size={20} />
               Decline
@@ -61,36 +88,15 @@ export function IncomingDialog({ view, call }: IncomingDialogProps) {
             <button
               type="button"
               className={buttonClass("primary", "min-h-14 bg-good! text-paper!")}
-              onClick={() => commandVoice({ type: "accept" })}
+              onClick={props.onAccept}
             >
-              <Phone aria-hidden="true" size={20} />
+              <AcceptIcon aria-hidden="true" size={20} />
               Accept
             </button>
           </div>
+          {note ? <p className="mt-4 text-sm text-ink-soft">{note}</p> : null}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
-  );
-}
-
-/** Why accepting failed, or that the ringtone is held back. */
-function RingNotice({ view, call }: IncomingDialogProps) {
-  if (call.problem) {
-    return (
-      <p role="alert" className="mt-4 text-sm font-medium text-pretty text-danger">
-        {problems[call.problem].sentence}
-      </p>
-    );
-  }
-  if (!view.ringtoneBlocked) return null;
-  return (
-    <button
-      type="button"
-      className={buttonClass("ghost", "mt-3")}
-      onClick={() => commandVoice({ type: "hear" })}
-    >
-      <Volume2 aria-hidden="true" size={18} />
-      Tap to hear it ring
-    </button>
   );
 }

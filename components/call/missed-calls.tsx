@@ -5,6 +5,8 @@ import { notify } from "@/components/ui/notify";
 import { callerName } from "@/lib/calls/client/caller-name";
 import type { MissedCall } from "@/lib/calls/client/engine";
 import { commandVoice, onMissedCall } from "@/lib/calls/client/voice";
+import { commandRoom, onMissedRoom } from "@/lib/calls/room/room";
+import type { MissedRoom } from "@/lib/calls/room/view";
 
 async function tell(missed: MissedCall) {
   const { callId, callerId, matchId } = missed;
@@ -17,8 +19,20 @@ async function tell(missed: MissedCall) {
   });
 }
 
+function tellOfRoom({ callId, kind, caller, match }: MissedRoom) {
+  const group = match.isGroup ? ` in ${match.name}` : "";
+  void notify(`Missed ${kind} call from ${caller.name}${group}`, {
+    id: callId,
+    action: {
+      label: "Call back",
+      onClick: () => void commandRoom({ type: "open", match, kind }),
+    },
+  });
+}
+
 /** Says who called in vain, with a way to call back. */
 export function MissedCalls() {
   useEffect(() => onMissedCall((missed) => void tell(missed)), []);
+  useEffect(() => onMissedRoom(tellOfRoom), []);
   return null;
 }

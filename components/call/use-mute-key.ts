@@ -1,12 +1,9 @@
 "use client";
 
 import { useEffect } from "react";
+import { writes } from "@/components/call/writes";
 import { type CallState, isLive } from "@/lib/calls/client/call-state";
 import { commandVoice } from "@/lib/calls/client/voice";
-
-const writes = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** The key m mutes and unmutes, unless somebody is writing. */
 export function useMuteKey(call: CallState): void {

@@ -4,20 +4,24 @@ import { type ComponentType, useEffect, useState } from "react";
 import { onWake } from "@/lib/realtime/wake";
 
 /**
- * The call bar and the ringing dialog, fetched once they are wanted. Unlike `next/dynamic`, a fetch
- * that fails leaves the page alone and is tried again when the network is back.
+ * What is seen of calls, fetched once it is wanted. Unlike `next/dynamic`, a fetch that fails leaves
+ * the page alone and is tried again when the network is back.
  *
- * @returns null until they are there
+ * @param fetch - imports it; must be the same function each time
+ * @returns null until it is there
  */
-export function useCallSurface(wanted: boolean): ComponentType | null {
+export function useSurface(
+  wanted: boolean,
+  fetch: () => Promise<ComponentType>,
+): ComponentType | null {
   const [surface, setSurface] = useState<ComponentType | null>(null);
   const missing = wanted && surface === null;
   useEffect(() => {
     if (!missing) return;
     let mounted = true;
     const load = () => {
-      import("@/components/call/call-surface").then(
-        ({ CallSurface }) => mounted && setSurface(() => CallSurface),
+      fetch().then(
+        (loaded) => mounted && setSurface(() => loaded),
         () => undefined,
       );
     };
@@ -27,6 +31,6 @@ export function useCallSurface(wanted: boolean): ComponentType | null {
       mounted = false;
       stop();
     };
-  }, [missing]);
+  }, [missing, fetch]);
   return surface;
 }

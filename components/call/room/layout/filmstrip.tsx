@@ -1,0 +1,56 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { CameraTile } from "@/components/call/room/tile/camera-tile";
+import { RingingTile } from "@/components/call/room/tile/ringing-tile";
+import type { RoomPerson, Tile } from "@/lib/calls/room/view";
+
+interface FilmstripProps {
+  tiles: readonly Tile[];
+  waitingFor: readonly RoomPerson[];
+  mirrored: boolean;
+}
+
+const frame = "h-24 w-32 shrink-0 md:h-30 md:w-full";
+
+/** Everybody in a row that scrolls; whoever speaks is kept in view. */
+export function Filmstrip({ tiles, waitingFor, mirrored }: FilmstripProps) {
+  const strip = useRef<HTMLDivElement>(null);
+  const speaker = tiles.find(({ isDominantSpeaker }) => isDominantSpeaker)?.key;
+  useEffect(() => {
+    if (!speaker) return;
+    const tile = strip.current?.querySelector(`[data-tile="${CSS.escape(speaker)}"]`);
+    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    tile?.scrollIntoView({
+      block: "nearest",
+      inline: "nearest",
+      behavior: still ? "auto" : "smooth",
+    });
+  }, [speaker]);
+  return (
+    <div
+      ref={strip}
+      className="flex shrink-0 gap-2 overflow-auto overscroll-contain [scrollbar-width:thin] md:w-44 md:flex-col"
+    >
+      {tiles.map((tile) => (
+        <CameraTile
+          key={tile.key}
+          tile={tile}
+          mirrored={tile.isMe && mirrored}
+          avatarSize={48}
+          look="strip"
+          className={frame}
+        />
+      ))}
+      {waitingFor.map((person) => (
+        <RingingTile
+          key={person.id}
+          person={person}
+          avatarSize={44}
+          look="strip"
+          className={frame}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { CallTimer } from "@/components/call/call-timer";
+import { roomStatus } from "@/components/call/room/words";
+import type { RoomCall } from "@/lib/calls/room/view";
+
+/** Where the call stands and how long it has lasted. */
+export function RoomStatus({ call }: { call: RoomCall }) {
+  return (
+    <p className="flex gap-x-1.5 text-sm text-on-stage-soft">
+      <span role="status">{roomStatus(call)}</span>
+      {call.openedAt === null ? null : (
+        <>
+          <span aria-hidden="true">·</span>
+          <CallTimer since={call.openedAt} until={call.endedAt} />
+        </>
+      )}
+    </p>
+  );
+}

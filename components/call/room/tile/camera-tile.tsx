@@ -1,0 +1,76 @@
+"use client";
+
+import { TileLabel } from "@/components/call/room/tile/tile-label";
+import { TileVeil } from "@/components/call/room/tile/tile-veil";
+import { useOnScreen } from "@/components/call/room/tile/use-on-screen";
+import { VideoView } from "@/components/call/room/tile/video-view";
+import { Avatar } from "@/components/ui/avatar";
+import { cx } from "@/components/ui/class-names";
+import type { Tile } from "@/lib/calls/room/view";
+
+interface CameraTileProps {
+  tile: Tile;
+  mirrored: boolean;
+  /** Edge length of the picture that stands in for a camera, in CSS pixels. */
+  avatarSize: number;
+  /** `stage` fills the room; `inset` is a small window with no words in it. */
+  look?: "card" | "stage" | "strip" | "inset";
+  isMain?: boolean;
+  className?: string;
+  style?: React.CSSProperties;
+}
+
+/** One person: their camera's picture, or their face when it is off. */
+export function CameraTile(props: CameraTileProps) {
+  const { tile, mirrored, avatarSize, look = "card", isMain = false, className, style } = props;
+  const [onScreen, ref] = useOnScreen();
+  const { person, camera, isMe, isMuted, isReconnecting } = tile;
+  const name = isMe ? "You" : person.name;
+  const speaks = tile.isDominantSpeaker && !isMuted;
+  return (
+    <fieldset
+      ref={ref}
+      aria-label={name}
+      data-tile={tile.key}
+      style={style}
+      className={cx(
+        "relative min-w-0 overflow-hidden",
+        look === "stage" ? "bg-stage" : "rounded-2xl bg-stage-raised",
+        className,
+      )}
+    >
+      <span className="absolute inset-0 grid place-items-center">
+        <span className={cx("rounded-full", speaks && !camera && "animate-speak")}>
+          <Avatar profileId={person.id} name={person.name} size={avatarSize} />
+        </span>
+      </span>
+      {camera && onScreen ? (
+        <VideoView
+          key={camera.id}
+          source={camera}
+          mirrored={mirrored}
+          isMain={isMain}
+          fit={look === "inset" || look === "strip" ? "cover" : "auto"}
+        />
+      ) : null}
+      {isReconnecting ? <TileVeil compact={look === "strip" || look === "inset"} /> : null}
+      {look === "stage" ? null : (
+        <TileLabel
+          name={name}
+          isMuted={isMuted}
+          quality={tile.quality}
+          compact={look === "strip" || look === "inset"}
+        />
+      )}
+      {look === "stage" ? null : (
+        <span
+          aria-hidden="true"
+          className={cx(
+            "pointer-events-none absolute inset-0 rounded-[inherit] shadow-[inset_0_0_0_3px_var(--mark-one)] transition-opacity duration-200",
+            speaks ? "opacity-100" : "opacity-0",
+          )}
+        />
+      )}
+    </fieldset>
+  );
+}

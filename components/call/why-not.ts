@@ -1,0 +1,33 @@
+import { isLive } from "@/lib/calls/client/call-state";
+import { problems } from "@/lib/calls/client/problems";
+import type { VoiceView } from "@/lib/calls/client/view";
+import type { RoomView } from "@/lib/calls/room/view";
+
+/** Why nobody can be called from a chat now; null when they can. */
+export function whyNotCall(voice: VoiceView, room: RoomView, matchId: string): string | null {
+  return whyNotWithVoice(voice, matchId) ?? whyNotWithRoom(room, matchId);
+}
+
+function whyNotWithVoice({ call }: VoiceView, matchId: string): string | null {
+  if (!isLive(call)) return null;
+  const { displayName } = call.peer;
+  if (call.peer.matchId !== matchId) return `You are in a call with ${displayName}.`;
+  return call.phase === "open" || call.phase === "reconnecting"
+    ? "You are in this call."
+    : `Calling ${displayName}…`;
+}
+
+function whyNotWithRoom({ call, elsewhere }: RoomView, matchId: string): string | null {
+  if (call && call.phase !== "ended") {
+    if (call.match.matchId !== matchId) return `You are in a call with ${call.match.name}.`;
+    return call.openedAt === null ? `Calling ${call.match.name}…` : "You are in this call.";
+  }
+  if (!elsewhere) return null;
+  return elsewhere.matchId === matchId
+    ? "You are in this call in another tab."
+    : `You are in a call with ${elsewhere.name} in another tab.`;
+}
+
+/** Why the telephone of a pair cannot be used at all in this browser; null when it can. */
+export const whyNoVoice = ({ deviceProblem }: VoiceView): string | null =>
+  deviceProblem === "unsupported" ? problems.unsupported.sentence : null;

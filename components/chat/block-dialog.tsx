@@ -17,7 +17,10 @@ interface BlockDialogProps {
 /** Asks before blocking; afterwards offers to undo it. */
 export function BlockDialog({ person, open, onOpenChange }: BlockDialogProps) {
   const router = useRouter();
-  const { refresh } = useMatches();
+  const { matches, refresh } = useMatches();
+  const shared = matches?.some(
+    ({ isGroup, people }) => isGroup && people.some(({ id }) => id === person.id),
+  );
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
 
@@ -57,6 +60,7 @@ export function BlockDialog({ person, open, onOpenChange }: BlockDialogProps) {
     >
       <p>
         You will not see each other or be able to write or call. A call between you ends now.{" "}
+        {shared ? "You also leave the groups that you share. " : null}
         {person.name} is not told, and you can undo it in Settings.
       </p>
     </ConfirmDialog>

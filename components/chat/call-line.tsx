@@ -4,19 +4,20 @@ import { Phone, PhoneIncoming, PhoneMissed, PhoneOff, PhoneOutgoing, Video } fro
 import { useClock } from "@/components/shell/clock";
 import { useViewer } from "@/components/shell/viewer-context";
 import { cx } from "@/components/ui/class-names";
-import { callWords, isMissed } from "@/lib/chat/call-words";
-import type { CallSummary } from "@/lib/chat/types";
+import { callLineWords, isMissed } from "@/lib/chat/call-words";
+import type { CallSummary, MatchSummary } from "@/lib/chat/types";
 import { toDate } from "@/lib/time/instant";
 import { clockTime } from "@/lib/time/words";
 
 interface CallLineProps {
+  match: MatchSummary;
   call: CallSummary;
   /** Timestamp of the line. */
   at: string;
 }
 
 /** What a call has left in the thread. */
-export function CallLine({ call, at }: CallLineProps) {
+export function CallLine({ match, call, at }: CallLineProps) {
   const viewer = useViewer();
   const { place } = useClock();
   const missed = isMissed(call, viewer.id);
@@ -29,7 +30,7 @@ export function CallLine({ call, at }: CallLineProps) {
       )}
     >
       <Icon aria-hidden="true" size={17} />
-      <span>{callWords(call, viewer.id)}</span>
+      <span>{callLineWords(call, viewer.id, match)}</span>
       <span className={cx("text-xs", !missed && "text-ink-soft")}>
         {clockTime(toDate(at), place)}
       </span>

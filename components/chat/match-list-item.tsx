@@ -2,10 +2,10 @@
 
 import { PhoneMissed } from "lucide-react";
 import Link from "next/link";
-import { usePresence } from "@/components/chat/use-presence";
+import { MatchAvatar } from "@/components/chat/match-avatar";
+import { useMatchPresence } from "@/components/chat/use-presence";
 import { useClock } from "@/components/shell/clock";
 import { useViewer } from "@/components/shell/viewer-context";
-import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/class-names";
 import { isMissed, previewWords } from "@/lib/chat/call-words";
 import { matchName } from "@/lib/chat/match-name";
@@ -23,7 +23,7 @@ interface MatchListItemProps {
 export function MatchListItem({ match, current }: MatchListItemProps) {
   const { now, place } = useClock();
   const viewer = useViewer();
-  const { online } = usePresence(match.people[0]);
+  const { online } = useMatchPresence(match);
   const name = matchName(match);
   const { lastMessage } = match;
   const unread = current ? 0 : match.unreadCount;
@@ -38,7 +38,7 @@ export function MatchListItem({ match, current }: MatchListItemProps) {
         current ? "bg-mine-wash" : "hover:bg-sunken",
       )}
     >
-      <Avatar profileId={match.people[0]?.id ?? match.id} name={name} size={56} online={online} />
+      <MatchAvatar match={match} size={56} online={online} />
       <span className="flex min-w-0 flex-1 flex-col gap-0.5">
         <span className="flex items-baseline justify-between gap-3">
           <span dir="auto" className="truncate font-display text-lg font-bold tracking-tight">
@@ -61,7 +61,7 @@ export function MatchListItem({ match, current }: MatchListItemProps) {
           >
             {missed ? <PhoneMissed aria-hidden="true" size={15} className="shrink-0" /> : null}
             <span className="truncate">
-              {lastMessage ? previewWords(lastMessage, viewer.id) : "You matched. Say hello!"}
+              {lastMessage ? previewWords(lastMessage, viewer, match) : "You matched. Say hello!"}
             </span>
           </span>
           {unread > 0 ? <Unread count={unread} /> : null}

@@ -2,6 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { MatchListContent } from "@/components/chat/match-list-content";
+import { NewGroup } from "@/components/chat/new-group";
 import { cx } from "@/components/ui/class-names";
 
 /** The list's pane: the whole page on a phone, the left column from tablet width. */
@@ -16,8 +17,11 @@ export function MatchListPane() {
         inThread && "max-md:hidden",
       )}
     >
-      <header className="safe-top px-5 pb-2">
-        <Heading className="pt-5 text-3xl font-extrabold tracking-tight">Matches</Heading>
+      <header className="safe-top pr-3 pb-2 pl-5">
+        <div className="flex items-end justify-between pt-5">
+          <Heading className="text-3xl font-extrabold tracking-tight">Matches</Heading>
+          <NewGroup />
+        </div>
       </header>
       <MatchListContent />
     </section>

@@ -1,5 +1,6 @@
 import { Check, CheckCheck } from "lucide-react";
 import { memo } from "react";
+import { Author } from "@/components/chat/message-author";
 import { MessageText } from "@/components/chat/message-text";
 import { useClock } from "@/components/shell/clock";
 import { cx } from "@/components/ui/class-names";
@@ -13,8 +14,10 @@ interface MessageBubbleProps {
   /** First and last of a group of messages by the same person. */
   first: boolean;
   last: boolean;
-  /** What became of it; only on the viewer's latest message. */
-  status?: "Sent" | "Read" | undefined;
+  /** Who wrote it, said above the first of a group's messages by the same person. */
+  author?: string | undefined;
+  /** What became of it, in words; only on the viewer's latest message. */
+  status?: string | undefined;
 }
 
 /** Shape of a bubble: round, except where it touches the next of its group. */
@@ -28,12 +31,15 @@ export function bubbleClass(mine: boolean, first: boolean, last: boolean): strin
 }
 
 export const MessageBubble = memo(function MessageBubble(props: MessageBubbleProps) {
-  const { message, mine, first, last, status } = props;
+  const { message, mine, first, last, author, status } = props;
   const { place } = useClock();
-  const Icon = status === "Read" ? CheckCheck : Check;
+  const read = status?.startsWith("Read");
+  const Icon = read ? CheckCheck : Check;
+  const named = author !== undefined && first;
   return (
     <>
-      <div className={cx(bubbleClass(mine, first, last), first ? "mt-2.5" : "mt-0.5")}>
+      {named ? <Author id={message.senderId} name={author} /> : null}
+      <div className={cx(bubbleClass(mine, first, last), first && !named ? "mt-2.5" : "mt-0.5")}>
         {message.deleted ? (
           <p className="italic opacity-80">Message deleted</p>
         ) : (
@@ -52,7 +58,7 @@ export const MessageBubble = memo(function MessageBubble(props: MessageBubblePro
             <>
               <span aria-hidden="true">·</span>
               <span>{status}</span>
-              <Icon aria-hidden="true" size={13} className={cx(status === "Read" && "text-link")} />
+              <Icon aria-hidden="true" size={13} className={cx(read && "text-link")} />
             </>
           ) : null}
         </p>

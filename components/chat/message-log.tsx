@@ -4,12 +4,15 @@ import { useMemo } from "react";
 import { CallLine } from "@/components/chat/call-line";
 import { MessageBubble } from "@/components/chat/message-bubble";
 import { PendingBubble } from "@/components/chat/pending-bubble";
+import { SystemLine } from "@/components/chat/system-line";
 import { ThreadStart } from "@/components/chat/thread-start";
 import { TypingDots } from "@/components/chat/typing-dots";
 import { useClock } from "@/components/shell/clock";
 import { useViewer } from "@/components/shell/viewer-context";
-import { type ThreadRow, threadRows } from "@/lib/chat/thread-rows";
-import { isRead, type ThreadState } from "@/lib/chat/thread-state";
+import { systemWords } from "@/lib/chat/call-words";
+import { memberName } from "@/lib/chat/match-name";
+import { isWritten, type ThreadRow, threadRows } from "@/lib/chat/thread-rows";
+import { readersOf, readWords, type ThreadState } from "@/lib/chat/thread-state";
 import type { MatchSummary } from "@/lib/chat/types";
 import { dayKey, dayWords } from "@/lib/time/words";
 
@@ -30,22 +33,28 @@ export function MessageLog({ match, state, retry, discard }: MessageLogProps) {
     [messages, place],
   );
   const lastMine = messages.findLast(
-    ({ senderId, kind }) => senderId === viewer.id && kind !== "call",
+    (message) => message.senderId === viewer.id && isWritten(message),
   );
   const peers = match.people.map(({ id }) => id);
 
   function content(row: ThreadRow) {
     if (row.type === "day") return <DayLine words={dayWords(row.at, now, place)} />;
     const { message } = row;
-    if (message.call) return <CallLine call={message.call} at={message.createdAt} />;
-    const status = message.id === lastMine?.id && pending.length === 0;
+    if (message.call) {
+      return <CallLine match={match} call={message.call} at={message.createdAt} />;
+    }
+    if (message.kind === "system") return <SystemLine words={systemWords(message, viewer)} />;
+    const mine = message.senderId === viewer.id;
+    const told = message.id === lastMine?.id && pending.length === 0;
+    const readers = told ? readersOf(readUpTo, peers, message).length : 0;
     return (
       <MessageBubble
         message={message}
-        mine={message.senderId === viewer.id}
+        mine={mine}
         first={row.first}
         last={row.last}
-        status={status ? (isRead(readUpTo, peers, message) ? "Read" : "Sent") : undefined}
+        author={match.isGroup && !mine ? memberName(match, message.senderId) : undefined}
+        status={told ? readWords(readers, peers.length) : undefined}
       />
     );
   }
@@ -69,7 +78,10 @@ export function MessageLog({ match, state, retry, discard }: MessageLogProps) {
           </li>
         ))}
       </ol>
-      <TypingDots names={match.people.filter(({ id }) => state.typing.includes(id))} />
+      <TypingDots
+        names={match.people.filter(({ id }) => state.typing.includes(id))}
+        named={match.isGroup}
+      />
     </div>
   );
 }

@@ -4,18 +4,16 @@ import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { CallButtons } from "@/components/call/call-buttons";
 import { roomMatch } from "@/components/call/room-match";
+import { MatchAvatar } from "@/components/chat/match-avatar";
 import { ThreadMenu } from "@/components/chat/thread-menu";
-import { usePresence } from "@/components/chat/use-presence";
-import { Avatar } from "@/components/ui/avatar";
+import { useMatchPresence } from "@/components/chat/use-presence";
 import { iconButtonClass } from "@/components/ui/button-class";
 import { matchName } from "@/lib/chat/match-name";
 import type { MatchSummary } from "@/lib/chat/types";
 
 /** Who this is, whether they are here, and what can be done. */
 export function ThreadHeader({ match }: { match: MatchSummary }) {
-  const person = match.people[0];
-  const name = matchName(match);
-  const { online, words } = usePresence(person);
+  const { online, words } = useMatchPresence(match);
   return (
     <header className="safe-top z-10 border-b border-line bg-surface">
       <div className="flex h-16 items-center gap-1 pr-2 pl-1 md:pl-5">
@@ -23,19 +21,15 @@ export function ThreadHeader({ match }: { match: MatchSummary }) {
           <ArrowLeft aria-hidden="true" size={22} />
           <span className="sr-only">Back to matches</span>
         </Link>
-        <Avatar profileId={person?.id ?? match.id} name={name} size={42} online={online} />
+        <MatchAvatar match={match} size={42} online={online} />
         <div className="min-w-0 flex-1 pl-2">
           <h1 dir="auto" className="truncate text-lg leading-6 font-bold tracking-tight">
-            {name}
+            {matchName(match)}
           </h1>
           <p className="h-4.5 truncate text-[0.8125rem] leading-4.5 text-ink-soft">{words}</p>
         </div>
-        {person ? (
-          <>
-            <CallButtons match={roomMatch(match)} />
-            <ThreadMenu person={person} />
-          </>
-        ) : null}
+        <CallButtons match={roomMatch(match)} />
+        <ThreadMenu match={match} />
       </div>
     </header>
   );

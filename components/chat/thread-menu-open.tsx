@@ -1,15 +1,25 @@
 "use client";
 
-import { Ban, EllipsisVertical } from "lucide-react";
+import { EllipsisVertical } from "lucide-react";
 import { useState } from "react";
 import { BlockDialog } from "@/components/chat/block-dialog";
+import { AddPeopleDialog } from "@/components/chat/group/add-people-dialog";
+import { LeaveDialog } from "@/components/chat/group/leave-dialog";
+import { MembersDialog } from "@/components/chat/group/members-dialog";
+import { NewGroupDialog } from "@/components/chat/group/new-group-dialog";
+import { GroupItems, PairItems, type ThreadTask } from "@/components/chat/thread-menu-items";
 import { iconButtonClass } from "@/components/ui/button-class";
-import { Menu, MenuItem } from "@/components/ui/menu";
-import type { Person } from "@/lib/chat/types";
+import { Menu } from "@/components/ui/menu";
+import type { MatchSummary } from "@/lib/chat/types";
 
-/** The thread's menu, open from the start. */
-export function OpenThreadMenu({ person }: { person: Person }) {
-  const [blocking, setBlocking] = useState(false);
+/** The thread's menu, open from the start, and the dialogs that it leads to. */
+export function OpenThreadMenu({ match }: { match: MatchSummary }) {
+  const [task, setTask] = useState<ThreadTask | null>(null);
+  const [person] = match.people;
+  const dialog = (name: ThreadTask) => ({
+    open: task === name,
+    onOpenChange: (open: boolean) => setTask(open ? name : null),
+  });
   return (
     <>
       <Menu
@@ -18,12 +28,22 @@ export function OpenThreadMenu({ person }: { person: Person }) {
         icon={<EllipsisVertical aria-hidden="true" size={22} />}
         className={iconButtonClass()}
       >
-        <MenuItem onClick={() => setBlocking(true)} danger>
-          <Ban aria-hidden="true" size={18} />
-          Block
-        </MenuItem>
+        {match.isGroup ? <GroupItems choose={setTask} /> : <PairItems choose={setTask} />}
       </Menu>
-      <BlockDialog person={person} open={blocking} onOpenChange={setBlocking} />
+      {match.isGroup ? (
+        <>
+          <MembersDialog
+            group={match}
+            {...dialog("members")}
+            onAdd={() => setTask("add")}
+            onLeave={() => setTask("leave")}
+          />
+          {task === "add" ? <AddPeopleDialog group={match} {...dialog("add")} /> : null}
+        </>
+      ) : null}
+      {task === "date" ? <NewGroupDialog matchId={match.id} {...dialog("date")} /> : null}
+      {person && !match.isGroup ? <BlockDialog person={person} {...dialog("block")} /> : null}
+      <LeaveDialog match={match} {...dialog("leave")} />
     </>
   );
 }

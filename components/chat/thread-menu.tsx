@@ -3,7 +3,7 @@
 import { EllipsisVertical } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { iconButtonClass } from "@/components/ui/button-class";
-import type { Person } from "@/lib/chat/types";
+import type { MatchSummary } from "@/lib/chat/types";
 
 const OpenThreadMenu = lazy(() =>
   import("@/components/chat/thread-menu-open").then((module) => ({
@@ -12,7 +12,7 @@ const OpenThreadMenu = lazy(() =>
 );
 
 /** The menu's button; what it opens is fetched when someone reaches for it. */
-export function ThreadMenu({ person }: { person: Person }) {
+export function ThreadMenu({ match }: { match: MatchSummary }) {
   const [wanted, setWanted] = useState(false);
   const button = (
     <button
@@ -29,7 +29,7 @@ export function ThreadMenu({ person }: { person: Person }) {
   if (!wanted) return button;
   return (
     <Suspense fallback={button}>
-      <OpenThreadMenu person={person} />
+      <OpenThreadMenu match={match} />
     </Suspense>
   );
 }

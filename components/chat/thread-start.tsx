@@ -1,14 +1,18 @@
-import { Avatar } from "@/components/ui/avatar";
-import { matchName } from "@/lib/chat/match-name";
+import { MatchAvatar } from "@/components/chat/match-avatar";
+import { listNames, matchName } from "@/lib/chat/match-name";
 import type { MatchSummary } from "@/lib/chat/types";
 
-/** The top of a thread: whom the viewer has matched with, and a nudge when nobody has written. */
+/** The top of a thread: who can read it, and a nudge when nobody has written. */
 export function ThreadStart({ match, empty }: { match: MatchSummary; empty: boolean }) {
-  const name = matchName(match);
+  const words = match.isGroup
+    ? (match.title ?? `You, ${listNames(match.people)}`)
+    : `You and ${matchName(match)} matched`;
   return (
     <div className="flex flex-col items-center gap-2 px-6 pt-6 pb-4 text-center">
-      <Avatar profileId={match.people[0]?.id ?? match.id} name={name} size={88} />
-      <p className="mt-1 font-display text-xl font-bold tracking-tight">You and {name} matched</p>
+      <MatchAvatar match={match} size={88} />
+      <p dir="auto" className="mt-1 font-display text-xl font-bold tracking-tight">
+        {words}
+      </p>
       <p className="max-w-xs text-sm text-ink-soft">
         {empty
           ? "Say hello. One honest question beats ten clever ones."

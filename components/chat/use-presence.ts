@@ -1,17 +1,36 @@
 import { useSyncExternalStore } from "react";
 import { useClock } from "@/components/shell/clock";
 import { lastSeen } from "@/lib/chat/presence";
-import type { Person } from "@/lib/chat/types";
+import type { MatchSummary, Person } from "@/lib/chat/types";
 import { instant, toDate } from "@/lib/time/instant";
 import { isOnline, presenceWords } from "@/lib/time/words";
+
+const useTold = () =>
+  useSyncExternalStore(lastSeen.subscribe, lastSeen.getSnapshot, lastSeen.getSnapshot);
 
 /** Whether a person is here, by the later of what the page knew and what the heartbeat told. */
 export function usePresence(person: Person | undefined): { online: boolean; words: string } {
   const { now, place } = useClock();
-  const told = useSyncExternalStore(lastSeen.subscribe, lastSeen.getSnapshot, lastSeen.getSnapshot);
-  const seen = person ? later(person.lastSeenAt, told[person.id] ?? null) : null;
-  const date = seen === null ? null : toDate(seen);
+  const date = seenAt(person, useTold());
   return { online: isOnline(date, now), words: presenceWords(date, now, place) };
+}
+
+/** The same for a match: of a group, how many belong to it and how many of the others are here. */
+export function useMatchPresence(match: MatchSummary): { online: boolean; words: string } {
+  const { now } = useClock();
+  const told = useTold();
+  const one = usePresence(match.people[0]);
+  if (!match.isGroup) return one;
+  const here = match.people.filter((person) => isOnline(seenAt(person, told), now)).length;
+  const members = `${match.people.length + 1} members`;
+  const names = ["You", ...match.people.map(({ name }) => name)].join(", ");
+  if (match.title) return { online: false, words: `${members} · ${names}` };
+  return { online: false, words: here > 0 ? `${members} · ${here} online` : members };
+}
+
+function seenAt(person: Person | undefined, told: Readonly<Record<string, string>>): Date | null {
+  const seen = person ? later(person.lastSeenAt, told[person.id] ?? null) : null;
+  return seen === null ? null : toDate(seen);
 }
 
 function later(a: string | null, b: string | null): string | null {

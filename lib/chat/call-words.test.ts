@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { callWords, isMissed, previewWords } from "@/lib/chat/call-words";
+import {
+  callLineWords,
+  callWords,
+  isMissed,
+  previewWords,
+  systemWords,
+} from "@/lib/chat/call-words";
 import type { CallSummary, Message } from "@/lib/chat/types";
 
 const call = (change: Partial<CallSummary>): CallSummary => ({
@@ -39,6 +45,32 @@ describe("a call line", () => {
   });
 });
 
+const named = (name: string) => ({ id: name.toLowerCase(), name });
+const person = (name: string) => ({ ...named(name), lastSeenAt: null, lastReadAt: null });
+const pair = { isGroup: false, people: [person("Ben")], former: [] };
+const group = { isGroup: true, people: [person("Ana"), person("Ben")], former: [named("Cleo")] };
+
+describe("a call line of a group", () => {
+  test.each([
+    [{ durationSeconds: 240 }, "cleo", "Ana started a voice call, 4 min"],
+    [{ kind: "video", durationSeconds: 192 }, "ana", "You started a video call, 3 min"],
+    [{ kind: "video", status: "no-answer" }, "ben", "Ana started a video call, nobody joined"],
+    [{ callerId: "cleo", status: "canceled" }, "ben", "Cleo started a voice call, nobody joined"],
+    [
+      { callerId: null, status: "failed" },
+      "ben",
+      "Someone started a voice call, but it did not connect",
+    ],
+  ] as const)("of %j tells %s who called: %s", (change, viewerId, words) => {
+    expect(callLineWords(call(change), viewerId, group)).toBe(words);
+  });
+
+  test("of a pair stays as it is", () => {
+    const missed = call({ kind: "video", status: "no-answer" });
+    expect(callLineWords(missed, "ben", pair)).toBe("Missed video call");
+  });
+});
+
 describe("the preview in the list", () => {
   const message: Message = {
     id: "m",
@@ -53,16 +85,36 @@ describe("the preview in the list", () => {
   };
 
   test("is one line, and says which messages are mine", () => {
-    expect(previewWords(message, "ana")).toBe("hello there");
-    expect(previewWords(message, "ben")).toBe("You: hello there");
+    expect(previewWords(message, named("Ana"), pair)).toBe("hello there");
+    expect(previewWords(message, named("Ben"), pair)).toBe("You: hello there");
+  });
+
+  test("says in a group who wrote, even somebody who has left", () => {
+    expect(previewWords(message, named("Ana"), group)).toBe("Ben: hello there");
+    expect(previewWords({ ...message, senderId: "cleo" }, named("Ana"), group)).toBe(
+      "Cleo: hello there",
+    );
+    expect(previewWords(message, named("Ben"), group)).toBe("You: hello there");
+  });
+
+  test("tells what happened in a group, of one's own deeds to oneself", () => {
+    const added = { ...message, kind: "system", body: "Ben added Dan" } as const;
+    expect(previewWords(added, named("Ana"), group)).toBe("Ben added Dan");
+    expect(systemWords(added, named("Ben"))).toBe("You added Dan");
+    expect(systemWords({ ...added, body: "Benno added Dan" }, named("Ben"))).toBe(
+      "Benno added Dan",
+    );
   });
 
   test("says what is no text in words", () => {
-    expect(previewWords({ ...message, deleted: true, body: null }, "ana")).toBe("Message deleted");
+    expect(previewWords({ ...message, deleted: true, body: null }, named("Ana"), pair)).toBe(
+      "Message deleted",
+    );
     expect(
       previewWords(
         { ...message, kind: "call", call: call({ kind: "video", status: "no-answer" }) },
-        "ben",
+        named("Ben"),
+        pair,
       ),
     ).toBe("Missed video call");
   });

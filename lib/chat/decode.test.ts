@@ -33,13 +33,16 @@ test.each([null, "m1", [], {}, { ...row, kind: "poem" }, { ...row, id: 1 }])(
 test("a line of the list carries its people and its latest message", () => {
   const match = decodeMatch({
     match_id: "x",
+    kind: "group",
     title: null,
+    former: [{ id: "cleo", display_name: "Cleo" }],
     people: [{ id: "ben", display_name: "Ben", last_seen_at: null, last_read_at: null }, "junk"],
     last_message: { ...row, match_id: undefined },
     unread_count: 3,
     last_activity_at: row.created_at,
   });
   expect(match).toMatchObject({ id: "x", unreadCount: 3, people: [{ id: "ben", name: "Ben" }] });
+  expect(match).toMatchObject({ isGroup: true, former: [{ id: "cleo", name: "Cleo" }] });
   expect(match?.lastMessage?.matchId).toBe("x");
 });
 

@@ -1,4 +1,4 @@
-import type { CallSummary, MatchSummary, Message, Person } from "@/lib/chat/types";
+import type { CallSummary, MatchSummary, Message, NamedPerson, Person } from "@/lib/chat/types";
 import { fieldsOf, numberOf, textOf } from "@/lib/fields";
 import { Constants } from "@/lib/supabase/database.types";
 import { instant } from "@/lib/time/instant";
@@ -53,14 +53,19 @@ export function decodeMessage(value: unknown, matchId?: string): Message | null 
   };
 }
 
-function decodePerson(value: unknown): Person | null {
+function decodeNamed(value: unknown): NamedPerson | null {
   const row = fieldsOf(value);
   const id = textOf(row.id);
   const name = textOf(row.display_name);
-  if (!id || !name) return null;
+  return id && name ? { id, name } : null;
+}
+
+function decodePerson(value: unknown): Person | null {
+  const row = fieldsOf(value);
+  const named = decodeNamed(row);
+  if (!named) return null;
   return {
-    id,
-    name,
+    ...named,
     lastSeenAt: timestampOf(row.last_seen_at),
     lastReadAt: timestampOf(row.last_read_at),
   };
@@ -74,8 +79,10 @@ export function decodeMatch(value: unknown): MatchSummary | null {
   if (!id || !lastActivityAt) return null;
   return {
     id,
+    isGroup: row.kind === "group",
     title: textOf(row.title),
     people: decodeAll(row.people, decodePerson),
+    former: decodeAll(row.former, decodeNamed),
     lastMessage: decodeMessage(row.last_message, id),
     unreadCount: numberOf(row.unread_count) ?? 0,
     lastActivityAt,

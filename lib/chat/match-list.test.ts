@@ -4,8 +4,10 @@ import type { MatchSummary } from "@/lib/chat/types";
 
 const match = (id: string): MatchSummary => ({
   id,
+  isGroup: false,
   title: null,
   people: [],
+  former: [],
   lastMessage: null,
   unreadCount: 0,
   lastActivityAt: "2026-11-20T10:00:00Z",

@@ -26,11 +26,10 @@ test("each day gets one heading, and ends the group", () => {
   expect(shape(messages)).toEqual(["2026-11-20", "a()", "2026-11-21", "b()"]);
 });
 
-test("a call line stands alone between the messages of one person", () => {
-  const messages = [
-    textMessage("a", 0),
-    textMessage("call", 10, { kind: "call", body: null }),
-    textMessage("b", 20),
-  ];
-  expect(shape(messages)).toEqual(["2026-11-20", "a()", "call()", "b()"]);
-});
+test.each(["call", "system"] as const)(
+  "a %s line stands alone between the messages of one person",
+  (kind) => {
+    const messages = [textMessage("a", 0), textMessage("line", 10, { kind }), textMessage("b", 20)];
+    expect(shape(messages)).toEqual(["2026-11-20", "a()", "line()", "b()"]);
+  },
+);

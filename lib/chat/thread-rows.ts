@@ -9,8 +9,8 @@ export type ThreadRow =
 const groupGapMicros = 5 * 60 * 1_000_000;
 
 /**
- * Lays messages out. Messages of one sender less than five minutes apart form a group; a call line
- * stands alone.
+ * Lays messages out. Messages of one sender less than five minutes apart form a group; a line
+ * that nobody wrote stands alone.
  *
  * @param messages - oldest first
  * @param dayOf - names the calendar day of a moment where the viewer is, like 2026-11-20
@@ -39,10 +39,15 @@ export function threadRows(
   return rows;
 }
 
+/** Whether somebody wrote this: calls and what happens in a group leave lines of their own. */
+export function isWritten({ kind }: Message): boolean {
+  return kind !== "call" && kind !== "system";
+}
+
 function together(a: Message, b: Message): boolean {
   return (
-    a.kind !== "call" &&
-    b.kind !== "call" &&
+    isWritten(a) &&
+    isWritten(b) &&
     a.senderId === b.senderId &&
     instant(b.createdAt) - instant(a.createdAt) < groupGapMicros
   );

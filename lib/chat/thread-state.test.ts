@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { textMessage } from "@/lib/chat/testing";
 import {
   emptyThread,
-  isRead,
+  readersOf,
+  readWords,
   type ThreadState,
   withCall,
   withMessages,
@@ -95,11 +96,21 @@ describe("read marks", () => {
     expect(withRead(late, "ben", "2026-11-20T10:00:01Z")).toBe(late);
   });
 
-  test("a message is read when every other member has read that far", () => {
+  test("a message is read by whoever has read that far", () => {
     const marks = { ben: one.createdAt, cleo: three.createdAt };
-    expect(isRead(marks, ["ben"], one)).toBe(true);
-    expect(isRead(marks, ["ben", "cleo"], two)).toBe(false);
-    expect(isRead(marks, ["ben", "dan"], one)).toBe(false);
+    expect(readersOf(marks, ["ben"], one)).toEqual(["ben"]);
+    expect(readersOf(marks, ["ben", "cleo"], two)).toEqual(["cleo"]);
+    expect(readersOf(marks, ["dan"], one)).toEqual([]);
+  });
+
+  test.each([
+    [0, 1, "Sent"],
+    [1, 1, "Read"],
+    [0, 3, "Sent"],
+    [2, 3, "Read by 2"],
+    [3, 3, "Read by all"],
+  ])("read by %d of %d others it says: %s", (readers, peers, words) => {
+    expect(readWords(readers, peers)).toBe(words);
   });
 });
 

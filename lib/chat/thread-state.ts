@@ -106,18 +106,22 @@ export function withTyping(state: ThreadState, profileId: string, typing: boolea
   return { ...state, typing: typing ? [...others, profileId] : others };
 }
 
-/** Whether each of the other members has read as far as this message. */
-export function isRead(
+/** Who of the other members has read as far as this message. */
+export function readersOf(
   readUpTo: ThreadState["readUpTo"],
   peerIds: readonly string[],
   message: Message,
-): boolean {
+): string[] {
   const written = instant(message.createdAt);
-  return (
-    peerIds.length > 0 &&
-    peerIds.every((id) => {
-      const mark = readUpTo[id];
-      return mark !== undefined && instant(mark) >= written;
-    })
-  );
+  return peerIds.filter((id) => {
+    const mark = readUpTo[id];
+    return mark !== undefined && instant(mark) >= written;
+  });
+}
+
+/** What became of a message: "Sent", "Read", and in a group "Read by 2" or "Read by all". */
+export function readWords(readers: number, peers: number): string {
+  if (readers === 0) return "Sent";
+  if (peers === 1) return "Read";
+  return readers === peers ? "Read by all" : `Read by ${readers}`;
 }

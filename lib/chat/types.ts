@@ -37,10 +37,13 @@ export interface PendingMessage {
   state: "sending" | "waiting" | "failed";
 }
 
-/** The other person of a match, or one of several. */
-export interface Person {
+export interface NamedPerson {
   id: string;
   name: string;
+}
+
+/** The other person of a match, or one of several. */
+export interface Person extends NamedPerson {
   lastSeenAt: string | null;
   /** How far this person has read the match. */
   lastReadAt: string | null;
@@ -49,8 +52,13 @@ export interface Person {
 /** A line of the match list. */
 export interface MatchSummary {
   id: string;
+  /** A group may be down to two people and still is one. */
+  isGroup: boolean;
   title: string | null;
+  /** The other members. */
   people: Person[];
+  /** Who has left the group: their messages still need their names. */
+  former: NamedPerson[];
   lastMessage: Message | null;
   /** 100 means 100 or more. */
   unreadCount: number;

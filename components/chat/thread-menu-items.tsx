@@ -1,0 +1,47 @@
+import { Ban, HeartCrack, LogOut, UserPlus, Users } from "lucide-react";
+import { MenuItem } from "@/components/ui/menu";
+
+/** What the menu of a thread leads to. */
+export type ThreadTask = "members" | "add" | "date" | "leave" | "block";
+
+interface ItemsProps {
+  choose: (task: ThreadTask) => void;
+}
+
+export function PairItems({ choose }: ItemsProps) {
+  return (
+    <>
+      <MenuItem onClick={() => choose("date")}>
+        <Users aria-hidden="true" size={18} />
+        Start a double date
+      </MenuItem>
+      <MenuItem onClick={() => choose("leave")} danger>
+        <HeartCrack aria-hidden="true" size={18} />
+        Unmatch
+      </MenuItem>
+      <MenuItem onClick={() => choose("block")} danger>
+        <Ban aria-hidden="true" size={18} />
+        Block
+      </MenuItem>
+    </>
+  );
+}
+
+export function GroupItems({ choose }: ItemsProps) {
+  return (
+    <>
+      <MenuItem onClick={() => choose("members")}>
+        <Users aria-hidden="true" size={18} />
+        Members
+      </MenuItem>
+      <MenuItem onClick={() => choose("add")}>
+        <UserPlus aria-hidden="true" size={18} />
+        Add people
+      </MenuItem>
+      <MenuItem onClick={() => choose("leave")} danger>
+        <LogOut aria-hidden="true" size={18} />
+        Leave group
+      </MenuItem>
+    </>
+  );
+}

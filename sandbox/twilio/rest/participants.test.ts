@@ -40,6 +40,7 @@ test("removing a participant ends the client; only the SID finds them afterwards
   expect(end).toHaveBeenCalledExactlyOnceWith(null);
   expect(room.participants()).toEqual([]);
   expect(await resource.participants(sid).fetch()).toMatchObject({ endTime: expect.any(Date) });
+  await expect(resource.participants("ada").fetch()).rejects.toMatchObject({ code: 20404 });
   for (const key of ["ada", sid]) {
     const again = resource.participants(key).update({ status: "disconnected" });
     await expect(again).rejects.toMatchObject({ status: 404, code: 20404 });

@@ -93,6 +93,16 @@ test("a callback says which room, who and what, and how long it was", async () =
   });
 });
 
+test("a room without a callback address is only drawn anew on the console", async () => {
+  const { context } = await startSandbox();
+  const topics: string[] = [];
+  context.onChanged((topic) => topics.push(topic));
+  const ada = context.rooms.create({}).connect("ada", silent);
+  ada.setReconnecting(true);
+  expect(topics).toEqual(["rooms", "rooms", "rooms"]);
+  expect(context.callbacks.deliveries).toEqual([]);
+});
+
 test("a failed callback is retried as the fragment asks, and recorded under its room", async () => {
   const { app, callbacks, open } = await start([500], "#rc=3&rp=5xx");
   const room = await open();

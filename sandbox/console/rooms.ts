@@ -10,7 +10,7 @@ const maxShown = 20;
 const isLive = ({ status }: Room) => status === "in-progress";
 
 function renderTrack({ kind, name, enabled }: PublishedTrack): Html {
-  return html`<li>${kind} <small class="mono">${name}</small> ${enabled ? "" : "(off)"}</li>`;
+  return html`<li>${kind} <small class="mono wrap">${name}</small> ${enabled ? "" : "(off)"}</li>`;
 }
 
 function renderStatus({ status }: Participant): Html {
@@ -23,22 +23,21 @@ function renderParticipants({ config }: TwilioContext, room: Room): Html {
   return html`<table>
     <thead>
       <tr>
-        <th scope="col">Participant</th><th scope="col">Since</th><th scope="col">Tracks</th>
-        <th scope="col">Status</th>
+        <th scope="col">Participant</th><th scope="col">Tracks</th><th scope="col">Status</th>
       </tr>
     </thead>
     <tbody>
       ${room.everyone().map(
         (participant) => html`<tr>
           <td>
-            ${nameOf(config, participant.identity)}<br /><small class="mono">${participant.sid}</small>
-          </td>
-          <td>
-            ${clockTime(participant.startTime)}
-            ${participant.duration === null ? "" : minutes(participant.duration)}
+            ${nameOf(config, participant.identity)} ${clockTime(participant.startTime)}<br />
+            <small class="mono wrap">${participant.sid}</small>
           </td>
           <td><ul>${participant.tracks().map(renderTrack)}</ul></td>
-          <td>${renderStatus(participant)}</td>
+          <td>
+            ${renderStatus(participant)}
+            ${participant.duration === null ? "" : minutes(participant.duration)}
+          </td>
         </tr>`,
       )}
     </tbody>

@@ -46,6 +46,12 @@ const variables = z.object({
   TWILIO_API_KEY: sid("SK").optional(),
   TWILIO_API_SECRET: secret(16).optional(),
   TWILIO_TWIML_APP_SID: sid("AP").optional(),
+  VIDEO_MAX_PARTICIPANTS: z.coerce
+    .number("must be a whole number from 2 to 50")
+    .int("must be a whole number from 2 to 50")
+    .min(2, "must be 2 or more")
+    .max(50, "must be 50 or less")
+    .default(8),
   TWILIO_VERIFY_SERVICE_SID: sid("VA").optional(),
   TWILIO_VERIFY_CHANNELS: list
     .pipe(z.array(z.enum(verifyChannels)).min(1))
@@ -166,6 +172,14 @@ function grouped(v: z.infer<typeof variables>) {
             apiKey: v.TWILIO_API_KEY,
             apiSecret: v.TWILIO_API_SECRET,
             twimlAppSid: v.TWILIO_TWIML_APP_SID,
+          }
+        : null,
+    video:
+      v.TWILIO_ACCOUNT_SID && v.TWILIO_API_KEY && v.TWILIO_API_SECRET
+        ? {
+            apiKey: v.TWILIO_API_KEY,
+            apiSecret: v.TWILIO_API_SECRET,
+            maxParticipants: v.VIDEO_MAX_PARTICIPANTS,
           }
         : null,
     verify: v.TWILIO_VERIFY_SERVICE_SID

@@ -18,6 +18,8 @@ export const errorStatus = {
   unsubscribed: 403,
   not_found: 404,
   code_expired: 404,
+  busy: 409,
+  call_over: 409,
   conflict: 409,
   payload_too_large: 413,
   unsupported_media_type: 415,

@@ -2,6 +2,7 @@ import "server-only";
 import type { Caller } from "@/lib/api/caller";
 import { ApiError } from "@/lib/api/errors";
 import { endCallsBetween } from "@/lib/calls/end-call";
+import { removeFromRooms } from "@/lib/calls/rooms/remove";
 
 interface Block {
   /** Acts as the blocker. */
@@ -15,7 +16,8 @@ const foreignKeyViolation = "23503";
 const checkViolation = "23514";
 
 /**
- * Blocks a person, then ends the calls that the two are in. Blocking twice is blocking once.
+ * Blocks a person, then ends the calls that the two are in, and takes them out of rooms
+ * that the block has closed to them. Blocking twice is blocking once.
  *
  * @throws ApiError `not_found` without such a profile, `invalid_request` for oneself; when a call
  *   cannot be ended what `endCallsBetween` throws, and the block stands
@@ -31,5 +33,8 @@ export async function blockPerson({ supabase, blockerId, blockedId }: Block): Pr
     throw new ApiError("invalid_request", "You cannot block yourself.", { cause: error });
   }
   if (error && error.code !== uniqueViolation) throw error;
-  await endCallsBetween(blockerId, blockedId, "blocked");
+  await Promise.all([
+    endCallsBetween(blockerId, blockedId, "blocked"),
+    ...[blockerId, blockedId].map((id) => removeFromRooms(id, undefined, "blocked")),
+  ]);
 }

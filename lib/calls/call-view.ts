@@ -9,7 +9,7 @@ const moment = z.string().nullable().describe("ISO 8601");
 
 /** A call as the API shows it to those who took part. */
 export const callView = z.object({
-  sid: z.string().describe("CallSid of the caller's leg"),
+  sid: z.string().describe("CallSid of the caller's leg, or RoomSid"),
   kind: z.enum(call_kind),
   matchId: z.uuid(),
   callerId: z.uuid().nullable(),

@@ -1,5 +1,7 @@
 import "server-only";
+import { findCall } from "@/lib/calls/find-call";
 import { callNotFound, reconcileEndedCall } from "@/lib/calls/reconcile-call";
+import { leaveRoom } from "@/lib/calls/rooms/leave-room";
 import { adminClient } from "@/lib/supabase/admin";
 import { Constants, type Database } from "@/lib/supabase/database.types";
 import { twilioClient } from "@/lib/twilio/client";
@@ -29,7 +31,21 @@ export async function hangUpCall(sid: string): Promise<void> {
 }
 
 /**
- * Ends whatever calls two people have with each other, telling first why: the row then keeps this
+ * A person hangs up: a voice call ends for both sides; a room they leave.
+ *
+ * @param sid - CallSid of any leg, or RoomSid
+ * @throws ApiError `not_found` for a call that is not theirs; else as hangUpCall does
+ * @throws PostgrestError when the database does not answer
+ */
+export async function hangUp(sid: string, profileId: string): Promise<void> {
+  if (sid.startsWith("RM")) return leaveRoom({ sid, profileId });
+  // By the admin client, since a block hides a call from those who are still in it.
+  const call = await findCall(adminClient(), { sid, participantId: profileId });
+  if (call.ended_at === null) await hangUpCall(call.provider_sid);
+}
+
+/**
+ * Ends whatever voice calls two people have with each other, telling first why: the row then keeps this
  * reason whatever the callbacks say. Call it after the reason itself is on record, so that no new
  * call can begin meanwhile.
  *
@@ -42,6 +58,7 @@ export async function endCallsBetween(a: string, b: string, reason: EndReason): 
   const { data: live } = await db
     .from("calls")
     .select("id, callee:call_participants!inner(profile_id)")
+    .like("provider_sid", "CA%")
     .in("status", liveStatuses)
     .in("caller_id", [a, b])
     .eq("callee.role", "callee")

@@ -4,10 +4,16 @@ import { ApiError } from "@/lib/api/errors";
 import type { Database } from "@/lib/supabase/database.types";
 
 interface Wanted {
-  /** CallSid of any leg: a callee's browser knows only its own. */
-  legSid: string;
+  /** RoomSid, or CallSid of any leg: a callee's browser knows only its own. */
+  sid: string;
   participantId: string;
 }
+
+const columns = `
+  id, provider_sid, kind, match_id, caller_id, status, started_at, answered_at, ended_at,
+  duration_seconds, end_reason:shown_end_reason, error_code,
+  participants:call_participants(profile_id, role, status, joined_at, left_at)
+` as const;
 
 /**
  * A call with all its legs, for one who takes part in it.
@@ -16,23 +22,29 @@ interface Wanted {
  * @throws ApiError `not_found` for a call that does not exist or is between others
  * @throws PostgrestError when the database does not answer
  */
-export async function findCall(
-  client: SupabaseClient<Database>,
-  { legSid, participantId }: Wanted,
-) {
+export async function findCall(client: SupabaseClient<Database>, { sid, participantId }: Wanted) {
+  const call = sid.startsWith("RM") ? await callOfRoom(client, sid) : await callOfLeg(client, sid);
+  const takesPart = call?.participants.some(({ profile_id }) => profile_id === participantId);
+  if (!call || !takesPart) throw new ApiError("not_found", "There is no such call.");
+  return call;
+}
+
+async function callOfRoom(client: SupabaseClient<Database>, sid: string) {
   const { data } = await client
-    .from("call_participants")
-    .select(
-      `call:calls!inner(
-        id, provider_sid, kind, match_id, caller_id, status, started_at, answered_at, ended_at,
-        duration_seconds, end_reason:shown_end_reason, error_code,
-        participants:call_participants(profile_id, role, status, joined_at, left_at)
-      )`,
-    )
-    .eq("leg_sid", legSid)
+    .from("calls")
+    .select(columns)
+    .eq("provider_sid", sid)
     .maybeSingle()
     .throwOnError();
-  const takesPart = data?.call.participants.some(({ profile_id }) => profile_id === participantId);
-  if (!data || !takesPart) throw new ApiError("not_found", "There is no such call.");
-  return data.call;
+  return data;
+}
+
+async function callOfLeg(client: SupabaseClient<Database>, sid: string) {
+  const { data } = await client
+    .from("call_participants")
+    .select(`call:calls!inner(${columns})`)
+    .eq("leg_sid", sid)
+    .maybeSingle()
+    .throwOnError();
+  return data?.call;
 }

@@ -12,13 +12,15 @@ const recorded = z.object({
   ended: z.boolean(),
   /** Whether this very event made it certain that nobody answered. */
   missed: z.boolean(),
+  /** Of a room: who or what must be ended, since it is there and should not be. */
+  remove: z.enum(["participant", "room"]).nullable(),
 });
 export type RecordedEvent = z.infer<typeof recorded>;
 
 export interface CallEvent {
-  /** CallSid of the caller's leg: it names the call. */
+  /** It names the call: CallSid of the caller's leg, or RoomSid. */
   providerSid: string;
-  /** CallSid of the leg that the event is about. */
+  /** The leg that the event is about: CallSid or ParticipantSid; the RoomSid for the room itself. */
   legSid: string;
   event: string;
   status: z.infer<typeof callStatus>;

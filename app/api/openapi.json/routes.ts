@@ -3,6 +3,7 @@ import * as verifyCheck from "@/app/api/auth/verify/check/route";
 import * as verifyStart from "@/app/api/auth/verify/start/route";
 import * as block from "@/app/api/blocks/[profileId]/route";
 import * as blocks from "@/app/api/blocks/route";
+import * as callDecline from "@/app/api/calls/[sid]/decline/route";
 import * as callHangup from "@/app/api/calls/[sid]/hangup/route";
 import * as call from "@/app/api/calls/[sid]/route";
 import * as live from "@/app/api/health/live/route";
@@ -12,6 +13,8 @@ import * as matchMembers from "@/app/api/matches/[matchId]/members/route";
 import * as matches from "@/app/api/matches/route";
 import * as openapi from "@/app/api/openapi.json/route";
 import * as profilePicture from "@/app/api/profiles/[id]/picture/route";
+import * as videoStatus from "@/app/api/twilio/video/status/route";
+import * as videoToken from "@/app/api/twilio/video/token/route";
 import * as voiceDialResult from "@/app/api/twilio/voice/dial-result/route";
 import * as voiceFallback from "@/app/api/twilio/voice/fallback/route";
 import * as voiceIncoming from "@/app/api/twilio/voice/incoming/route";
@@ -35,8 +38,11 @@ export const routes: RouteTable = {
   "/api/twilio/voice/status": voiceStatus,
   "/api/twilio/voice/dial-result": voiceDialResult,
   "/api/twilio/voice/fallback": voiceFallback,
+  "/api/twilio/video/token": videoToken,
+  "/api/twilio/video/status": videoStatus,
   "/api/calls/{sid}": call,
   "/api/calls/{sid}/hangup": callHangup,
+  "/api/calls/{sid}/decline": callDecline,
   "/api/health": health,
   "/api/health/live": live,
   "/api/openapi.json": openapi,

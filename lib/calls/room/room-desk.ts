@@ -1,7 +1,22 @@
+import { isLive } from "@/lib/calls/client/call-state";
+import { voiceView } from "@/lib/calls/client/voice";
 import type { LocalMedia } from "@/lib/calls/room/media/local-media-view";
-import type { MissedRoom, RoomCommand, RoomPerson, RoomView } from "@/lib/calls/room/view";
-import { emptyRoomView } from "@/lib/calls/room/view";
+import { createRinger } from "@/lib/calls/room/ringer";
+import type { RoomEngine } from "@/lib/calls/room/room-engine";
+import { isJoined } from "@/lib/calls/room/room-state";
+import { joinRoomTabs } from "@/lib/calls/room/room-tabs";
+import { watchRooms } from "@/lib/calls/room/room-watch";
+import { loadSavedRoom } from "@/lib/calls/room/saved-room";
+import {
+  emptyRoomView,
+  type MissedRoom,
+  type Ring,
+  type RoomCommand,
+  type RoomPerson,
+  type RoomView,
+} from "@/lib/calls/room/view";
 import type { Cell } from "@/lib/cell";
+import { callApi } from "@/lib/http/call-api";
 
 interface DeskOptions {
   me: RoomPerson;
@@ -18,10 +33,112 @@ export interface RoomDesk {
 }
 
 /** Opens the desk of this tab. */
-export function openRoomDesk({ view }: DeskOptions): RoomDesk {
+export function openRoomDesk({ me, view, onMissed }: DeskOptions): RoomDesk {
+  const change = (part: Partial<RoomView>) => view.update((now) => ({ ...now, ...part }));
+  let candidate: Ring | null = null;
+  let engine: RoomEngine | null = null;
+  let loading: Promise<RoomEngine | null> | null = null;
+  let stopped = false;
+
+  const tabs = joinRoomTabs({
+    name: `duet-room:${me.id}`,
+    locks: navigator.locks,
+    openChannel: (name) => new BroadcastChannel(name),
+    onElsewhere: (elsewhere) => change({ elsewhere }),
+  });
+  const ringer = createRinger(`duet-ring:${me.id}`, (isRingtoneBlocked) =>
+    change({ isRingtoneBlocked }),
+  );
+  const watch = watchRooms({
+    me: me.id,
+    onMissed,
+    onRing(ring) {
+      candidate = ring;
+      if (ring) void load();
+      update();
+    },
+    onLive: (live) => change({ live }),
+    onRow: (row) => engine?.hear(row),
+  });
+
+  function isBusy(): boolean {
+    const { call, elsewhere } = view.getSnapshot();
+    return elsewhere !== null || isLive(voiceView.getSnapshot().call) || (!!call && isJoined(call));
+  }
+
+  /** A person who is in a call is not disturbed by another. */
+  function update() {
+    const ring = isBusy() ? null : candidate;
+    if (view.getSnapshot().ring !== ring) change({ ring });
+    ringer.ring(ring !== null);
+  }
+
+  function load(): Promise<RoomEngine | null> {
+    loading ??= open();
+    return loading;
+  }
+
+  async function open(): Promise<RoomEngine | null> {
+    try {
+      const { createRoomEngine } = await import("@/lib/calls/room/room-engine");
+      if (stopped) return null;
+      engine = createRoomEngine({
+        me,
+        tabs,
+        rowOf: watch.rowOf,
+        show: (call) => change({ call }),
+      });
+      return engine;
+    } catch {
+      // Not to be had without a network: tried again with the next wish.
+      loading = null;
+      return null;
+    }
+  }
+
+  async function accept(): Promise<boolean> {
+    const ring = candidate;
+    const loaded = await load();
+    if (!ring || !loaded || isBusy()) return false;
+    watch.settle(ring.callId);
+    const problem = await loaded.accept(ring);
+    if (!problem) return true;
+    watch.settle(ring.callId, false);
+    candidate = candidate && { ...candidate, problem };
+    update();
+    return false;
+  }
+
+  async function decline(): Promise<boolean> {
+    if (!candidate) return false;
+    const { callId, sid } = candidate;
+    watch.settle(callId);
+    const { ok } = await callApi("POST", `/api/calls/${sid}/decline`);
+    return ok;
+  }
+
+  const stops = [view.subscribe(update), voiceView.subscribe(update)];
+  const saved = loadSavedRoom(Date.now());
+  if (saved) void load().then((loaded) => loaded?.comeBack(saved));
+
   return {
-    command: () => Promise.resolve(false),
-    localMedia: () => null,
-    stop: () => view.update(() => emptyRoomView),
+    async command(command) {
+      if (command.type === "decline") return decline();
+      if (command.type === "accept") return accept();
+      if (command.type === "hear" && view.getSnapshot().ring) ringer.hear();
+      if (command.type === "open" && isBusy()) return false;
+      const loaded = command.type === "open" ? await load() : engine;
+      return (await loaded?.run(command)) ?? command.type === "hear";
+    },
+    localMedia: () => engine?.media() ?? null,
+    stop() {
+      stopped = true;
+      for (const stop of stops) stop();
+      engine?.stop();
+      watch.stop();
+      ringer.stop();
+      tabs.stop();
+      view.update(() => emptyRoomView);
+    },
   };
 }

@@ -24,6 +24,8 @@ export interface TwilioSandboxConfig {
   links: { name: string; url: string }[];
   /** Voice identity that answers by itself and sends back what it hears. */
   echoIdentity: string;
+  /** Seconds that a browser in a video room has to come back after a loss of its socket. */
+  videoSessionSeconds: number;
 }
 
 const hex = (digit: string) => digit.repeat(32);
@@ -41,4 +43,5 @@ export const twilioDefaults: TwilioSandboxConfig = {
   phones: [],
   links: [],
   echoIdentity: "u_00000000000040008000000000000100",
+  videoSessionSeconds: 30,
 };

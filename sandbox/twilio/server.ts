@@ -6,12 +6,15 @@ import { createApp } from "./app.ts";
 import { Callbacks } from "./callbacks.ts";
 import { systemClock } from "./calls/clock.ts";
 import type { EngineBase, Topic, TwilioContext } from "./context.ts";
-import { attachVoiceEdge } from "./edge/attach.ts";
+import { startVoiceEdge } from "./edge/start.ts";
 import { Faults } from "./faults.ts";
 import { Phones } from "./phones/phones.ts";
 import { configuredApplication } from "./rest/applications.ts";
 import { roomReporter } from "./rooms/report.ts";
 import { Rooms } from "./rooms/rooms.ts";
+import { acceptSockets } from "./upgrades.ts";
+import { VideoEdge } from "./video-edge/edge.ts";
+import { takeReports } from "./video-edge/insights.ts";
 
 export interface TwilioOptions {
   /** 0 takes a free one. */
@@ -72,7 +75,13 @@ export async function startTwilio(options: TwilioOptions): Promise<RunningTwilio
   const server = createServer();
   const url = await listen(server, options.port, options.host);
   const base = createBase(url, options);
-  const voice = attachVoiceEdge(server, base);
+  const voice = startVoiceEdge(base);
+  const video = new VideoEdge(base, { ...systemClock, now: base.now });
+  const refuseSockets = acceptSockets(server, {
+    "/signal": (socket) => voice.edge.open(socket),
+    "/signaling": (socket) => video.open(socket),
+    "/v1/VideoEvents": takeReports,
+  });
   const context: TwilioContext = { ...base, calls: voice.edge.engine };
   server.on("request", getRequestListener(createApp(context).fetch));
   return {
@@ -80,7 +89,9 @@ export async function startTwilio(options: TwilioOptions): Promise<RunningTwilio
     config: context.config,
     context,
     async close() {
+      refuseSockets();
       voice.close();
+      video.close();
       context.rooms.close();
       context.callbacks.close();
       await close(server);

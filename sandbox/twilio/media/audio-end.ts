@@ -1,21 +1,11 @@
-/** One Opus packet of 20 ms, wherever it came from. */
-export interface AudioPacket {
-  payload: Buffer;
-  /** Samples at 48 kHz on the source's own clock. */
-  timestamp: number;
-  /** 16 bit, on the source's own count. */
-  sequence: number;
-  marker: boolean;
-  /** Names the source, so that a change of source is noticed. */
-  source: number;
-}
+import type { MediaPacket } from "./packet.ts";
 
 /** Where a leg's audio comes from and goes to. */
 export interface AudioEnd {
   /** Calls back with each packet heard from the far end; returns the unsubscriber. */
-  onPacket(listener: (packet: AudioPacket) => void): () => void;
+  onPacket(listener: (packet: MediaPacket) => void): () => void;
   /** Plays one packet to the far end; dropped while it cannot hear. */
-  play(packet: AudioPacket): void;
+  play(packet: MediaPacket): void;
 }
 
 /** Lets two ends hear each other until the result is called. */

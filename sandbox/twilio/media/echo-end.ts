@@ -1,5 +1,6 @@
 import type { Clock } from "../calls/clock.ts";
-import type { AudioEnd, AudioPacket } from "./audio-end.ts";
+import type { AudioEnd } from "./audio-end.ts";
+import type { MediaPacket } from "./packet.ts";
 
 /** Long enough to be heard as an echo and not as one's own voice in the room. */
 const delayMs = 1000;
@@ -7,20 +8,20 @@ const delayMs = 1000;
 /** A far end that sends back what it hears, one second later. */
 export class EchoEnd implements AudioEnd {
   readonly #clock: Clock;
-  readonly #listeners = new Set<(packet: AudioPacket) => void>();
-  readonly #waiting: { packet: AudioPacket; due: number }[] = [];
+  readonly #listeners = new Set<(packet: MediaPacket) => void>();
+  readonly #waiting: { packet: MediaPacket; due: number }[] = [];
   #stopTimer: (() => void) | undefined;
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  onPacket(listener: (packet: AudioPacket) => void): () => void {
+  onPacket(listener: (packet: MediaPacket) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  play(packet: AudioPacket): void {
+  play(packet: MediaPacket): void {
     this.#waiting.push({ packet, due: this.#clock.now() + delayMs });
     this.#stopTimer ??= this.#clock.after(delayMs, () => this.#release());
   }

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { handTimers } from "../testing/hand-timers.ts";
-import type { AudioPacket } from "./audio-end.ts";
 import { EchoEnd } from "./echo-end.ts";
+import type { MediaPacket } from "./packet.ts";
 import { Peer } from "./peer.ts";
 import { RtpStream } from "./rtp-stream.ts";
 
-const packet = (source: number, sequence: number, timestamp: number): AudioPacket => ({
+const packet = (source: number, sequence: number, timestamp: number): MediaPacket => ({
   payload: Buffer.of(0xf8, 0xff, 0xfe),
   marker: false,
   source,
@@ -14,7 +14,7 @@ const packet = (source: number, sequence: number, timestamp: number): AudioPacke
 });
 
 test("packets of one source keep their spacing, so that a loss stays a loss", () => {
-  const stream = new RtpStream();
+  const stream = new RtpStream(48_000);
   const first = stream.place(packet(1, 100, 5000), 0);
   const second = stream.place(packet(1, 102, 5000 + 2 * 960), 40);
   expect(second.sequence - first.sequence).toBe(2);
@@ -22,7 +22,7 @@ test("packets of one source keep their spacing, so that a loss stays a loss", ()
 });
 
 test("another source goes on where the last one stopped, by the time that has passed", () => {
-  const stream = new RtpStream();
+  const stream = new RtpStream(48_000);
   const first = stream.place(packet(1, 100, 5000), 0);
   const second = stream.place(packet(2, 65_000, 4_000_000_000), 1000);
   expect(second.sequence - first.sequence).toBe(1);
@@ -30,7 +30,7 @@ test("another source goes on where the last one stopped, by the time that has pa
 });
 
 test("sequence numbers and timestamps wrap as RTP's do", () => {
-  const stream = new RtpStream();
+  const stream = new RtpStream(48_000);
   stream.place(packet(1, 0, 0), 0);
   const { sequence } = stream.place(packet(1, 65_535, 960), 20);
   expect(sequence).toBe(0);

@@ -5,7 +5,9 @@ import {
   RtpHeader,
   RtpPacket,
 } from "werift";
-import type { AudioEnd, AudioPacket } from "./audio-end.ts";
+import type { AudioEnd } from "./audio-end.ts";
+import { loopbackIce } from "./loopback.ts";
+import type { MediaPacket } from "./packet.ts";
 import { RtpStream } from "./rtp-stream.ts";
 
 const opusPayloadType = 111;
@@ -22,17 +24,13 @@ const localOpus = {
     ],
     video: [],
   },
-  iceServers: [],
-  // Browsers of this machine alone may connect: no interface is offered but the loopback.
-  iceUseIpv4: false,
-  iceUseIpv6: false,
-  iceAdditionalHostAddresses: ["127.0.0.1"],
+  ...loopbackIce,
 };
 
 /** One browser's media connection, ended here as Twilio's media servers end it. */
 export class Peer implements AudioEnd {
-  readonly #stream = new RtpStream();
-  readonly #listeners = new Set<(packet: AudioPacket) => void>();
+  readonly #stream = new RtpStream(48_000);
+  readonly #listeners = new Set<(packet: MediaPacket) => void>();
   #connection = this.#open();
   #track = this.#addTrack();
 
@@ -83,12 +81,12 @@ export class Peer implements AudioEnd {
     await Promise.all([old.close(), this.#answer(offer)]);
   }
 
-  onPacket(listener: (packet: AudioPacket) => void): () => void {
+  onPacket(listener: (packet: MediaPacket) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  play(packet: AudioPacket): void {
+  play(packet: MediaPacket): void {
     const { sequence, timestamp } = this.#stream.place(packet, performance.now());
     // SSRC and payload type are the sender's own; werift fills them in.
     const header = new RtpHeader({

@@ -1,9 +1,8 @@
-import type { AudioPacket } from "./audio-end.ts";
+import type { MediaPacket } from "./packet.ts";
 
-const samplesPerMs = 48;
-const frameSamples = 20 * samplesPerMs;
+const shortestGapMs = 20;
 
-/** Sequence number (16 bit) and timestamp (32 bit, 48 kHz) of an outgoing packet. */
+/** Sequence number (16 bit) and timestamp (32 bit) of an outgoing packet. */
 export interface RtpPosition {
   sequence: number;
   timestamp: number;
@@ -14,15 +13,27 @@ export interface RtpPosition {
  * stays as it was (losses stay visible), between sources the clock runs on (RFC 3550, 6.1).
  */
 export class RtpStream {
-  #source: number | undefined;
+  readonly #ticksPerMs: number;
+  #source: number | null | undefined;
   #offset: RtpPosition = { sequence: 0, timestamp: 0 };
   #last: RtpPosition = { sequence: 0, timestamp: 0 };
   #lastAt = 0;
 
+  /** @param clockRate ticks of the RTP clock in a second */
+  constructor(clockRate: number) {
+    this.#ticksPerMs = clockRate / 1000;
+  }
+
+  /** Packets have been left out on purpose: the next one is to follow the last without a loss. */
+  interrupt(): void {
+    if (this.#source !== undefined) this.#source = null;
+  }
+
   /** @param now milliseconds on any steady clock */
-  place(packet: AudioPacket, now: number): RtpPosition {
+  place(packet: MediaPacket, now: number): RtpPosition {
     if (packet.source !== this.#source) {
-      const gap = Math.max(frameSamples, Math.round((now - this.#lastAt) * samplesPerMs));
+      const elapsed = Math.max(shortestGapMs, now - this.#lastAt);
+      const gap = Math.round(elapsed * this.#ticksPerMs);
       const isFirst = this.#source === undefined;
       this.#offset = {
         sequence: this.#last.sequence + 1 - packet.sequence,

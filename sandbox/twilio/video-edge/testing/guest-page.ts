@@ -1,0 +1,199 @@
+import type * as Video from "twilio-video";
+import { installSandbox } from "../../../browser.ts";
+
+declare global {
+  var guest: PageGuest;
+}
+
+/** The script's one global, which the voice SDK calls the same. */
+const sdk = () => (globalThis as unknown as { Twilio: { Video: typeof Video } }).Twilio.Video;
+
+export type GuestOptions = Pick<
+  Video.ConnectOptions,
+  "name" | "bandwidthProfile" | "dominantSpeaker" | "networkQuality" | "preferredVideoCodecs"
+> & { audio?: boolean; video?: boolean };
+
+/** What one guest has met with, in order, such as `trackSubscribed bob camera`. */
+export interface GuestState {
+  events: string[];
+  error: { code: number; message: string } | null;
+  sid: string | null;
+}
+
+interface Inbound {
+  kind: string;
+  trackIdentifier: string;
+  framesDecoded?: number;
+  frameWidth?: number;
+  frameHeight?: number;
+  totalAudioEnergy?: number;
+}
+
+type Person = Video.RemoteParticipant;
+type Kind = Pick<Video.Track, "kind">;
+
+const patienceMs = 15_000;
+
+/** A good deal more than the noise of silence, summed up over time. */
+const audible = 1e-5;
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const end = performance.now() + patienceMs;
+  while (!(await isSo())) {
+    if (performance.now() > end) throw new Error("Waited in vain");
+    await new Promise(requestAnimationFrame);
+  }
+}
+
+/** Somebody in a video room by the unmodified SDK, driven from the test. */
+class PageGuest {
+  readonly state: GuestState = { events: [], error: null, sid: null };
+  room: Video.Room | undefined;
+
+  /** Joins with camera and microphone, or with the tracks that are asked for. */
+  async connect(token: string, options: GuestOptions = {}): Promise<void> {
+    const media = { audio: true, video: { width: 640, height: 360, frameRate: 15 } };
+    try {
+      this.room = await sdk().connect(token, { ...media, ...options });
+    } catch (error) {
+      this.#failed(error);
+      return;
+    }
+    this.state.sid = this.room.sid;
+    this.#watch(this.room);
+  }
+
+  /** Publishes a moving picture of its own beside the camera. */
+  async share(name: string, width = 640, height = 360): Promise<void> {
+    const canvas = Object.assign(document.createElement("canvas"), { width, height });
+    const context = canvas.getContext("2d");
+    let hue = 0;
+    const draw = () => {
+      if (!context) return;
+      hue += 7;
+      context.fillStyle = `hsl(${hue} 60% 50%)`;
+      context.fillRect(0, 0, width, height);
+    };
+    draw();
+    setInterval(draw, 60);
+    const [track] = canvas.captureStream(15).getVideoTracks();
+    if (!track) throw new Error("The canvas has no track");
+    await this.#me.publishTrack(new (sdk().LocalVideoTrack)(track, { name, logLevel: "error" }));
+  }
+
+  unshare(name: string): void {
+    for (const { trackName, track } of this.#me.videoTracks.values()) {
+      if (trackName === name) this.#me.unpublishTrack(track);
+    }
+  }
+
+  setEnabled(kind: "audio" | "video", enabled: boolean): void {
+    for (const { track } of this.#me[`${kind}Tracks`].values()) {
+      if (enabled) track.enable();
+      else track.disable();
+    }
+  }
+
+  /** Pictures decoded so far of one of somebody's tracks; 0 before there is any. */
+  async frames(identity: string, index = 0): Promise<number> {
+    return (await this.#inbound(identity, "video", index))?.framesDecoded ?? 0;
+  }
+
+  async see(identity: string, index: number, frames: number): Promise<void> {
+    const goal = (await this.frames(identity, index)) + frames;
+    await until(async () => (await this.frames(identity, index)) >= goal);
+  }
+
+  async hear(identity: string): Promise<void> {
+    const goal = (await this.energy(identity)) + audible;
+    await until(async () => (await this.energy(identity)) >= goal);
+  }
+
+  async size(identity: string, index = 0): Promise<string> {
+    const { frameWidth = 0, frameHeight = 0 } =
+      (await this.#inbound(identity, "video", index)) ?? {};
+    return `${frameWidth}x${frameHeight}`;
+  }
+
+  async energy(identity: string): Promise<number> {
+    return (await this.#inbound(identity, "audio", 0))?.totalAudioEnergy ?? 0;
+  }
+
+  get #me(): Video.LocalParticipant {
+    if (!this.room) throw new Error("Not in a room");
+    return this.room.localParticipant;
+  }
+
+  async #inbound(identity: string, kind: "audio" | "video", index: number) {
+    const people = [...(this.room?.participants.values() ?? [])];
+    const person = people.find((each) => each.identity === identity);
+    const publication = [...(person?.[`${kind}Tracks`].values() ?? [])][index];
+    const id = publication?.track?.mediaStreamTrack.id;
+    const stats = await Promise.all(this.#connections.map((each) => each.getStats()));
+    const reports: Inbound[] = stats.flatMap((each) => [...each.values()]);
+    return reports.find((report) =>
+      "framesDecoded" in report || "totalAudioEnergy" in report
+        ? report.trackIdentifier === id && report.kind === kind
+        : false,
+    );
+  }
+
+  /** The SDK keeps its peer connections to itself. */
+  get #connections(): RTCPeerConnection[] {
+    const { _signaling } = this.room as unknown as {
+      _signaling: {
+        _peerConnectionManager: {
+          _peerConnections: Map<
+            string,
+            { _peerConnection: { _peerConnection: RTCPeerConnection } }
+          >;
+        };
+      };
+    };
+    const all = _signaling._peerConnectionManager._peerConnections.values();
+    return [...all].map(({ _peerConnection }) => _peerConnection._peerConnection);
+  }
+
+  #watch(room: Video.Room): void {
+    const note = (...words: string[]) => this.state.events.push(words.join(" "));
+    // The SDK's types have an overload for each event, and none for several.
+    const on = (name: string, listener: (...args: never[]) => void) =>
+      (room as NodeJS.EventEmitter).on(name, listener as (...args: unknown[]) => void);
+    for (const name of ["Connected", "Disconnected", "Reconnecting", "Reconnected"]) {
+      on(`participant${name}`, ({ identity }: Person) => note(`participant${name}`, identity));
+    }
+    for (const name of ["Published", "Unpublished", "Enabled", "Disabled"]) {
+      on(`track${name}`, ({ kind }: Kind, { identity }: Person) =>
+        note(`track${name}`, identity, kind),
+      );
+    }
+    for (const name of ["Unsubscribed", "SwitchedOff", "SwitchedOn"]) {
+      on(`track${name}`, ({ kind }: Kind, _: unknown, { identity }: Person) =>
+        note(`track${name}`, identity, kind),
+      );
+    }
+    room.on("trackSubscribed", (track, _publication, { identity }) => {
+      note("trackSubscribed", identity, track.kind);
+      // Sound is decoded only when it is played.
+      if (track.kind === "audio") document.body.append(track.attach());
+    });
+    room.on("reconnecting", () => note("reconnecting"));
+    room.on("reconnected", () => note("reconnected"));
+    room.on("dominantSpeakerChanged", (speaker) => note("dominant", speaker?.identity ?? "nobody"));
+    room.localParticipant.on("networkQualityLevelChanged", (level) => note("quality", `${level}`));
+    room.on("disconnected", (_room, error) => {
+      note("disconnected");
+      if (error) this.#failed(error);
+    });
+    for (const { identity } of room.participants.values()) note("participantConnected", identity);
+  }
+
+  #failed(error: unknown): void {
+    const { code = 0, message = String(error) } = error as { code?: number; message?: string };
+    this.state.error = { code, message };
+  }
+}
+
+const sandbox = new URL(location.href).searchParams.get("sandbox");
+if (sandbox) installSandbox(sandbox);
+globalThis.guest = new PageGuest();

@@ -118,6 +118,7 @@ test.each([
   "/api/openapi.json",
   "/_next/static/chunks/main.js",
   "/sounds/ringtone.mp3",
+  "/video-processors/3.2.0/tflite-1-0-0.wasm",
   "/icon.svg",
 ])("nothing comes between a caller and %s", (path) => {
   expect(matches(path)).toBe(false);

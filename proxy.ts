@@ -47,7 +47,7 @@ export const config = {
   matcher: [
     {
       source:
-        "/((?!_next/|docs/|api/twilio/voice/(?!token)|api/twilio/video/(?!token)|api/twilio/(?:twiml|status-callback)|twilio/|api/health|api/openapi|sounds/|.*\\.(?:svg|png|ico|webmanifest|js|woff2)$).*)",
+        "/((?!_next/|docs/|api/twilio/voice/(?!token)|api/twilio/video/(?!token)|api/twilio/(?:twiml|status-callback)|twilio/|api/health|api/openapi|sounds/|video-processors/|.*\\.(?:svg|png|ico|webmanifest|js|woff2)$).*)",
       // Without session cookies there is nothing to keep alive.
       has: [{ type: "header", key: "cookie", value: ".*\\bsb-.*" }],
     },

@@ -2,7 +2,7 @@ import type { LocalVideoTrack, VideoProcessor } from "twilio-video";
 import { within } from "@/lib/calls/client/within";
 
 /** Where app/video-processors serves the package's files. */
-const assetsPath = "/video-processors/";
+const assetsPath = (version: string) => `/video-processors/${version}/`;
 const workerFile = "twilio-gaussian-blur-background-processor-pipeline-worker.js";
 /** Milliseconds. A worker that does not load never says so. */
 const patienceMs = 10_000;
@@ -21,11 +21,16 @@ export function isBlurPossible(): boolean {
 }
 
 async function load(): Promise<VideoProcessor> {
+  const processors = await import("@twilio/video-processors");
+  const path = assetsPath(processors.version);
   // The package waits for ever for a worker that cannot be fetched, and never asks for it again.
-  const worker = await fetch(`${assetsPath}${workerFile}`);
+  const worker = await fetch(`${path}${workerFile}`);
   if (!worker.ok) throw new Error(`The blur's worker answers ${worker.status}`);
-  const { GaussianBlurBackgroundProcessor } = await import("@twilio/video-processors");
-  const processor = new GaussianBlurBackgroundProcessor({ assetsPath, blurFilterRadius: 15 });
+  const processor = new processors.GaussianBlurBackgroundProcessor({
+    assetsPath: path,
+    // Pixels; the package warns on the console when it is left out.
+    blurFilterRadius: 15,
+  });
   await processor.loadModel();
   return processor;
 }

@@ -27,14 +27,14 @@ const reasons = Constants.public.Enums.call_end_reason;
 /** Clocks of browsers are off by minutes; calls between the same two are rarely that close. */
 const clockToleranceMs = 120_000;
 
-/** Reads the payload of a `call` event; null when it is not a voice call's. */
+/** Reads the payload of a `call` event; null when it is not a voice call's but, say, a room's. */
 export function parseCallRow(payload: unknown): CallRow | null {
   const fields = fieldsOf(payload);
   const text = (name: string) => textOf(fields[name]);
   const [id, providerSid, matchId] = [text("id"), text("provider_sid"), text("match_id")];
   const [status, startedAt] = [text("status"), Date.parse(text("started_at") ?? "")];
   if (!id || !providerSid || !matchId || !status || Number.isNaN(startedAt)) return null;
-  if (text("kind") !== "voice") return null;
+  if (text("kind") !== "voice" || !providerSid.startsWith("CA")) return null;
   const [callerId, endReason] = [text("caller_id"), text("end_reason")];
   return { id, providerSid, matchId, callerId, status, endReason, startedAt };
 }

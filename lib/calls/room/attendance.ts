@@ -5,6 +5,7 @@ import { createRemoteAudio } from "@/lib/calls/room/remote-audio";
 import { troubleOf } from "@/lib/calls/room/room-failure";
 import { screenTrackName, tileOf } from "@/lib/calls/room/tiles";
 import type { Tile, Trouble } from "@/lib/calls/room/view";
+import { onWake } from "@/lib/realtime/wake";
 
 interface AttendanceOptions {
   /** What this person sends now: microphone, camera, screen. */
@@ -99,12 +100,23 @@ export function attendRoom(room: Room, options: AttendanceOptions): Attendance {
     }
   }
 
+  // The SDK takes seconds to notice what the browser knows at once; it says so itself when it has.
+  const onOffline = () => room.state === "connected" && options.onTrouble("signaling");
+  const onOnline = () => room.state === "connected" && options.onTrouble(null);
+
   function close() {
     isLeft = true;
+    stopWaking();
+    window.removeEventListener("offline", onOffline);
+    window.removeEventListener("online", onOnline);
     quality.stop();
     audio.stop();
   }
 
+  // Phones pause what plays while the page sleeps, and do not always go on.
+  const stopWaking = onWake(() => room.refreshInactiveMedia());
+  window.addEventListener("offline", onOffline);
+  window.addEventListener("online", onOnline);
   listen(room, "participantConnected", welcome);
   for (const event of tileEvents) listen(room, event, options.onChange);
   listen(room, "trackSubscribed", (track: RemoteTrack) => {

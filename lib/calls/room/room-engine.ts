@@ -9,21 +9,22 @@ import { type RoomProblemCode, roomProblems } from "@/lib/calls/room/problems";
 import { sayGoodbye } from "@/lib/calls/room/room-api";
 import { roomProblemOf } from "@/lib/calls/room/room-failure";
 import { transition } from "@/lib/calls/room/room-machine";
-import { isInvited, isOver, type RoomRow } from "@/lib/calls/room/room-row";
+import type { RoomRow } from "@/lib/calls/room/room-row";
 import {
   type Beginning,
   isJoined,
   type RoomEvent,
   type RoomState,
+  ringsOut,
 } from "@/lib/calls/room/room-state";
 import type { RoomTabs } from "@/lib/calls/room/room-tabs";
 import { createRoomTimers, type Timeout } from "@/lib/calls/room/room-timers";
 import { createVisit } from "@/lib/calls/room/room-visit";
 import { forgetRoom, type SavedRoom, saveRoom } from "@/lib/calls/room/saved-room";
-import { keepSame, sourceOf } from "@/lib/calls/room/tiles";
-import type { Ring, RoomCall, RoomCommand, RoomPerson, Tile } from "@/lib/calls/room/view";
+import { keepSame, ownTile } from "@/lib/calls/room/tiles";
+import { toldBy } from "@/lib/calls/room/told-by-row";
+import type { Ring, RoomCall, RoomCommand, RoomPerson } from "@/lib/calls/room/view";
 import { createScreenLight } from "@/lib/calls/room/wake-lock";
-import { onWake } from "@/lib/realtime/wake";
 
 interface EngineOptions {
   me: RoomPerson;
@@ -83,13 +84,10 @@ export function createRoomEngine({ me, tabs, rowOf, show }: EngineOptions): Room
     if (isLost) release();
     timers.follow(call);
     light.keepOn(call !== null && isJoined(call));
-    if (call && call.phase === "waiting" && call.waitingFor.length > 0 && isCaller(call)) {
-      ringback.start();
-    } else ringback.stop();
+    if (call && ringsOut(call)) ringback.start();
+    else ringback.stop();
     show(call);
   }
-
-  const isCaller = ({ direction }: RoomState) => direction === "outgoing";
 
   function release() {
     visit.leave();
@@ -99,28 +97,17 @@ export function createRoomEngine({ me, tabs, rowOf, show }: EngineOptions): Room
     tabs.giveUp();
   }
 
-  function ownTile(): Tile {
-    const { isMuted, picture } = media.view.getSnapshot();
-    const room = visit.attendance()?.room;
-    const shared = screen.track();
-    return {
-      key: "me",
-      person: me,
-      isMe: true,
-      isMuted,
-      camera: picture,
-      screen: shared && sourceOf(shared.id, shared),
-      isDominantSpeaker: false,
-      quality: room?.localParticipant.networkQualityLevel ?? null,
-      isReconnecting: room?.state === "reconnecting",
-    };
-  }
-
   function refresh() {
     if (!call) return;
     // While this person comes back, the others stay where they were.
     const present = visit.attendance()?.tiles() ?? call.tiles.filter(({ isMe }) => !isMe);
-    const tiles = keepSame(call.tiles, [ownTile(), ...present]);
+    const own = ownTile({
+      me,
+      media: media.view.getSnapshot(),
+      screen: screen.track(),
+      room: visit.attendance()?.room ?? null,
+    });
+    const tiles = keepSame(call.tiles, [own, ...present]);
     if (tiles !== call.tiles) dispatch({ type: "tiles", tiles, at: Date.now() });
   }
 
@@ -149,10 +136,22 @@ export function createRoomEngine({ me, tabs, rowOf, show }: EngineOptions): Room
       openedAt: null,
     } as const;
     if (!(await begin(beginning, kind === "voice" ? "joining" : "lobby"))) return false;
-    if (kind === "video") void media.start();
-    void media.setMuted(false);
-    if (kind === "voice") void enter();
+    if (kind === "voice") {
+      void media.setMuted(false);
+      void enter();
+    }
     return true;
+  }
+
+  /** The lobby opens the devices, but not before it was asked to. */
+  function join() {
+    if (call?.phase !== "lobby") return;
+    const { permissions, problems } = media.view.getSnapshot();
+    const isAllowed = permissions.microphone !== "denied" && !problems.microphone;
+    if (permissions.microphone !== "granted" && isAllowed) void media.setMuted(false);
+    dispatch({ type: "joining", at: Date.now() });
+    if (call.sid) follow(rowOf(call.sid));
+    void enter();
   }
 
   async function enter() {
@@ -163,8 +162,8 @@ export function createRoomEngine({ me, tabs, rowOf, show }: EngineOptions): Room
   function leave() {
     if (!call || call.phase === "ended") return;
     if (call.phase === "lobby") return dispatch({ type: "dismissed" });
-    const { sid, openedAt } = call;
-    const given = isCaller(call) && openedAt === null ? "canceled" : "hangup";
+    const { sid, openedAt, direction } = call;
+    const given = direction === "outgoing" && openedAt === null ? "canceled" : "hangup";
     dispatch({ type: "ended", reason: given, at: Date.now() });
     if (sid) void sayGoodbye(sid);
   }
@@ -183,17 +182,9 @@ export function createRoomEngine({ me, tabs, rowOf, show }: EngineOptions): Room
   /** Takes over what a row says of the call that is on. */
   function follow(row: RoomRow | null) {
     if (!row || !call || call.sid !== row.sid) return;
-    const at = Date.now();
-    if (isOver(row.status)) {
-      return dispatch({ type: "settled", reason: row.endReason ?? "hangup", at });
+    for (const event of toldBy(row, { me: me.id, nameOf: people.nameOf, at: Date.now() })) {
+      dispatch(event);
     }
-    const { sid, kind } = row;
-    dispatch({ type: "admitted", sid, kind, isMine: row.callerId === me.id });
-    const rung = row.participants.flatMap(({ profileId, status }): RoomPerson[] => {
-      const isRung = profileId && profileId !== me.id && isInvited(status);
-      return isRung ? [{ id: profileId, name: people.nameOf(profileId) }] : [];
-    });
-    dispatch({ type: "waiting-for", people: rung });
   }
 
   async function share(on: boolean) {
@@ -217,12 +208,7 @@ export function createRoomEngine({ me, tabs, rowOf, show }: EngineOptions): Room
   async function run(command: RoomCommand): Promise<boolean> {
     if (command.type === "open") return open(command);
     if (!call) return false;
-    if (command.type === "join") {
-      if (call.phase !== "lobby") return false;
-      dispatch({ type: "joining", at: Date.now() });
-      if (call.sid) follow(rowOf(call.sid));
-      void enter();
-    }
+    if (command.type === "join") join();
     if (command.type === "leave") leave();
     if (command.type === "share") await share(command.on);
     if (command.type === "hear") visit.attendance()?.hear();
@@ -230,15 +216,6 @@ export function createRoomEngine({ me, tabs, rowOf, show }: EngineOptions): Room
     return true;
   }
 
-  const onOffline = () =>
-    visit.attendance() && dispatch({ type: "troubled", trouble: "signaling" });
-  const onOnline = () => {
-    // The SDK says so itself when it had noticed.
-    const isThere = visit.attendance()?.room.state === "connected";
-    if (isThere) dispatch({ type: "troubled", trouble: null });
-  };
-  window.addEventListener("offline", onOffline);
-  window.addEventListener("online", onOnline);
   window.addEventListener("pagehide", save);
   const stops = [
     media.onTrack(() => visit.attendance()?.send()),
@@ -246,9 +223,6 @@ export function createRoomEngine({ me, tabs, rowOf, show }: EngineOptions): Room
       visit.attendance()?.setSpeaker(media.view.getSnapshot().chosen.speaker);
       refresh();
     }),
-    onWake(() => visit.attendance()?.room.refreshInactiveMedia()),
-    () => window.removeEventListener("offline", onOffline),
-    () => window.removeEventListener("online", onOnline),
     () => window.removeEventListener("pagehide", save),
   ];
 

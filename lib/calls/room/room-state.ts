@@ -49,3 +49,9 @@ export type RoomEvent =
 
 /** Whether a call is under way: neither over nor still in the lobby. */
 export const isJoined = (call: RoomCall) => call.phase !== "ended" && call.phase !== "lobby";
+
+/** Whether the caller hears the others' phones ring. */
+export function ringsOut({ phase, direction, waitingFor, openedAt }: RoomCall): boolean {
+  const isFirst = direction === "outgoing" && openedAt === null;
+  return phase === "waiting" && isFirst && waitingFor.length > 0;
+}

@@ -55,10 +55,13 @@ export function createVisit(options: VisitOptions): Visit {
   }
 
   async function openTracks(): Promise<LocalTrack[]> {
-    const { isMicrophoneStarting, isCameraStarting } = media.view.getSnapshot();
-    if (isMicrophoneStarting || isCameraStarting) {
+    const isStarting = () => {
+      const { isMicrophoneStarting, isCameraStarting } = media.view.getSnapshot();
+      return isMicrophoneStarting || isCameraStarting;
+    };
+    if (isStarting()) {
       const { promise: opened, resolve } = Promise.withResolvers<void>();
-      const stop = media.onTrack(() => resolve());
+      const stop = media.view.subscribe(() => isStarting() || resolve());
       await Promise.race([opened, pause(tracksPatienceMs)]).finally(stop);
     }
     return localTracks();

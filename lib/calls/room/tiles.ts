@@ -1,3 +1,4 @@
+import type { LocalMediaView } from "@/lib/calls/room/media/local-media-view";
 import type { RoomPerson, Tile, VideoSource } from "@/lib/calls/room/view";
 import { profileIdOf } from "@/lib/twilio/identity";
 
@@ -69,6 +70,28 @@ export function tileOf(
     isDominantSpeaker: participant.sid === speaker,
     quality: participant.networkQualityLevel,
     isReconnecting: participant.state === "reconnecting",
+  };
+}
+
+interface OwnFacts {
+  me: RoomPerson;
+  media: Pick<LocalMediaView, "isMuted" | "picture">;
+  screen: (Drawable & { id: string }) | null;
+  room: { state: string; localParticipant: { networkQualityLevel: number | null } } | null;
+}
+
+/** The tile of this person. */
+export function ownTile({ me, media, screen, room }: OwnFacts): Tile {
+  return {
+    key: "me",
+    person: me,
+    isMe: true,
+    isMuted: media.isMuted,
+    camera: media.picture,
+    screen: screen && sourceOf(screen.id, screen),
+    isDominantSpeaker: false,
+    quality: room?.localParticipant.networkQualityLevel ?? null,
+    isReconnecting: room?.state === "reconnecting",
   };
 }
 

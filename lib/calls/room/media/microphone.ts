@@ -56,5 +56,9 @@ export function createMicrophone(options: MicrophoneOptions): Microphone {
       return track || on ? capture.refine() : capture.set(true);
     },
     isMuted: () => muted || capture.track() === null,
+    release() {
+      muted = false;
+      capture.release();
+    },
   };
 }

@@ -106,7 +106,7 @@ test("a room without a callback address is only drawn anew on the console", asyn
 test("a failed callback is retried as the fragment asks, and recorded under its room", async () => {
   const { app, callbacks, open } = await start([500], "#rc=3&rp=5xx");
   const room = await open();
-  await vi.waitUntil(() => callbacks.deliveries.length === 2);
+  await vi.waitUntil(() => callbacks.deliveries.length === 2, { timeout: 3_000 });
   expect(callbacks.deliveries).toMatchObject([
     { attempt: 2, status: 200, roomSid: room.sid, callSid: null },
     { attempt: 1, status: 500, roomSid: room.sid, callSid: null },

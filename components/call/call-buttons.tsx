@@ -46,7 +46,9 @@ export function CallButtons({ match }: { match: RoomMatch }) {
         onClick={() => open(match, live.kind, live.sid)}
       >
         <Icon aria-hidden="true" size={19} />
-        Join<span className="max-md:sr-only"> call</span>
+        <span>
+          Join<span className="max-md:sr-only"> call</span>
+        </span>
       </button>
     );
   }

@@ -2,6 +2,7 @@
 
 import { Phone, Video } from "lucide-react";
 import Link from "next/link";
+import { callAgain } from "@/components/call/room/call-again";
 import { RoomStatus } from "@/components/call/room/room-status";
 import { roomEndSentence } from "@/components/call/room/words";
 import { Avatar } from "@/components/ui/avatar";
@@ -23,7 +24,7 @@ export function EndedCard({ call }: { call: RoomCall }) {
       <p dir="auto" className="mt-4 font-display text-3xl font-bold tracking-tight text-balance">
         {match.name}
       </p>
-      <RoomStatus call={call} />
+      <RoomStatus call={call} className="text-on-stage-soft" />
       <p aria-live="polite" className="min-h-6 text-pretty text-on-stage">
         {sentence}
       </p>
@@ -52,9 +53,4 @@ export function EndedCard({ call }: { call: RoomCall }) {
       </div>
     </div>
   );
-}
-
-async function callAgain({ match, kind }: RoomCall) {
-  await commandRoom({ type: "dismiss" });
-  await commandRoom({ type: "open", match, kind });
 }

@@ -2,7 +2,7 @@
 
 import { Info, MonitorUp, TriangleAlert, Volume2, WifiOff } from "lucide-react";
 import { Notice } from "@/components/call/room/notice";
-import { useLocalMedia } from "@/components/call/room/use-room";
+import { useRoomMedia } from "@/components/call/room/use-room";
 import { troubleSentence } from "@/components/call/room/words";
 import { roomProblems } from "@/lib/calls/room/problems";
 import { commandRoom } from "@/lib/calls/room/room";
@@ -10,7 +10,7 @@ import type { RoomCall } from "@/lib/calls/room/view";
 
 /** What is wrong with the call or with the own devices, and what to do about it. */
 export function RoomNotices({ call }: { call: RoomCall }) {
-  const local = useLocalMedia();
+  const local = useRoomMedia();
   const { trouble, problem } = call;
   const { camera = null, microphone = null } = local?.view.problems ?? {};
   const asks = local?.view.permissions;
@@ -57,6 +57,9 @@ export function RoomNotices({ call }: { call: RoomCall }) {
         </Notice>
       ) : null}
       {asked ? <Notice Icon={Info}>Answer your browser's question, above.</Notice> : null}
+      {call.match.isGroup && call.phase === "connected" && call.tiles.length === 1 ? (
+        <Notice Icon={Info}>Nobody else is in the call</Notice>
+      ) : null}
       {call.isSharing ? <Notice Icon={MonitorUp}>Others see your screen</Notice> : null}
     </div>
   );

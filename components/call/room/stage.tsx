@@ -8,7 +8,7 @@ import { RoomNotices } from "@/components/call/room/room-notices";
 import { StageHeader } from "@/components/call/room/stage-header";
 import { useIdle } from "@/components/call/room/use-idle";
 import { useInertBehind } from "@/components/call/room/use-inert-behind";
-import { useLocalMedia } from "@/components/call/room/use-room";
+import { useRoomMedia } from "@/components/call/room/use-room";
 import type { RoomActions } from "@/components/call/room/use-room-actions";
 import { cx } from "@/components/ui/class-names";
 import type { RoomCall } from "@/lib/calls/room/view";
@@ -18,13 +18,12 @@ interface StageProps {
   actions: RoomActions;
   pip: PictureInPicture;
   onMinimise: () => void;
-  children: React.ReactNode;
 }
 
 /** The call over the whole page. */
-export function Stage({ call, actions, pip, onMinimise, children }: StageProps) {
+export function Stage({ call, actions, pip, onMinimise }: StageProps) {
   const ref = useRef<HTMLElement>(null);
-  const local = useLocalMedia();
+  const local = useRoomMedia();
   const idle = useIdle(call.phase === "connected");
   useInertBehind(ref);
   useEffect(() => ref.current?.focus({ preventScroll: true }), []);
@@ -43,7 +42,7 @@ export function Stage({ call, actions, pip, onMinimise, children }: StageProps) 
         data-controls
         className={cx(
           fades,
-          "top-0 bg-linear-to-b from-stage/80 to-transparent pt-[calc(env(safe-area-inset-top)+0.5rem)] pb-6",
+          "top-0 bg-linear-to-b from-stage/90 via-stage/60 to-transparent pt-[calc(env(safe-area-inset-top)+0.5rem)] pb-8",
         )}
       >
         <StageHeader call={call} actions={actions} pip={pip} onMinimise={onMinimise} />
@@ -61,7 +60,6 @@ export function Stage({ call, actions, pip, onMinimise, children }: StageProps) 
       >
         <RoomControls actions={actions} />
       </div>
-      {children}
     </section>
   );
 }

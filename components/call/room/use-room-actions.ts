@@ -1,6 +1,6 @@
 "use client";
 
-import { useLocalMedia } from "@/components/call/room/use-room";
+import { useRoomMedia } from "@/components/call/room/use-room";
 import { commandRoom } from "@/lib/calls/room/room";
 import type { RoomCall } from "@/lib/calls/room/view";
 
@@ -21,7 +21,7 @@ export interface RoomActions {
 
 /** What the buttons and the keys of a room do. */
 export function useRoomActions({ isSharing }: RoomCall): RoomActions {
-  const local = useLocalMedia();
+  const local = useRoomMedia();
   const isMuted = local?.view.isMuted ?? false;
   const isCameraOn = local?.view.isCameraOn ?? false;
   return {

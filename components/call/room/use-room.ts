@@ -11,7 +11,7 @@ export function useRoom(): RoomView {
 }
 
 /** Own camera and microphone, and what they do now; null until the room's code is there. */
-export function useLocalMedia(): { media: LocalMedia; view: LocalMediaView } | null {
+export function useRoomMedia(): { media: LocalMedia; view: LocalMediaView } | null {
   const media = useSyncExternalStore(roomView.subscribe, localMedia, () => null);
   const view = useSyncExternalStore(
     media?.view.subscribe ?? subscribeToNothing,

@@ -33,6 +33,10 @@ describe("the status of a call", () => {
   test("stays connected for whoever is left alone in a group", () => {
     expect(roomStatus({ ...call, waitingFor: [], openedAt: 1 })).toBe("Connected");
   });
+
+  test("is connecting for whoever comes back after a reload", () => {
+    expect(roomStatus({ ...call, phase: "joining", openedAt: 1 })).toBe("Connecting");
+  });
 });
 
 describe("why a call ended", () => {

@@ -7,8 +7,10 @@ export function roomStatus({ phase, waitingFor, openedAt }: RoomCall): string {
   if (phase === "lobby") return "";
   if (phase === "ended") return "Call ended";
   if (phase === "reconnecting") return "Reconnecting";
-  if (phase === "connected" || openedAt !== null) return "Connected";
-  return phase === "waiting" && waitingFor.length > 0 ? "Ringing" : "Connecting";
+  if (phase === "connected") return "Connected";
+  if (phase === "joining") return "Connecting";
+  if (openedAt !== null) return "Connected";
+  return waitingFor.length > 0 ? "Ringing" : "Connecting";
 }
 
 const troubles: Record<Trouble, string> = {

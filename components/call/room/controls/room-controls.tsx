@@ -1,12 +1,15 @@
 "use client";
 
 import { Mic, MicOff, MonitorUp, MonitorX, PhoneOff, Video, VideoOff } from "lucide-react";
+import { DevicesMenu } from "@/components/call/room/controls/devices-menu";
 import { StageButton } from "@/components/call/room/controls/stage-button";
+import { useRoomMedia } from "@/components/call/room/use-room";
 import type { RoomActions } from "@/components/call/room/use-room-actions";
 import { commandRoom } from "@/lib/calls/room/room";
 
 /** What one does all the time, at the foot of the stage. */
 export function RoomControls({ actions }: { actions: RoomActions }) {
+  const local = useRoomMedia();
   const { isMuted, isCameraOn, isSharing, isReady } = actions;
   return (
     <div className="flex items-center justify-center gap-2.5 md:gap-3">
@@ -36,6 +39,7 @@ export function RoomControls({ actions }: { actions: RoomActions }) {
           onClick={actions.toggleShare}
         />
       ) : null}
+      {local ? <DevicesMenu media={local.media} /> : null}
       <StageButton
         name="End call"
         Icon={PhoneOff}

@@ -29,7 +29,7 @@ export function OwnPicture({ tile, mirrored }: { tile: Tile; mirrored: boolean }
         tile={tile}
         mirrored={mirrored}
         avatarSize={56}
-        look="inset"
+        look="strip"
         className="size-full"
       />
       <button

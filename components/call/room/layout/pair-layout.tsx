@@ -6,11 +6,13 @@ import type { RoomPerson, Tile } from "@/lib/calls/room/view";
 interface PairLayoutProps {
   me: Tile | undefined;
   other: Tile | RoomPerson | undefined;
+  /** Of an other who is not there. */
+  caption: string;
   mirrored: boolean;
 }
 
 /** Two people: the other fills the room, oneself is in a corner. */
-export function PairLayout({ me, other, mirrored }: PairLayoutProps) {
+export function PairLayout({ me, other, caption, mirrored }: PairLayoutProps) {
   return (
     <div className="absolute inset-0">
       {!other ? null : "key" in other ? (
@@ -23,7 +25,13 @@ export function PairLayout({ me, other, mirrored }: PairLayoutProps) {
           className="size-full"
         />
       ) : (
-        <RingingTile person={other} avatarSize={128} look="stage" className="size-full" />
+        <RingingTile
+          person={other}
+          caption={caption}
+          avatarSize={128}
+          look="stage"
+          className="size-full"
+        />
       )}
       {me ? <OwnPicture tile={me} mirrored={mirrored} /> : null}
     </div>

@@ -1,6 +1,7 @@
 import { GridLayout } from "@/components/call/room/layout/grid-layout";
 import { PairLayout } from "@/components/call/room/layout/pair-layout";
 import { ScreenLayout } from "@/components/call/room/layout/screen-layout";
+import { roomStatus } from "@/components/call/room/words";
 import type { RoomCall } from "@/lib/calls/room/view";
 
 /** Everybody in the room, in the layout that fits how many they are and what they show. */
@@ -19,10 +20,15 @@ export function RoomLayout({ call, mirrored }: { call: RoomCall; mirrored: boole
       />
     );
   }
-  if (call.match.isGroup && tiles.length + waitingFor.length > 2) {
+  if (call.match.isGroup && (tiles.length !== 2 || waitingFor.length > 0)) {
     return <GridLayout tiles={tiles} waitingFor={waitingFor} mirrored={mirrored} />;
   }
-  const me = tiles.find(({ isMe }) => isMe);
-  const expected = call.openedAt === null && !call.match.isGroup ? call.match.people[0] : undefined;
-  return <PairLayout me={me} other={others[0] ?? waitingFor[0] ?? expected} mirrored={mirrored} />;
+  return (
+    <PairLayout
+      me={tiles.find(({ isMe }) => isMe)}
+      other={others[0] ?? call.match.people[0]}
+      caption={`${roomStatus(call)}…`}
+      mirrored={mirrored}
+    />
+  );
 }

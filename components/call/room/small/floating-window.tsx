@@ -23,11 +23,10 @@ interface FloatingWindowProps {
   call: RoomCall;
   actions: RoomActions;
   onExpand: () => void;
-  children: React.ReactNode;
 }
 
 /** The call in a corner, while its person looks at other pages. */
-export function FloatingWindow({ call, actions, onExpand, children }: FloatingWindowProps) {
+export function FloatingWindow({ call, actions, onExpand }: FloatingWindowProps) {
   const { corner, ref, handle } = useDock("top-right", onExpand);
   return (
     <div
@@ -39,7 +38,7 @@ export function FloatingWindow({ call, actions, onExpand, children }: FloatingWi
     >
       <section aria-label="Call" className="size-full">
         <SmallPicture call={call} />
-        <div className="pointer-events-none absolute inset-x-0 top-0 bg-linear-to-b from-stage/85 to-transparent px-3 pt-2 pr-12 pb-5 leading-5">
+        <div className="pointer-events-none absolute inset-x-0 top-0 bg-linear-to-b from-stage/90 via-stage/60 to-transparent px-3 pt-2 pr-12 pb-5 leading-5">
           <p dir="auto" className="truncate text-sm font-bold">
             {call.match.name}
           </p>
@@ -60,7 +59,6 @@ export function FloatingWindow({ call, actions, onExpand, children }: FloatingWi
             <SmallControls actions={actions} />
           </div>
         </div>
-        {children}
       </section>
     </div>
   );

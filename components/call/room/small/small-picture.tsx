@@ -9,7 +9,14 @@ export function SmallPicture({ call }: { call: RoomCall }) {
   const main = mainOf(call);
   if (!main) return null;
   if (main.type === "ringing") {
-    return <RingingTile person={main.person} avatarSize={72} look="strip" className="size-full" />;
+    return (
+      <RingingTile
+        person={main.person}
+        avatarSize={72}
+        look="strip"
+        className="size-full rounded-none!"
+      />
+    );
   }
   const { tile } = main;
   if (main.type === "screen" && tile.screen) {
@@ -20,7 +27,7 @@ export function SmallPicture({ call }: { call: RoomCall }) {
       tile={tile}
       mirrored={tile.isMe}
       avatarSize={80}
-      look="stage"
+      look="bare"
       isMain
       className="size-full"
     />

@@ -8,13 +8,16 @@ import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/class-names";
 import type { Tile } from "@/lib/calls/room/view";
 
+/** One of many; alone on the stage; in a strip or corner; the one picture of a small window. */
+type Look = "card" | "stage" | "strip" | "bare";
+
 interface CameraTileProps {
   tile: Tile;
   mirrored: boolean;
   /** Edge length of the picture that stands in for a camera, in CSS pixels. */
   avatarSize: number;
-  /** `stage` fills the room; `inset` is a small window with no words in it. */
-  look?: "card" | "stage" | "strip" | "inset";
+  look?: Look;
+  /** The picture that a picture-in-picture window takes. */
   isMain?: boolean;
   className?: string;
   style?: React.CSSProperties;
@@ -23,10 +26,11 @@ interface CameraTileProps {
 /** One person: their camera's picture, or their face when it is off. */
 export function CameraTile(props: CameraTileProps) {
   const { tile, mirrored, avatarSize, look = "card", isMain = false, className, style } = props;
-  const [onScreen, ref] = useOnScreen();
   const { person, camera, isMe, isMuted, isReconnecting } = tile;
+  const [onScreen, ref] = useOnScreen();
   const name = isMe ? "You" : person.name;
   const speaks = tile.isDominantSpeaker && !isMuted;
+  const isFramed = look === "card" || look === "strip";
   return (
     <fieldset
       ref={ref}
@@ -35,7 +39,7 @@ export function CameraTile(props: CameraTileProps) {
       style={style}
       className={cx(
         "relative min-w-0 overflow-hidden",
-        look === "stage" ? "bg-stage" : "rounded-2xl bg-stage-raised",
+        isFramed ? "rounded-2xl bg-stage-raised" : "bg-stage",
         className,
       )}
     >
@@ -50,27 +54,24 @@ export function CameraTile(props: CameraTileProps) {
           source={camera}
           mirrored={mirrored}
           isMain={isMain}
-          fit={look === "inset" || look === "strip" ? "cover" : "auto"}
+          fit={look === "card" || look === "stage" ? "auto" : "cover"}
         />
       ) : null}
-      {isReconnecting ? <TileVeil compact={look === "strip" || look === "inset"} /> : null}
-      {look === "stage" ? null : (
-        <TileLabel
-          name={name}
-          isMuted={isMuted}
-          quality={tile.quality}
-          compact={look === "strip" || look === "inset"}
-        />
-      )}
-      {look === "stage" ? null : (
-        <span
-          aria-hidden="true"
-          className={cx(
-            "pointer-events-none absolute inset-0 rounded-[inherit] shadow-[inset_0_0_0_3px_var(--mark-one)] transition-opacity duration-200",
-            speaks ? "opacity-100" : "opacity-0",
-          )}
-        />
-      )}
+      {isReconnecting ? <TileVeil compact={look === "strip"} /> : null}
+      <TileLabel name={name} isMuted={isMuted} quality={tile.quality} look={look} />
+      {isFramed ? <SpeakerFrame speaks={speaks} /> : null}
     </fieldset>
+  );
+}
+
+function SpeakerFrame({ speaks }: { speaks: boolean }) {
+  return (
+    <span
+      aria-hidden="true"
+      className={cx(
+        "pointer-events-none absolute inset-0 rounded-[inherit] shadow-[inset_0_0_0_3px_var(--mark-one)] transition-opacity duration-200",
+        speaks ? "opacity-100" : "opacity-0",
+      )}
+    />
   );
 }

@@ -4,6 +4,8 @@ import type { RoomPerson } from "@/lib/calls/room/view";
 
 interface RingingTileProps {
   person: RoomPerson;
+  /** How far it has come. */
+  caption?: string;
   /** Edge length in CSS pixels. */
   avatarSize: number;
   /** `stage` fills the room. */
@@ -12,8 +14,9 @@ interface RingingTileProps {
   style?: React.CSSProperties;
 }
 
-/** Somebody who is being rung and has not answered. */
-export function RingingTile({ person, avatarSize, look = "card", ...rest }: RingingTileProps) {
+/** Somebody who is expected: mostly one who is being rung and has not answered. */
+export function RingingTile(props: RingingTileProps) {
+  const { person, caption = "Ringing…", avatarSize, look = "card", ...rest } = props;
   return (
     <fieldset
       aria-label={person.name}
@@ -40,7 +43,7 @@ export function RingingTile({ person, avatarSize, look = "card", ...rest }: Ring
             >
               {person.name}
             </span>
-            <span className="text-sm text-on-stage-soft">Ringing…</span>
+            <span className="text-sm text-on-stage-soft">{caption}</span>
           </span>
         )}
       </span>

@@ -21,15 +21,17 @@ export async function textMissedCall(callId: string): Promise<string> {
   const { data: call } = await adminClient()
     .from("calls")
     .select(
-      "match_id, end_reason, caller:profiles!calls_caller_id_fkey(display_name), call_participants(profile_id, role)",
+      "match_id, end_reason, caller:profiles!calls_caller_id_fkey(display_name), call_participants(profile_id, role, status)",
     )
     .eq("id", callId)
     .single()
     .throwOnError();
   if (!missed.includes(call.end_reason ?? "")) return `Not missed but ${call.end_reason}.`;
 
-  const callees = call.call_participants.flatMap(({ role, profile_id }) =>
-    role === "callee" && profile_id ? [profile_id] : [],
+  // In a group some may have declined, or have come when nobody was there any more.
+  const knowing = call.end_reason === "busy" ? ["completed"] : ["completed", "busy"];
+  const callees = call.call_participants.flatMap(({ role, profile_id, status }) =>
+    role === "callee" && profile_id && !knowing.includes(status) ? [profile_id] : [],
   );
   const recipients = await recipientsAmong(callees, call.match_id);
   for (const { id, phone } of recipients) {

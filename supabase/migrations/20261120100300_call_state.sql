@@ -149,7 +149,7 @@ grant execute on function private.is_whole to service_role;
 create function private.is_missed(p_call public.calls) returns boolean
 language sql stable security definer set search_path = '' as $$
   select p_call.status > 'completed' and case when p_call.provider_sid like 'RM%'
-    then private.is_whole(p_call.id)
+    then p_call.end_reason <> 'busy' and private.is_whole(p_call.id)
     else (
       select coalesce(
         bool_or(role = 'caller' and status > 'completed')

@@ -1,4 +1,5 @@
 import type { EndReason } from "@/lib/calls/client/call-state";
+import type { RoomProblemCode } from "@/lib/calls/room/problems";
 import type { Beginning, RoomEvent, RoomState } from "@/lib/calls/room/room-state";
 import type { RoomPhase, Tile } from "@/lib/calls/room/view";
 
@@ -47,6 +48,9 @@ const others = (tiles: readonly Tile[]) => tiles.filter((tile) => !tile.isMe).le
 
 /** What the other side can have done, and what therefore outranks a failure seen here. */
 const theirDoing: ReadonlySet<EndReason> = new Set(["busy", "declined", "no-answer"]);
+
+/** What the end of the call is the whole story of. */
+const explained: ReadonlySet<RoomProblemCode> = new Set(["removed", "over"]);
 
 function phaseOf(call: RoomState): RoomPhase {
   if (call.trouble === "signaling" || call.trouble === "media") return "reconnecting";
@@ -136,6 +140,6 @@ function end(call: RoomState, reason: EndReason, at: number): RoomState {
 /** The row tells how it ended, and does so better than what was seen from here. */
 function settle(call: RoomState, reason: EndReason, at: number): RoomState {
   if (call.phase !== "ended") return end(call, reason, at);
-  if (call.problem && call.problem !== "removed" && !theirDoing.has(reason)) return call;
+  if (call.problem && !explained.has(call.problem) && !theirDoing.has(reason)) return call;
   return { ...call, reason, problem: null };
 }

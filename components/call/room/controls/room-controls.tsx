@@ -12,7 +12,7 @@ export function RoomControls({ actions }: { actions: RoomActions }) {
   const local = useRoomMedia();
   const { isMuted, isCameraOn, isSharing, isReady } = actions;
   return (
-    <div className="flex items-center justify-center gap-2.5 md:gap-3">
+    <div className="mx-auto flex w-fit items-center gap-2.5 md:gap-3">
       <StageButton
         name={isMuted ? "Unmute" : "Mute"}
         Icon={isMuted ? MicOff : Mic}

@@ -14,7 +14,7 @@ interface TileLabelProps {
 const places = {
   card: "inset-x-2 bottom-2",
   stage:
-    "inset-x-3 bottom-[calc(env(safe-area-inset-bottom)+6.25rem)] md:inset-x-5 md:bottom-[calc(env(safe-area-inset-bottom)+1.75rem)]",
+    "inset-x-3 bottom-[calc(env(safe-area-inset-bottom)+6.25rem)] md:inset-x-5 md:z-3 md:bottom-[calc(env(safe-area-inset-bottom)+1.75rem)]",
   strip: "inset-x-1 bottom-1",
   bare: "inset-x-2 bottom-2",
 } as const;

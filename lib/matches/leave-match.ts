@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { ApiError } from "@/lib/api/errors";
 import { endCallsBetween } from "@/lib/calls/end-call";
+import { endRooms, removeFromRooms } from "@/lib/calls/rooms/remove";
 import { adminClient } from "@/lib/supabase/admin";
 
 const answer = z.discriminatedUnion("outcome", [
@@ -19,7 +20,7 @@ const answer = z.discriminatedUnion("outcome", [
  * twice is leaving once, and ends what calls are left.
  *
  * @throws ApiError `not_found` for a match that the person never belonged to; when a call cannot be
- *   ended what `endCallsBetween` throws, and the match is left
+ *   ended what `endCallsBetween` and `endRooms` throw, and the match is left
  * @throws PostgrestError when the database does not answer
  */
 export async function leaveMatch(profileId: string, matchId: string): Promise<void> {
@@ -28,7 +29,9 @@ export async function leaveMatch(profileId: string, matchId: string): Promise<vo
     .throwOnError();
   const left = answer.parse(data);
   if (left.outcome === "unknown") throw new ApiError("not_found", "There is no such match.");
-  if (left.kind === "pair") {
-    await Promise.all(left.others.map((other) => endCallsBetween(profileId, other, "hangup")));
-  }
+  const voiceCalls = left.kind === "pair" ? left.others : [];
+  await Promise.all([
+    left.ended ? endRooms(matchId) : removeFromRooms(profileId, matchId),
+    ...voiceCalls.map((other) => endCallsBetween(profileId, other, "hangup")),
+  ]);
 }

@@ -1,4 +1,5 @@
 import type { WebSocket } from "ws";
+import { parseJson } from "../parse-json.ts";
 import { expired, SignalError, type VoiceAccess, verifyAccessToken } from "./access-token.ts";
 import type { VoiceEdge } from "./edge.ts";
 import { type ClientMessage, clientMessageSchema, type ServerPayloads } from "./messages.ts";
@@ -139,14 +140,5 @@ export class DeviceSocket {
 
   #subject(): string {
     return this.access?.identity ?? "";
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { WebSocket } from "ws";
+import { parseJson } from "../parse-json.ts";
 import type { VideoEdge } from "./edge.ts";
 import {
   type Body,
@@ -17,6 +18,8 @@ export class ClientSocket {
   readonly #edge: VideoEdge;
   readonly #socket: WebSocket;
   session: Session | null = null;
+  /** Whose it is, once a token has said so. */
+  identity = "";
   /** Milliseconds between heartbeats, as the SDK wishes. */
   #timeout = 5000;
   #stopWaiting = () => {};
@@ -45,13 +48,16 @@ export class ClientSocket {
     this.#socket.terminate();
   }
 
-  cutIfFaulty(): void {
-    if (this.#edge.context.faults.take("edge", this.#subject, ["cut"])) this.cut();
+  /** @returns whether a fault has cut it */
+  cutIfFaulty(): boolean {
+    const fault = this.#edge.context.faults.take("edge", this.#subject, ["cut"]);
+    if (fault) this.cut();
+    return fault !== undefined;
   }
 
   /** What a fault's `match` is compared with. */
   get #subject(): string {
-    return `video ${this.session?.participant.identity ?? ""}`;
+    return `video ${this.identity}`;
   }
 
   #receive(text: string): void {
@@ -98,14 +104,5 @@ export class ClientSocket {
     this.#stopWaiting();
     this.#edge.forget(this);
     this.session?.onLost(this);
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
   }
 }

@@ -1,6 +1,8 @@
+import type { Clock } from "../calls/clock.ts";
 import type { MediaSource } from "../media/packet.ts";
 import type { NewTrack, Participant, PublishedTrack } from "../rooms/participant.ts";
 import type { Room } from "../rooms/room.ts";
+import { DominantSpeaker } from "./dominant-speaker.ts";
 import type { ParticipantState } from "./messages.ts";
 
 /** A track that others can receive. */
@@ -14,29 +16,46 @@ export interface Member {
   participant: Participant;
   /** Somebody else has come, changed or gone. */
   changed(others: readonly Participant[]): void;
+  /** Somebody has begun to speak, by SID; null when that one has gone or muted. */
+  spoken(speaker: string | null): void;
 }
+
+const listenEveryMs = 250;
 
 /** The live side of a room: who hears of what, and where the published tracks come from. */
 export class Conference {
   readonly room: Room;
   readonly #members = new Set<Member>();
   readonly #sources = new Map<string, MediaSource>();
+  readonly #clock: Clock;
+  readonly #dominant = new DominantSpeaker();
   #dirty = new Set<Participant>();
+  #stopListening: (() => void) | null = null;
+  /** SID of the participant who speaks, or spoke last. */
+  speaker: string | null = null;
+  /** Level of each participant's network, 1 to 5, by SID. */
+  readonly quality = new Map<string, number>();
 
-  constructor(room: Room) {
+  constructor(room: Room, clock: Clock) {
     this.room = room;
+    this.#clock = clock;
     room.onEvent((event) => {
       if ("participant" in event) this.#note(event.participant);
       if (event.name === "track-removed") this.#sources.delete(event.track.sid);
+      if (event.name === "participant-disconnected") this.quality.delete(event.participant.sid);
     });
   }
 
   join(member: Member): void {
     this.#members.add(member);
+    if (!this.#stopListening) this.#listenLater();
   }
 
   leave(member: Member): void {
     this.#members.delete(member);
+    if (this.#members.size > 0) return;
+    this.#stopListening?.();
+    this.#stopListening = null;
   }
 
   /** @throws RoomError when the room does not take the track */
@@ -58,6 +77,25 @@ export class Conference {
 
   othersOf({ participant }: Member): Participant[] {
     return this.room.participants().filter((other) => other !== participant);
+  }
+
+  #listenLater(): void {
+    this.#stopListening = this.#clock.after(listenEveryMs, () => this.#listen());
+  }
+
+  #listen(): void {
+    this.#listenLater();
+    const heard = this.room.participants().flatMap((participant) => {
+      const sounds = participant
+        .tracks()
+        .filter(({ kind, enabled }) => kind === "audio" && enabled);
+      const energies = sounds.map(({ sid }) => this.#sources.get(sid)?.takeEnergy() ?? 0);
+      return energies.length > 0 ? [[participant.sid, Math.max(...energies)] as const] : [];
+    });
+    const speaker = this.#dominant.follow(new Map(heard));
+    if (speaker === this.speaker) return;
+    this.speaker = speaker;
+    for (const member of this.#members) member.spoken(speaker);
   }
 
   /** Tells of all that happens in one go at once. */

@@ -58,7 +58,7 @@ export class VideoEdge {
   conferenceOf(room: Room): Conference {
     const known = this.#conferences.get(room);
     if (known) return known;
-    const conference = new Conference(room);
+    const conference = new Conference(room, this.clock);
     this.#conferences.set(room, conference);
     return conference;
   }
@@ -80,7 +80,7 @@ export class VideoEdge {
   async #serve(socket: ClientSocket, body: Body): Promise<void> {
     switch (body.type) {
       case "ice":
-        this.#verify(body.token);
+        this.#verify(socket, body.token);
         return socket.send({ type: "iced", version: 1, ice_servers: [] });
       case "connect":
         return this.#connect(socket, body);
@@ -94,29 +94,30 @@ export class VideoEdge {
   }
 
   async #connect(socket: ClientSocket, message: Connect): Promise<void> {
-    const { identity, room: granted } = this.#verify(message.token);
+    const { identity, room: granted } = this.#verify(socket, message.token);
     const room = this.context.rooms.find(message.name ?? granted ?? "");
     if (!room) throw new RoomError(roomNotFound);
     if (granted !== null && granted !== room.sid && granted !== room.uniqueName) {
       throw new RoomError(otherRoom);
     }
+    if (socket.cutIfFaulty()) return;
     const conference = this.conferenceOf(room);
     const session = await Session.open({ edge: this, socket, conference, identity, message });
-    if (!session) return;
-    this.sessions.set(session.id, session);
-    socket.cutIfFaulty();
+    if (session) this.sessions.set(session.id, session);
   }
 
   #resume(socket: ClientSocket, message: Sync): void {
-    const { identity } = this.#verify(message.token);
+    const { identity } = this.#verify(socket, message.token);
+    if (socket.cutIfFaulty()) return;
     const session = this.sessions.get(message.session);
     if (session?.participant.identity !== identity) throw new RoomError(tooLate);
     session.resume(socket, message);
   }
 
-  #verify(token: string): VideoAccess {
+  #verify(socket: ClientSocket, token: string): VideoAccess {
     const { config, faults } = this.context;
     const access = verifyVideoToken(token, config, this.clock.now());
+    socket.identity = access.identity;
     if (faults.take("token", `video ${access.identity}`, ["expire"])) {
       throw new RoomError(tokenErrors.expired);
     }

@@ -6,6 +6,7 @@ import { type EndReason, RoomError, reasons } from "../rooms/room-error.ts";
 import type { ClientSocket } from "./client-socket.ts";
 import { type Conference, type Member, stateOf } from "./conference.ts";
 import type { VideoEdge } from "./edge.ts";
+import { MediaSignals } from "./media-signals.ts";
 import type { Connect, Description, RoomState, ServerBody, Update } from "./messages.ts";
 import { Negotiation } from "./negotiation.ts";
 import { Publications } from "./publications.ts";
@@ -37,6 +38,7 @@ export class Session implements Member, Connection {
   readonly #negotiation: Negotiation;
   readonly #publications: Publications;
   readonly #subscriptions: Subscriptions;
+  readonly #signals: MediaSignals;
   #socket: ClientSocket | null;
   #isOver = false;
   #stopTimeout = () => {};
@@ -51,8 +53,17 @@ export class Session implements Member, Connection {
     this.participant = conference.room.connect(identity, this);
     this.#publications = new Publications(conference, this.participant, peer);
     this.#subscriptions = new Subscriptions(peer);
+    this.#signals = new MediaSignals(
+      conference,
+      this,
+      this.#subscriptions,
+      message.media_signaling,
+    );
     this.#negotiation = new Negotiation(peer, answer.revision, {
-      prepare: () => this.#subscriptions.add(conference.publicationsFor(this)),
+      prepare: () => {
+        this.#signals.open(peer);
+        this.#subscriptions.add(conference.publicationsFor(this));
+      },
       send: (description) =>
         this.#tell({
           peer_connections: [{ id: peerId, description }],
@@ -101,6 +112,10 @@ export class Session implements Member, Connection {
     const needsOffer = this.#subscriptions.drop(this.#conference.publicationsFor(this));
     this.#tell({ participants: others.map(stateOf), subscribed: this.#subscriptions.tell() });
     if (needsOffer) this.#negotiation.request();
+  }
+
+  spoken(): void {
+    this.#signals.tellSpeaker();
   }
 
   /** The browser is back on a new socket. */
@@ -156,7 +171,7 @@ export class Session implements Member, Connection {
         media_region: settings.mediaRegion,
       },
       recording: { enabled: false, revision: 1 },
-      media_signaling: {},
+      media_signaling: this.#signals.announce(),
       ...this.#whole(),
       peer_connections: [{ id: this.#peerId, description: answer }],
     });

@@ -13,6 +13,13 @@ export type GuestOptions = Pick<
   "name" | "bandwidthProfile" | "dominantSpeaker" | "networkQuality" | "preferredVideoCodecs"
 > & { audio?: boolean; video?: boolean };
 
+interface PeerConnectionManager {
+  _peerConnections: Map<
+    string,
+    { _peerConnection: { _peerConnection: RTCPeerConnection }; _initiateIceRestart(): void }
+  >;
+}
+
 /** What one guest has met with, in order, such as `trackSubscribed bob camera`. */
 export interface GuestState {
   events: string[];
@@ -138,20 +145,26 @@ class PageGuest {
     );
   }
 
+  /** Does what the SDK does on a lost media path, and waits until the answer has come. */
+  async restartIce(): Promise<void> {
+    const [connection] = this.#connections;
+    if (!connection) throw new Error("Not connected");
+    const before = connection.remoteDescription?.sdp;
+    this.#manager._peerConnections.values().next().value?._initiateIceRestart();
+    await until(async () => connection.remoteDescription?.sdp !== before);
+  }
+
   /** The SDK keeps its peer connections to itself. */
-  get #connections(): RTCPeerConnection[] {
-    const { _signaling } = this.room as unknown as {
-      _signaling: {
-        _peerConnectionManager: {
-          _peerConnections: Map<
-            string,
-            { _peerConnection: { _peerConnection: RTCPeerConnection } }
-          >;
-        };
-      };
+  get #manager(): PeerConnectionManager {
+    const room = this.room as unknown as {
+      _signaling: { _peerConnectionManager: PeerConnectionManager };
     };
-    const all = _signaling._peerConnectionManager._peerConnections.values();
-    return [...all].map(({ _peerConnection }) => _peerConnection._peerConnection);
+    return room._signaling._peerConnectionManager;
+  }
+
+  get #connections(): RTCPeerConnection[] {
+    const all = [...this.#manager._peerConnections.values()];
+    return all.map(({ _peerConnection }) => _peerConnection._peerConnection);
   }
 
   #watch(room: Video.Room): void {

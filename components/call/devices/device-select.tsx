@@ -15,16 +15,20 @@ interface DeviceSelectProps {
   placeholder: string;
 }
 
+/** The select takes an empty value for none at all. */
+const toValue = (deviceId: string) => deviceId || "system";
+const toDeviceId = (value: string) => (value === "system" ? "" : value);
+
 /** Which device to use, from a list under a labelled button. */
 export function DeviceSelect(props: DeviceSelectProps) {
   const { label, icon: Icon, devices, chosen, onChoose, placeholder } = props;
-  const items = devices.map((device) => ({ value: device.deviceId, label: device.label }));
+  const items = devices.map((device) => ({ value: toValue(device.deviceId), label: device.label }));
   return (
     <Select.Root
       items={items}
-      value={devices.length > 0 ? chosen : null}
-      onValueChange={(deviceId) => {
-        if (deviceId !== null) onChoose(deviceId);
+      value={devices.length > 0 && chosen !== null ? toValue(chosen) : null}
+      onValueChange={(value) => {
+        if (value !== null) onChoose(toDeviceId(value));
       }}
       disabled={devices.length === 0}
       modal={false}
@@ -55,7 +59,7 @@ export function DeviceSelect(props: DeviceSelectProps) {
             {devices.map((device) => (
               <Select.Item
                 key={device.deviceId}
-                value={device.deviceId}
+                value={toValue(device.deviceId)}
                 className="flex min-h-11 cursor-pointer items-center gap-2 rounded-xl px-2.5 font-medium outline-none data-highlighted:bg-sunken"
               >
                 <span className="w-5 shrink-0">

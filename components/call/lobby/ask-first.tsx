@@ -6,25 +6,26 @@ import type { LocalMedia } from "@/lib/calls/room/media/local-media-view";
 
 interface AskFirstProps {
   media: LocalMedia;
-  asks: "both" | "camera" | "microphone";
+  asks: "both" | "camera";
+  onWithoutCamera: () => void;
 }
 
-const words = {
-  both: "camera and microphone",
-  camera: "camera",
-  microphone: "microphone",
-} as const;
+const words = { both: "camera and microphone", camera: "camera" } as const;
 
 /** Announces the browser's question, so that it does not come as a surprise. */
-export function AskFirst({ media, asks }: AskFirstProps) {
+export function AskFirst({ media, asks, onWithoutCamera }: AskFirstProps) {
+  function goWithout() {
+    onWithoutCamera();
+    if (asks === "both") void media.setMuted(false);
+  }
   return (
-    <div className="flex flex-col items-center gap-2 px-6 text-center">
+    <div className="flex flex-col items-center gap-1.5 px-5 text-center">
       <span aria-hidden="true" className="mb-2 flex gap-2.5">
-        {asks === "microphone" ? null : <Video size={30} />}
-        {asks === "camera" ? null : <Mic size={30} />}
+        <Video size={30} />
+        {asks === "both" ? <Mic size={30} /> : null}
       </span>
       <p className="font-display text-xl font-bold tracking-tight text-balance">
-        Be seen and heard
+        {asks === "both" ? "Be seen and heard" : "Be seen"}
       </p>
       <p className="max-w-72 text-sm text-pretty text-on-stage-soft">
         Your browser will ask whether Duet may use your {words[asks]}.
@@ -32,19 +33,17 @@ export function AskFirst({ media, asks }: AskFirstProps) {
       <button
         type="button"
         className={buttonClass("primary", "mt-3")}
-        onClick={() => void (asks === "microphone" ? media.setMuted(false) : media.start())}
+        onClick={() => void media.start()}
       >
         Allow {words[asks]}
       </button>
-      {asks === "both" ? (
-        <button
-          type="button"
-          className={buttonClass("ghost", "text-on-stage hover:bg-stage-raised")}
-          onClick={() => void media.setMuted(false)}
-        >
-          Microphone only
-        </button>
-      ) : null}
+      <button
+        type="button"
+        className={buttonClass("ghost", "text-on-stage hover:bg-stage")}
+        onClick={goWithout}
+      >
+        {asks === "both" ? "Microphone only" : "Go on without camera"}
+      </button>
     </div>
   );
 }

@@ -6,7 +6,7 @@ const shown = 3;
 /** Everyone who is called, by name. */
 function names({ people, name }: RoomMatch): string {
   if (people.length === 0) return name;
-  return new Intl.ListFormat("en").format(people.map((person) => person.name));
+  return new Intl.ListFormat("en-GB").format(people.map((person) => person.name));
 }
 
 /** Who is called: faces, the chat's name, and what the button below will do. */

@@ -26,7 +26,7 @@ export function PreviewButton(props: PreviewButtonProps) {
         "grid size-13 place-items-center rounded-full transition-[background-color,scale] duration-150 active:scale-95",
         isOff
           ? "bg-coral text-on-coral hover:bg-coral-press"
-          : "bg-stage-raised/85 text-on-stage backdrop-blur-sm hover:bg-stage-raised",
+          : "bg-stage/65 text-on-stage backdrop-blur-md hover:bg-stage",
       )}
     >
       {busy ? <Spinner size={22} /> : <Icon aria-hidden="true" size={22} />}

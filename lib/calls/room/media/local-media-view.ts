@@ -18,8 +18,8 @@ export interface LocalMediaView {
   chosen: Readonly<Record<MediaKind, string | null>>;
   /** Why a device cannot be used; null when it can. */
   problems: Readonly<Record<"camera" | "microphone", RoomProblemCode | null>>;
-  /** Whether opening a device asks the person first. */
-  permissions: Readonly<Record<"camera" | "microphone", Permission>>;
+  /** Whether opening a device asks the person first; null before it is known. */
+  permissions: Readonly<Record<"camera" | "microphone", Permission | null>>;
   isCameraOn: boolean;
   /** True while the camera is being opened. */
   isCameraStarting: boolean;

@@ -38,7 +38,7 @@ const closed = (isBlurred: boolean): LocalMediaView => ({
   devices: noDevices,
   chosen: { camera: null, microphone: null, speaker: null },
   problems: { camera: null, microphone: null },
-  permissions: { camera: "unknown", microphone: "unknown" },
+  permissions: { camera: null, microphone: null },
   isCameraOn: false,
   isCameraStarting: false,
   isMicrophoneOpen: false,

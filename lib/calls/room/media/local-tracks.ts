@@ -14,8 +14,11 @@ export interface LocalTracks {
   audio(constraints: MediaTrackConstraints, getUserMedia: GetUserMedia): Promise<LocalAudioTrack>;
 }
 
-// It prints refused permissions as errors; people read about them in the lobby.
-Logger.getLogger("twilio-video").setLevel("silent", false);
+// It prints refused permissions as errors; people read about them in the lobby. Its level cannot be
+// set once for all, since every line that it writes sets it again.
+const logger = Logger.getLogger("twilio-video");
+logger.methodFactory = () => () => undefined;
+logger.setLevel("silent", false);
 
 export const twilioTracks: LocalTracks = {
   video: (constraints, getUserMedia) =>

@@ -3,7 +3,12 @@
 
 create function private.close_room(p_call_id uuid, p_reason public.call_end_reason) returns void
 language sql set search_path = '' as $$
-  update public.calls set closed_at = least(closed_at, now()), end_reason = coalesce(end_reason, p_reason)
+  -- Our clock may be behind the provider's: who is known to have come has come before the end.
+  update public.calls set
+    closed_at = least(closed_at, greatest(now(), (
+      select max(joined_at) from public.call_participants where call_id = p_call_id
+    ))),
+    end_reason = coalesce(end_reason, p_reason)
   where id = p_call_id;
   select private.settle_room(p_call_id);
 $$;
@@ -23,7 +28,7 @@ language plpgsql set search_path = '' as $$
 begin
   update public.call_participants set
     status = (case when leg_sid is null then 'canceled' else 'completed' end)::public.call_status,
-    left_at = least(left_at, now())
+    left_at = least(left_at, greatest(now(), joined_at))
   where call_id = p_call.id and profile_id = p_profile_id and status < 'completed';
 
   if private.is_deserted(p_call.id)

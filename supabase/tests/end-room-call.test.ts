@@ -216,3 +216,14 @@ describe("taken out of rooms", () => {
     expect(await call()).toEqual({ status: "canceled", end_reason: "canceled" });
   });
 });
+
+test("a provider whose clock is ahead of ours does not unmake an answered call", async () => {
+  await begin("owner");
+  await join("owner");
+  await join("member");
+  await database().query(
+    "update call_participants set joined_at = joined_at + interval '3 seconds'",
+  );
+  await leave("owner");
+  expect(await call()).toEqual({ status: "completed", end_reason: "hangup" });
+});

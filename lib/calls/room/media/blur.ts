@@ -5,7 +5,7 @@ import { within } from "@/lib/calls/client/within";
 const assetsPath = (version: string) => `/video-processors/${version}/`;
 const workerFile = "twilio-gaussian-blur-background-processor-pipeline-worker.js";
 /** Milliseconds. A worker that does not load never says so. */
-const patienceMs = 10_000;
+const patienceMs = 20_000;
 
 let loading: Promise<VideoProcessor> | null = null;
 

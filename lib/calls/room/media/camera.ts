@@ -5,6 +5,7 @@ import {
   cameraConstraints,
   type Facing,
   pictureConstraints,
+  pictureHeight,
 } from "@/lib/calls/room/media/constraints";
 
 interface CameraOptions
@@ -47,7 +48,7 @@ export function createCamera(options: CameraOptions): Camera {
   let blur: ReturnType<Camera["blur"]> = "ready";
   let facing: Facing = "user";
   let processor: VideoProcessor | null = null;
-  const applied = new WeakMap<MediaStreamTrack, string>();
+  const heights = new WeakMap<MediaStreamTrack, number>();
 
   const wish = () => ({
     deviceId,
@@ -71,14 +72,20 @@ export function createCamera(options: CameraOptions): Camera {
     options.onChange();
   }
 
+  async function resize(device: MediaStreamTrack) {
+    const wanted = pictureHeight(wish());
+    const before = heights.get(device);
+    const { width = 0, height = 0 } = device.getSettings();
+    heights.set(device, wanted);
+    // Opening gives the nearest size that the camera has; only changing one has it scaled down.
+    if (before === wanted || (!before && Math.min(width, height) <= wanted)) return;
+    const constraints = { ...device.getConstraints(), ...pictureConstraints(wish()) };
+    // A camera that cannot do it is as good at its own size.
+    await device.applyConstraints(constraints).catch(() => undefined);
+  }
+
   async function refine(track: LocalVideoTrack) {
-    const constraints = pictureConstraints(wish());
-    const device = track.mediaStreamTrack;
-    const key = JSON.stringify(constraints);
-    if (applied.has(device) && applied.get(device) !== key) {
-      await device.applyConstraints({ ...device.getConstraints(), ...constraints });
-    }
-    applied.set(device, key);
+    await resize(track.mediaStreamTrack);
     applyBlur(track, isBlurred ? processor : null);
   }
 

@@ -24,9 +24,14 @@ export const device = (deviceId: string | null, isKnown: boolean): MediaTrackCon
   return { deviceId: isKnown ? { exact: deviceId } : { ideal: deviceId } };
 };
 
+/** Pixels, of the shorter side where a phone is held upright. */
+export function pictureHeight(wish: CameraWish): number {
+  return Math.min(wish.maxHeight, wish.isBlurred ? highestBlurred : highest());
+}
+
 /** Size and frame rate, which can be changed without opening the camera anew. */
 export function pictureConstraints(wish: CameraWish): MediaTrackConstraints {
-  const height = Math.min(wish.maxHeight, wish.isBlurred ? highestBlurred : highest());
+  const height = pictureHeight(wish);
   return {
     height: { ideal: height },
     width: { ideal: Math.round((height * 16) / 9) },

@@ -12,7 +12,7 @@ import { isLive } from "@/lib/calls/client/call-state";
 import { problems } from "@/lib/calls/client/problems";
 import { commandVoice } from "@/lib/calls/client/voice";
 import { commandRoom } from "@/lib/calls/room/room";
-import type { RoomKind, RoomMatch } from "@/lib/calls/room/view";
+import type { RoomKind, RoomMatch, RoomView } from "@/lib/calls/room/view";
 
 async function tellIfNot(done: Promise<boolean>) {
   if (await done) return;
@@ -30,13 +30,19 @@ function callByVoice(match: RoomMatch) {
   void tellIfNot(commandVoice({ type: "dial", peer }));
 }
 
+/** The room to join now. A pair's that was just left is only about to be closed. */
+function joinable({ live, call }: RoomView, { matchId, isGroup }: RoomMatch) {
+  const room = live[matchId] ?? null;
+  return !isGroup && call?.sid === room?.sid && !call?.problem ? null : room;
+}
+
 /** Starts a call with the people of a chat, or joins the one that they have. */
 export function CallButtons({ match }: { match: RoomMatch }) {
   const voice = useVoice();
   const room = useRoom();
   const { matchId } = match;
   const reason = whyNotCall(voice, room, matchId);
-  const live = room.live[matchId];
+  const live = joinable(room, match);
   if (live && !reason) {
     const Icon = live.kind === "video" ? Video : Phone;
     return (

@@ -10,6 +10,7 @@ import { useIdle } from "@/components/call/room/use-idle";
 import { useInertBehind } from "@/components/call/room/use-inert-behind";
 import { useRoomMedia } from "@/components/call/room/use-room";
 import type { RoomActions } from "@/components/call/room/use-room-actions";
+import { useWakingTap } from "@/components/call/room/use-waking-tap";
 import { cx } from "@/components/ui/class-names";
 import type { RoomCall } from "@/lib/calls/room/view";
 
@@ -25,17 +26,19 @@ export function Stage({ call, actions, pip, onMinimise }: StageProps) {
   const ref = useRef<HTMLElement>(null);
   const local = useRoomMedia();
   const idle = useIdle(call.phase === "connected");
+  const wakingTap = useWakingTap(idle);
   useInertBehind(ref);
   useEffect(() => ref.current?.focus({ preventScroll: true }), []);
   const fades = cx(
     "pointer-events-none absolute inset-x-0 z-2 transition-opacity duration-300 *:pointer-events-auto",
-    idle && "opacity-0 *:pointer-events-none!",
+    idle && "opacity-0",
   );
   return (
     <section
       ref={ref}
       aria-label="Call"
       tabIndex={-1}
+      {...wakingTap}
       className={cx("stage fixed inset-0 z-20 overflow-hidden outline-none", idle && "cursor-none")}
     >
       <div

@@ -1,0 +1,25 @@
+"use client";
+
+import { useRef } from "react";
+
+interface WakingTap {
+  onPointerDownCapture: () => void;
+  onClickCapture: (event: React.MouseEvent) => void;
+}
+
+/** A tap that brings hidden controls back presses none of them. */
+export function useWakingTap(isHidden: boolean): WakingTap {
+  const woke = useRef(false);
+  return {
+    onPointerDownCapture() {
+      woke.current = isHidden;
+    },
+    onClickCapture(event) {
+      // Keys click without a pointer.
+      if (!woke.current || event.detail === 0) return;
+      woke.current = false;
+      event.stopPropagation();
+      event.preventDefault();
+    },
+  };
+}

@@ -10,13 +10,14 @@ declare global {
 export async function listenIn(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     window.__peerConnections = [];
-    const Original = window.RTCPeerConnection;
-    window.RTCPeerConnection = class extends Original {
-      constructor(configuration?: RTCConfiguration) {
-        super(configuration);
-        window.__peerConnections.push(this);
-      }
-    };
+    // Not a subclass: the video SDK takes the methods that it calls from the prototype's own.
+    window.RTCPeerConnection = new Proxy(window.RTCPeerConnection, {
+      construct(original, [configuration]: [RTCConfiguration?]) {
+        const connection = new original(configuration);
+        window.__peerConnections.push(connection);
+        return connection;
+      },
+    });
   });
 }
 

@@ -48,7 +48,7 @@ export function IncomingDialog(props: IncomingDialogProps) {
         >
           <span className="relative mb-6 grid place-items-center">
             <span className="absolute size-28 animate-ping rounded-full bg-mark-one opacity-20 [animation-duration:2.6s]" />
-            <Avatar profileId={caller?.id ?? ""} name={name} size={112} />
+            {caller ? <Avatar profileId={caller.id} name={name} size={112} /> : null}
           </span>
           <Dialog.Title className="text-sm font-semibold tracking-normal text-ink-soft">
             {props.title}

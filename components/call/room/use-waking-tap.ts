@@ -3,7 +3,7 @@
 import { useRef } from "react";
 
 interface WakingTap {
-  onPointerDownCapture: () => void;
+  onPointerDownCapture: (event: React.PointerEvent) => void;
   onClickCapture: (event: React.MouseEvent) => void;
 }
 
@@ -11,8 +11,9 @@ interface WakingTap {
 export function useWakingTap(isHidden: boolean): WakingTap {
   const woke = useRef(false);
   return {
-    onPointerDownCapture() {
-      woke.current = isHidden;
+    onPointerDownCapture({ pointerType }) {
+      // A mouse has moved before, and seen them come.
+      woke.current = isHidden && pointerType !== "mouse";
     },
     onClickCapture(event) {
       // Keys click without a pointer.

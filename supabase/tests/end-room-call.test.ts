@@ -102,6 +102,19 @@ describe("in a room of two", () => {
     expect(await leave("member")).toEqual({ outcome: "over", end: null });
   });
 
+  test("the provider's later word of its end does not make it longer", async () => {
+    await begin("owner");
+    await join("owner");
+    await join("member");
+    await leave("owner");
+    const before = await database().query("select * from calls");
+    await ask(
+      "record_call_event($1, $1, 'room-ended', 'completed', 'end', p_occurred_at => now() + interval '9 seconds')",
+      [sid],
+    );
+    expect(await database().query("select * from calls")).toEqual(before);
+  });
+
   test("others can neither leave nor decline it, nor can anybody a room that is not there", async () => {
     expect(await leave("owner")).toEqual({ outcome: "unknown", end: null });
     await begin("owner");
@@ -205,6 +218,23 @@ describe("taken out of rooms", () => {
         expect(await expel("stranger", groupId)).toEqual([]);
       },
     );
+  });
+
+  test("is not for ever: who was rung then and is back in the group can join", async () => {
+    await begin("owner", groupId);
+    await join("owner");
+    const of = `where match_id = '${groupId}' and profile_id = '${personId("stranger")}'`;
+    await withChange(
+      `update match_members set left_at = now() ${of}`,
+      `update match_members set left_at = null ${of}`,
+      async () => {
+        await expel("stranger");
+        expect(await statusOf("stranger")).toBe("canceled");
+      },
+    );
+    await join("stranger");
+    expect(await statusOf("stranger")).toBe("in-progress");
+    expect(await call()).toMatchObject({ status: "in-progress" });
   });
 
   test("is everybody when the rooms of a match are closed", async () => {

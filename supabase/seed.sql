@@ -197,6 +197,33 @@ select ('20000000-0000-4000-8000-' || pair || lpad(row_number() over (partition 
 from demo_messages d join demo_match_ids m using (pair) join demo_ids i on i.n = d.sender
 on conflict do nothing;
 
+-- A group that the first person has made of two of her matches.
+create temporary table demo_group_messages (n integer, sender integer, ago interval, kind public.message_kind, body text);
+insert into demo_group_messages values
+  (1, 1, '19:00', 'system', 'Maya started this group with Kofi and Theo'),
+  (2, 1, '18:58', 'text', 'Theo, meet Kofi, who stops in the middle of bridges. Kofi, meet Theo, who has an understanding with his fridge.'),
+  (3, 4, '18:40', 'text', 'Pleased to meet you both. The bridge on the coast has room for three on Sunday.'),
+  (4, 2, '18:30', 'text', 'Does it hum? The good ones hum in the wind.'),
+  (5, 4, '18:22', 'text', 'It is in my last report: "audible, harmless".'),
+  (6, 2, '3:05', 'text', 'I am bringing a tuning fork. We will know by noon.'),
+  (7, 4, '2:40', 'text', 'Train at 9:40, chips at twelve. Bring a scarf.');
+
+insert into public.matches (id, kind, title, created_at)
+values ('10000000-0000-4000-8000-000000010204', 'group', 'Chips on Sunday', now() - interval '19:00')
+on conflict do nothing;
+
+insert into public.match_members (match_id, profile_id, joined_at, last_read_at)
+select '10000000-0000-4000-8000-000000010204', id, now() - interval '19:00',
+  now() - case n when 1 then interval '3:00' else '0:00' end
+from demo_ids where n in (1, 2, 4)
+on conflict do nothing;
+
+insert into public.messages (id, match_id, sender_id, kind, body, created_at)
+select ('20000000-0000-4000-8000-010204' || lpad(d.n::text, 6, '0'))::uuid,
+  '10000000-0000-4000-8000-000000010204', i.id, d.kind, d.body, now() - d.ago
+from demo_group_messages d join demo_ids i on i.n = d.sender
+on conflict do nothing;
+
 -- Past calls. Each leaves its line in the chat by itself; the line only has to be moved to when it was.
 create temporary table demo_calls (
   pair text, n integer, caller integer, callee integer, ago interval, status public.call_status, seconds integer, reason public.call_end_reason
@@ -240,4 +267,4 @@ on conflict do nothing;
 update public.messages line set created_at = c.ended_at
 from demo_call_rows c where line.call_id = c.id and line.created_at > now() - interval '1 minute';
 
-drop table demo_call_rows, demo_calls, demo_messages, demo_match_ids, demo_matches, demo_ids, demo_people;
+drop table demo_call_rows, demo_calls, demo_group_messages, demo_messages, demo_match_ids, demo_matches, demo_ids, demo_people;

@@ -18,7 +18,7 @@ export function MatchListPane() {
       )}
     >
       <header className="safe-top pr-3 pb-2 pl-5">
-        <div className="flex items-end justify-between pt-5">
+        <div className="flex items-center justify-between pt-5">
           <Heading className="text-3xl font-extrabold tracking-tight">Matches</Heading>
           <NewGroup />
         </div>

@@ -2,7 +2,7 @@
 
 import { UsersRound } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import { iconButtonClass } from "@/components/ui/button-class";
+import { buttonClass } from "@/components/ui/button-class";
 
 const NewGroupDialog = lazy(() =>
   import("@/components/chat/group/new-group-dialog").then((module) => ({
@@ -18,12 +18,11 @@ export function NewGroup() {
       <button
         type="button"
         aria-haspopup="dialog"
-        aria-label="New group"
-        title="New group"
-        className={iconButtonClass()}
+        className={buttonClass("ghost", "px-3.5 text-[0.9375rem]")}
         onClick={() => setOpen(true)}
       >
-        <UsersRound aria-hidden="true" size={22} />
+        <UsersRound aria-hidden="true" size={20} />
+        New group
       </button>
       {open ? (
         <Suspense>

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { useClock } from "@/components/shell/clock";
+import { listNames } from "@/lib/chat/match-name";
 import { lastSeen } from "@/lib/chat/presence";
 import type { MatchSummary, Person } from "@/lib/chat/types";
 import { instant, toDate } from "@/lib/time/instant";
@@ -23,8 +24,7 @@ export function useMatchPresence(match: MatchSummary): { online: boolean; words:
   if (!match.isGroup) return one;
   const here = match.people.filter((person) => isOnline(seenAt(person, told), now)).length;
   const members = `${match.people.length + 1} members`;
-  const names = ["You", ...match.people.map(({ name }) => name)].join(", ");
-  if (match.title) return { online: false, words: `${members} · ${names}` };
+  if (match.title) return { online: false, words: `${members} · ${listNames(match.people)}` };
   return { online: false, words: here > 0 ? `${members} · ${here} online` : members };
 }
 

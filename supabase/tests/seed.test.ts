@@ -50,6 +50,24 @@ test("the first person's list has talk in it, something unread, and nothing from
   expect(await database().query("select from messages where created_at > now()")).toEqual([]);
 });
 
+test("the first person is in a group with two of her matches, where somebody has just written", async () => {
+  const groups = await database().rehearse(async (tx) => {
+    await become(tx, "authenticated", person(1));
+    return tx.query("select people, unread_count from list_matches() where kind = 'group'");
+  });
+  expect(groups).toMatchObject([
+    { people: [{ id: person(4) }, { id: person(2) }], unread_count: 1 },
+  ]);
+  expect(
+    await database().query(
+      `select from match_members mine join match_members theirs using (match_id)
+       join matches m on m.id = match_id and m.kind = 'pair'
+       where mine.profile_id = $1 and theirs.profile_id in ($2, $3)`,
+      [person(1), person(2), person(4)],
+    ),
+  ).toHaveLength(2);
+});
+
 test("every past call has one line, told at the time when it ended", async () => {
   const calls = await database().query<{ lines: number; on_time: boolean }>(
     `select count(m.id)::integer as lines, bool_and(m.created_at = c.ended_at) as on_time

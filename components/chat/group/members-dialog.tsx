@@ -33,7 +33,7 @@ export function MembersDialog(props: MembersDialogProps) {
             <UserPlus aria-hidden="true" size={18} />
             Add people
           </Button>
-          <Button look="quiet" className="text-danger" onClick={props.onLeave}>
+          <Button look="quiet" onClick={props.onLeave}>
             <LogOut aria-hidden="true" size={18} />
             Leave group
           </Button>

@@ -5,7 +5,7 @@ import type { RoomProblemCode } from "@/lib/calls/room/problems";
 /** What is used of twilio-video's LocalVideoTrack and LocalAudioTrack. */
 export interface CaptureTrack {
   /** With a processor, `isStopped` tells of the processor's output; this of the device. */
-  readonly mediaStreamTrack: MediaStreamTrack;
+  readonly mediaStreamTrack: Pick<MediaStreamTrack, "readyState">;
   stop(): unknown;
   restart(constraints?: MediaTrackConstraints): Promise<void>;
   on(event: "stopped", listener: () => void): unknown;

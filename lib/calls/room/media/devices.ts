@@ -22,7 +22,9 @@ const isSpeakerChoosable = () =>
 /**
  * What can be chosen. Devices have no names, and are left out, until a permission is given.
  */
-export async function listDevices(media: MediaDevices): Promise<DeviceList> {
+export async function listDevices(
+  media: Pick<MediaDevices, "enumerateDevices">,
+): Promise<DeviceList> {
   const all = await media.enumerateDevices();
   const real = all.filter(({ deviceId, label }) => label !== "" && !aliases.has(deviceId));
   const of = (kind: MediaKind) =>

@@ -54,8 +54,8 @@ export interface LocalMedia {
     listener: (change: "added" | "removed", track: LocalVideoTrack | LocalAudioTrack) => void,
   ): () => void;
   /**
-   * Lists devices and permissions from now on, and opens those of camera and microphone that ask
-   * the person nothing. Never rejects.
+   * Lists devices and permissions from now on, and opens those of camera and microphone about
+   * which the browser asks nothing. Never rejects.
    */
   startIfAllowed(): Promise<void>;
   /** Opens camera and microphone, with one question to the person. Never rejects. */

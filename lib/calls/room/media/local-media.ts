@@ -13,7 +13,7 @@ import type {
 import { type LocalTracks, twilioTracks } from "@/lib/calls/room/media/local-tracks";
 import { type CaptureKind, isDenial } from "@/lib/calls/room/media/media-problems";
 import { createMicrophone } from "@/lib/calls/room/media/microphone";
-import { readPermission } from "@/lib/calls/room/media/permissions";
+import { type Permission, readPermission } from "@/lib/calls/room/media/permissions";
 import { pictureOf } from "@/lib/calls/room/media/picture";
 import { isHandheld } from "@/lib/calls/room/media/platform";
 import {
@@ -123,10 +123,12 @@ export function createLocalMedia({ tracks = twilioTracks }: LocalMediaOptions = 
   }
 
   async function start() {
-    if (!camera.track() && !microphone.track()) {
+    const isIdle = [camera, microphone].every((each) => !each.track() && !each.isStarting());
+    if (isIdle) {
       userMedia.prepare({ video: camera.constraints(), audio: microphone.constraints() });
     }
     await Promise.all([open("camera"), open("microphone")]);
+    userMedia.discard();
   }
 
   /** A microphone is taken up by itself; a camera never goes on without being asked to. */
@@ -165,9 +167,11 @@ export function createLocalMedia({ tracks = twilioTracks }: LocalMediaOptions = 
         readPermission("microphone"),
       ]);
       if (asked !== released) return;
-      if (video === "granted" && audio === "granted") return start();
-      if (video === "granted") await open("camera");
-      if (audio === "granted") await open("microphone");
+      // A denial asks nothing either, and opening says what to do about it.
+      const asks = (permission: Permission) => permission === "prompt" || permission === "unknown";
+      if (!asks(video) && !asks(audio)) return start();
+      if (!asks(video)) await open("camera");
+      if (!asks(audio)) await open("microphone");
     },
     setCamera: (on) => (on ? open("camera") : camera.set(false)),
     setMuted(muted) {
@@ -189,6 +193,7 @@ export function createLocalMedia({ tracks = twilioTracks }: LocalMediaOptions = 
       inventory.stop();
       camera.release();
       microphone.release();
+      patch({ problems: { camera: null, microphone: null } });
     },
   };
 }

@@ -3,8 +3,8 @@ import { fieldsOf, textOf } from "@/lib/fields";
 
 export type CaptureKind = "camera" | "microphone";
 
-// Chromium and Firefox say in the message alone that the system refused, not the person.
-const bySystem = /system|platform|operating/i;
+// Chromium says in the message alone that the system refused, not the person; others never tell.
+const bySystem = /denied by system/i;
 
 /**
  * Names what a failed getUserMedia means to a person.

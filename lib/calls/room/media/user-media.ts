@@ -1,6 +1,7 @@
 import type { CaptureKind } from "@/lib/calls/room/media/media-problems";
 import { readPermission } from "@/lib/calls/room/media/permissions";
 
+const kinds = ["camera", "microphone"] as const;
 const mediaKinds = { camera: "video", microphone: "audio" } as const;
 
 /** Opens devices for the SDK, asking as few questions as possible. */
@@ -10,6 +11,8 @@ export interface UserMedia {
    * what came of it.
    */
   prepare(constraints: { audio: MediaTrackConstraints; video: MediaTrackConstraints }): void;
+  /** Lets go of what came of it and nobody has taken. */
+  discard(): void;
   /** `navigator.mediaDevices.getUserMedia` for the SDK, which asks for one kind at a time. */
   getUserMedia(constraints: MediaStreamConstraints): Promise<MediaStream>;
 }
@@ -82,6 +85,13 @@ export function createUserMedia(): UserMedia {
       preparing = openBoth(constraints).finally(() => {
         preparing = null;
       });
+    },
+    discard() {
+      for (const kind of kinds) {
+        opened[kind]?.stop();
+        delete opened[kind];
+        delete refused[kind];
+      }
     },
     async getUserMedia(constraints) {
       await preparing;

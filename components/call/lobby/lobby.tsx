@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { DeviceSettings } from "@/components/call/devices/device-settings";
 import { useLocalMedia } from "@/components/call/devices/use-local-media";
 import { LobbyActions } from "@/components/call/lobby/lobby-actions";
@@ -9,7 +9,6 @@ import { MediaHelp } from "@/components/call/lobby/media-help";
 import { toAsk } from "@/components/call/lobby/media-words";
 import { Preview } from "@/components/call/lobby/preview";
 import { useLobbyKeys } from "@/components/call/lobby/use-lobby-keys";
-import { useLobbyMedia } from "@/components/call/lobby/use-lobby-media";
 import { Wordmark } from "@/components/ui/mark";
 import type { LocalMedia } from "@/lib/calls/room/media/local-media-view";
 import type { RoomCall } from "@/lib/calls/room/view";
@@ -26,12 +25,17 @@ export function Lobby({ call, media }: LobbyProps) {
   const [isWithoutCamera, setWithoutCamera] = useState(false);
   const asks = toAsk(view, isWithoutCamera);
   const isLive = call.sid !== null;
-  useLobbyMedia(media);
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.focus(), []);
+  useEffect(() => void media.startIfAllowed(), [media]);
   useLobbyKeys(media, view);
   return (
     <section
+      ref={section}
+      // Keys and readers go on from here, not from what the lobby covers.
+      tabIndex={-1}
       aria-label="Before you join"
-      className="relative h-full overflow-y-auto bg-paper text-ink [color-scheme:light_dark]"
+      className="relative h-full overflow-y-auto bg-paper outline-none text-ink [color-scheme:light_dark]"
     >
       <div className="absolute top-7 left-8 max-md:hidden">
         <Wordmark />

@@ -1,22 +1,24 @@
 import { useEffect, useEffectEvent } from "react";
 import type { LocalMedia, LocalMediaView } from "@/lib/calls/room/media/local-media-view";
+import { commandRoom } from "@/lib/calls/room/room";
 
-/** m mutes and v turns the camera off and on, as they do in the call. */
+/** In a list, letters jump to the entry that begins with them, and Escape closes it. */
+const isChoosing = ({ target }: KeyboardEvent) =>
+  document.querySelector('[role="listbox"]') !== null ||
+  (target instanceof Element && target.closest('[role="combobox"]') !== null);
+
+/** m mutes and v turns the camera off and on, as they do in the call; Escape leaves the lobby. */
 export function useLobbyKeys(media: LocalMedia, view: LocalMediaView): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isChoosing(event)) return;
+    const { ctrlKey, metaKey, altKey, repeat, defaultPrevented } = event;
+    if (ctrlKey || metaKey || altKey || repeat || defaultPrevented || isChoosing(event)) return;
     if (event.key === "m") void media.setMuted(!view.isMuted);
     if (event.key === "v") void media.setCamera(!view.isCameraOn);
+    if (event.key === "Escape") void commandRoom({ type: "leave" });
   });
   useEffect(() => {
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
+    const listener = (event: KeyboardEvent) => onKey(event);
+    window.addEventListener("keydown", listener);
+    return () => window.removeEventListener("keydown", listener);
   }, []);
-}
-
-/** In a list, letters jump to the entry that begins with them. */
-function isChoosing({ target }: KeyboardEvent): boolean {
-  return (
-    target instanceof Element && target.closest('[role="combobox"], [role="listbox"]') !== null
-  );
 }

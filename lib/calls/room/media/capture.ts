@@ -88,7 +88,7 @@ export function createCapture<T extends CaptureTrack>(options: CaptureOptions<T>
     track = opened;
     opened.on("stopped", () => {
       // Restarting stops the old device, too.
-      if (track === opened && !busy) void recover(opened);
+      if (track === opened) void recover(opened);
     });
     onTrack("added", opened);
   }

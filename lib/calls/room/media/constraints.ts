@@ -19,7 +19,7 @@ const highest = () => (isHandheld() ? 480 : 720);
 const highestBlurred = 480;
 const framesPerSecond = { plain: 30, blurred: 24 };
 
-export const device = (deviceId: string | null, isKnown: boolean): MediaTrackConstraints => {
+const device = (deviceId: string | null, isKnown: boolean): MediaTrackConstraints => {
   if (!deviceId) return {};
   return { deviceId: isKnown ? { exact: deviceId } : { ideal: deviceId } };
 };

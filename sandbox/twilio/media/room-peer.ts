@@ -9,23 +9,32 @@ import {
   type RtcpPacket,
   RtcpPayloadSpecificFeedback,
   type RtpPacket,
+  StunProtocol,
 } from "werift";
 import { Inlet } from "./inlet.ts";
 import { loopbackIce } from "./loopback.ts";
 import { Outlet } from "./outlet.ts";
-import { complete, readSections, userFragment } from "./sdp.ts";
+import { complete, readSections, restrict, userFragment } from "./sdp.ts";
 
-/** Enough for 640x360 and a shared screen, and little enough for six people on one laptop. */
+/** Kilobits a second that everything a browser receives may come to, so that a laptop keeps up. */
+const downlinkKbps = 1500;
+
+/** Kilobits a second, enough for 640x360 and for a shared screen. */
 const maxVideoKbps = 700;
 
 /** The port that browsers give to SCTP (RFC 8841). */
 const sctpPort = 5000;
+
+const receiveBufferBytes = 1 << 20;
 
 const audioLevel = RTP_EXTENSION_URI.audioLevelIndication;
 
 const newConnection = () =>
   new RTCPeerConnection({
     ...loopbackIce,
+    // Answers the browser's checks and makes none: a busy machine would miss the replies for so
+    // long that werift gives the path up (RFC 7675).
+    iceLite: true,
     bundlePolicy: "max-bundle",
     codecs: {
       audio: [
@@ -65,6 +74,14 @@ export class RoomPeer {
   /** Under which id each outlet stands in the offer that the browser has not answered yet. */
   #offered = new Map<Outlet, string | null>();
   #isTapped = false;
+  /** How many share the downlink of each who receives what this browser sends. */
+  company = 1;
+
+  constructor() {
+    this.#connection.connectionStateChange.subscribe((state) => {
+      if (state === "connected") this.#widen();
+    });
+  }
 
   /** Resolves once media can flow; never when the browser does not come. */
   get connected(): Promise<unknown> {
@@ -109,7 +126,7 @@ export class RoomPeer {
     const isRestart = before !== undefined && userFragment(before) !== userFragment(offer);
     this.#learn(offer);
     this.#setDirections();
-    await this.#connection.setRemoteDescription({ type: "offer", sdp: offer });
+    await this.#connection.setRemoteDescription({ type: "offer", sdp: restrict(offer) });
     await this.#connection.setLocalDescription(await this.#connection.createAnswer());
     this.#bind(offer);
     // werift leaves these checks out when DTLS is up already, and would send to nowhere.
@@ -128,7 +145,7 @@ export class RoomPeer {
   async accept(answer: string): Promise<void> {
     const hadChannels = this.#connection.sctpRemotePort !== undefined;
     this.#learn(answer);
-    await this.#connection.setRemoteDescription({ type: "answer", sdp: answer });
+    await this.#connection.setRemoteDescription({ type: "answer", sdp: restrict(answer) });
     this.#bind(answer);
     // werift starts SCTP along with DTLS only, which is up by now.
     if (!hadChannels) await this.#connection.sctpTransport?.start(sctpPort);
@@ -139,6 +156,16 @@ export class RoomPeer {
     for (const outlet of this.#outlets) outlet.detach();
     for (const inlet of this.#inlets.values()) inlet.close();
     await this.#connection.close();
+  }
+
+  /** Lets a second of media wait while the machine is busy: the usual buffer holds a tenth. */
+  #widen(): void {
+    for (const { connection } of this.#connection.iceTransports) {
+      const protocol = connection.nominated?.protocol;
+      if (protocol instanceof StunProtocol) {
+        protocol.transport.socket.setRecvBufferSize(receiveBufferBytes);
+      }
+    }
   }
 
   #learn(description: string): void {
@@ -198,6 +225,7 @@ export class RoomPeer {
       id === null || mid === null ? [] : [[mid, id] as const],
     );
     const sdp = this.#connection.localDescription?.sdp ?? "";
-    return complete(sdp, new Map(carrying), maxVideoKbps);
+    const fairShare = Math.round(downlinkKbps / Math.max(1, this.company));
+    return complete(sdp, new Map(carrying), Math.min(maxVideoKbps, fairShare));
   }
 }

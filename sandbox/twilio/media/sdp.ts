@@ -32,11 +32,14 @@ export function readSections(sdp: string): MediaSection[] {
     });
 }
 
+/** Milliseconds of sound in a packet; a third of the usual number spares a busy machine a lot. */
+const packetMs = 60;
+
 /**
  * Completes a description of werift's for the SDK: names the track that a section carries, and
- * caps what the browser may send in one of video.
+ * says how much the browser may send in one.
  * @param trackIds id of the track by `mid`
- * @param maxVideoKbps kilobits a second
+ * @param maxVideoKbps kilobits a second, for each video track
  */
 export function complete(
   sdp: string,
@@ -48,11 +51,20 @@ export function complete(
       const mid = midOf(text);
       const trackId = mid === undefined ? undefined : trackIds.get(mid);
       const named = trackId === undefined ? text : `${text}a=msid:- ${trackId}${lineEnd}`;
+      if (named.startsWith("m=audio")) return `${named}a=ptime:${packetMs}${lineEnd}`;
       if (!named.startsWith("m=video")) return named;
       // A line's end is left where it is: `$` stands before it.
       return named.replace(/^c=.*$/m, `$&${lineEnd}b=AS:${maxVideoKbps}`);
     })
     .join("");
+}
+
+/**
+ * Leaves of a browser's description what is to be negotiated: werift takes up any feedback that is
+ * offered, and would send reports of congestion without the numbers they are made of.
+ */
+export function restrict(sdp: string): string {
+  return sdp.replace(/^a=rtcp-fb:(?!\S+ nack\b).*\r?\n/gm, "");
 }
 
 /** The session part and the sections, each ended by a line end. */

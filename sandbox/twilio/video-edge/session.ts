@@ -62,6 +62,7 @@ export class Session implements Member, Connection {
     this.#negotiation = new Negotiation(peer, answer.revision, {
       prepare: () => {
         this.#signals.open(peer);
+        peer.company = conference.othersOf(this).length;
         this.#subscriptions.add(conference.publicationsFor(this));
       },
       send: (description) =>

@@ -116,6 +116,26 @@ class PageGuest {
     await until(async () => (await this.energy(identity)) >= goal);
   }
 
+  /** Puts somebody's picture on the page. */
+  show(identity: string): void {
+    const track = this.#publication(identity, "video", 0)?.track;
+    if (track?.kind === "video") document.body.append(track.attach());
+  }
+
+  hide(identity: string): void {
+    const track = this.#publication(identity, "video", 0)?.track;
+    if (track?.kind === "video") for (const element of track.detach()) element.remove();
+  }
+
+  /** Waits until no picture of somebody's has come for half a second. */
+  async rest(identity: string): Promise<void> {
+    await until(async () => {
+      const before = await this.frames(identity);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return (await this.frames(identity)) === before;
+    });
+  }
+
   async size(identity: string, index = 0): Promise<string> {
     const { frameWidth = 0, frameHeight = 0 } =
       (await this.#inbound(identity, "video", index)) ?? {};
@@ -131,11 +151,14 @@ class PageGuest {
     return this.room.localParticipant;
   }
 
-  async #inbound(identity: string, kind: "audio" | "video", index: number) {
+  #publication(identity: string, kind: "audio" | "video", index: number) {
     const people = [...(this.room?.participants.values() ?? [])];
     const person = people.find((each) => each.identity === identity);
-    const publication = [...(person?.[`${kind}Tracks`].values() ?? [])][index];
-    const id = publication?.track?.mediaStreamTrack.id;
+    return [...(person?.[`${kind}Tracks`].values() ?? [])][index];
+  }
+
+  async #inbound(identity: string, kind: "audio" | "video", index: number) {
+    const id = this.#publication(identity, kind, index)?.track?.mediaStreamTrack.id;
     const stats = await Promise.all(this.#connections.map((each) => each.getStats()));
     const reports: Inbound[] = stats.flatMap((each) => [...each.values()]);
     return reports.find((report) =>
@@ -193,7 +216,13 @@ class PageGuest {
     room.on("reconnecting", () => note("reconnecting"));
     room.on("reconnected", () => note("reconnected"));
     room.on("dominantSpeakerChanged", (speaker) => note("dominant", speaker?.identity ?? "nobody"));
-    room.localParticipant.on("networkQualityLevelChanged", (level) => note("quality", `${level}`));
+    const rate = (person: Person | Video.LocalParticipant) =>
+      person.on("networkQualityLevelChanged", (level: number) =>
+        note("quality", person.identity, `${level}`),
+      );
+    rate(room.localParticipant);
+    for (const person of room.participants.values()) rate(person);
+    room.on("participantConnected", rate);
     room.on("disconnected", (_room, error) => {
       note("disconnected");
       if (error) this.#failed(error);

@@ -110,6 +110,11 @@ function actionsOf(page: Page) {
       ] as const),
     /** Resolves once more sound of somebody's has been heard. */
     hears: (identity: string) => page.evaluate((who) => guest.hear(who), identity),
+    /** Puts somebody's picture on the page, or takes it away. */
+    show: (identity: string) => page.evaluate((who) => guest.show(who), identity),
+    hide: (identity: string) => page.evaluate((who) => guest.hide(who), identity),
+    /** Resolves once no more pictures of somebody's come. */
+    rests: (identity: string) => page.evaluate((who) => guest.rest(who), identity),
     frames: (identity: string, index = 0) =>
       page.evaluate(([who, which]) => guest.frames(who, which), [identity, index] as const),
     size: (identity: string, index = 0) =>

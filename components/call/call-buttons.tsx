@@ -2,6 +2,7 @@
 
 import { Phone, PhoneCall, Video } from "lucide-react";
 import { CallButton } from "@/components/call/call-button";
+import { joinable } from "@/components/call/joinable";
 import { useRoom } from "@/components/call/room/use-room";
 import { useVoice } from "@/components/call/use-voice";
 import { whyNotCall, whyNoVoice } from "@/components/call/why-not";
@@ -12,7 +13,7 @@ import { isLive } from "@/lib/calls/client/call-state";
 import { problems } from "@/lib/calls/client/problems";
 import { commandVoice } from "@/lib/calls/client/voice";
 import { commandRoom } from "@/lib/calls/room/room";
-import type { RoomKind, RoomMatch, RoomView } from "@/lib/calls/room/view";
+import type { RoomKind, RoomMatch } from "@/lib/calls/room/view";
 
 async function tellIfNot(done: Promise<boolean>) {
   if (await done) return;
@@ -28,12 +29,6 @@ function callByVoice(match: RoomMatch) {
   if (match.isGroup || !person) return open(match, "voice");
   const peer = { profileId: person.id, displayName: person.name, matchId: match.matchId };
   void tellIfNot(commandVoice({ type: "dial", peer }));
-}
-
-/** The room to join now. A pair's that was just left is only about to be closed. */
-function joinable({ live, call }: RoomView, { matchId, isGroup }: RoomMatch) {
-  const room = live[matchId] ?? null;
-  return !isGroup && call?.sid === room?.sid && !call?.problem ? null : room;
 }
 
 /** Starts a call with the people of a chat, or joins the one that they have. */

@@ -1,8 +1,8 @@
 "use client";
 
 import { X } from "lucide-react";
-import { callAgain } from "@/components/call/room/call-again";
 import { RoomStatus } from "@/components/call/room/room-status";
+import { useWayBack } from "@/components/call/room/use-way-back";
 import { roomEndSentence } from "@/components/call/room/words";
 import { Avatar } from "@/components/ui/avatar";
 import { commandRoom } from "@/lib/calls/room/room";
@@ -11,6 +11,7 @@ import type { RoomCall } from "@/lib/calls/room/view";
 /** A call that is over with little to say about it, above the page and not over it. */
 export function EndedBar({ call }: { call: RoomCall }) {
   const { match } = call;
+  const wayBack = useWayBack(call);
   const sentence = roomEndSentence(call);
   return (
     <section
@@ -31,9 +32,9 @@ export function EndedBar({ call }: { call: RoomCall }) {
         <button
           type="button"
           className="min-h-11 rounded-full bg-white/15 px-4 font-semibold hover:bg-white/25"
-          onClick={() => void callAgain(call)}
+          onClick={wayBack.take}
         >
-          Call again
+          {wayBack.name}
         </button>
         <button
           type="button"

@@ -2,8 +2,8 @@
 
 import { Phone, Video } from "lucide-react";
 import Link from "next/link";
-import { callAgain } from "@/components/call/room/call-again";
 import { RoomStatus } from "@/components/call/room/room-status";
+import { useWayBack } from "@/components/call/room/use-way-back";
 import { roomEndSentence } from "@/components/call/room/words";
 import { Avatar } from "@/components/ui/avatar";
 import { buttonClass } from "@/components/ui/button-class";
@@ -17,6 +17,7 @@ const close = () => void commandRoom({ type: "dismiss" });
 export function EndedCard({ call }: { call: RoomCall }) {
   const { match, kind, problem } = call;
   const [person] = match.people;
+  const wayBack = useWayBack(call);
   const sentence = roomEndSentence(call);
   return (
     <div className="flex w-full max-w-sm animate-rise flex-col items-center gap-1 px-6 text-center">
@@ -41,13 +42,13 @@ export function EndedCard({ call }: { call: RoomCall }) {
             Sign in
           </Link>
         ) : (
-          <button type="button" className={buttonClass()} onClick={() => void callAgain(call)}>
+          <button type="button" className={buttonClass()} onClick={wayBack.take}>
             {kind === "video" ? (
               <Video aria-hidden="true" size={20} />
             ) : (
               <Phone aria-hidden="true" size={20} />
             )}
-            {call.openedAt === null || !problem ? "Call again" : "Join again"}
+            {wayBack.name}
           </button>
         )}
       </div>

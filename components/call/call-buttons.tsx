@@ -10,14 +10,14 @@ import { buttonClass } from "@/components/ui/button-class";
 import { notify } from "@/components/ui/notify";
 import { Spinner } from "@/components/ui/spinner";
 import { isLive } from "@/lib/calls/client/call-state";
-import { problems } from "@/lib/calls/client/problems";
+import { refusals } from "@/lib/calls/client/refusals";
 import { commandVoice } from "@/lib/calls/client/voice";
 import { commandRoom } from "@/lib/calls/room/room";
 import type { RoomKind, RoomMatch } from "@/lib/calls/room/view";
 
 async function tellIfNot(done: Promise<boolean>) {
   if (await done) return;
-  void notify(problems[navigator.onLine ? "unavailable" : "offline"].sentence);
+  void notify(refusals[navigator.onLine ? "unavailable" : "offline"].sentence);
 }
 
 const open = (match: RoomMatch, kind: RoomKind, sid?: string) =>

@@ -1,5 +1,5 @@
 import { isLive } from "@/lib/calls/client/call-state";
-import { problems } from "@/lib/calls/client/problems";
+import { refusals } from "@/lib/calls/client/refusals";
 import type { VoiceView } from "@/lib/calls/client/view";
 import type { RoomView } from "@/lib/calls/room/view";
 
@@ -30,4 +30,4 @@ function whyNotWithRoom({ call, elsewhere }: RoomView, matchId: string): string 
 
 /** Why the telephone of a pair cannot be used at all in this browser; null when it can. */
 export const whyNoVoice = ({ deviceProblem }: VoiceView): string | null =>
-  deviceProblem === "unsupported" ? problems.unsupported.sentence : null;
+  deviceProblem === "unsupported" ? refusals.unsupported.sentence : null;

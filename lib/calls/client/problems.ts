@@ -1,3 +1,5 @@
+import { refusals } from "@/lib/calls/client/refusals";
+
 /** What a button beside a problem does about it. */
 type ProblemAction = "try-again" | "hear" | "sign-in" | "reload" | null;
 
@@ -9,6 +11,7 @@ export interface Problem {
 
 /** Everything that can go wrong with a call in the browser. */
 export const problems = {
+  ...refusals,
   "microphone-denied": {
     sentence:
       "Duet may not use your microphone. Allow it in your browser's site settings, next to the address, and try again.",
@@ -31,10 +34,6 @@ export const problems = {
     sentence: "Your microphone stopped. Choose another one, or plug it in again.",
     action: null,
   },
-  offline: {
-    sentence: "You are offline. Check your connection and try again.",
-    action: "try-again",
-  },
   connection: {
     sentence: "The connection to the call service was lost. Check your network and try again.",
     action: "try-again",
@@ -52,10 +51,6 @@ export const problems = {
       "Sound could not get through. A firewall or VPN may block calls; try another network.",
     action: "try-again",
   },
-  unavailable: {
-    sentence: "Calls are not available right now. Try again in a few minutes.",
-    action: "try-again",
-  },
   "too-many": {
     sentence: "Too many calls in a short time. Wait a minute and try again.",
     action: "try-again",
@@ -63,10 +58,6 @@ export const problems = {
   "autoplay-blocked": {
     sentence: "Your browser is holding the sound back.",
     action: "hear",
-  },
-  unsupported: {
-    sentence: "This browser cannot make calls. Use a current Chrome, Safari, Firefox or Edge.",
-    action: null,
   },
   unknown: {
     sentence: "The call could not be connected. Try again.",

@@ -46,12 +46,7 @@ const variables = z.object({
   TWILIO_API_KEY: sid("SK").optional(),
   TWILIO_API_SECRET: secret(16).optional(),
   TWILIO_TWIML_APP_SID: sid("AP").optional(),
-  VIDEO_MAX_PARTICIPANTS: z.coerce
-    .number("must be a whole number from 2 to 50")
-    .int("must be a whole number from 2 to 50")
-    .min(2, "must be 2 or more")
-    .max(50, "must be 50 or less")
-    .default(8),
+  VIDEO_MAX_PARTICIPANTS: z.coerce.number().int().min(2).max(50).default(8),
   TWILIO_VERIFY_SERVICE_SID: sid("VA").optional(),
   TWILIO_VERIFY_CHANNELS: list
     .pipe(z.array(z.enum(verifyChannels)).min(1))

@@ -18,10 +18,8 @@ const callNotInProgress = 21220;
  * brought up to date, since no callback will do it any more.
  *
  * @param sid - CallSid of the caller's leg
- * @throws ApiError `not_configured`, or `provider_error` when Twilio cannot do it
- * @throws PostgrestError when the database does not answer
  */
-export async function hangUpCall(sid: string): Promise<void> {
+async function hangUpCall(sid: string): Promise<void> {
   try {
     await twilioClient().calls(sid).update({ status: "completed" });
   } catch (error) {
@@ -34,7 +32,8 @@ export async function hangUpCall(sid: string): Promise<void> {
  * A person hangs up: a voice call ends for both sides; a room they leave.
  *
  * @param sid - CallSid of any leg, or RoomSid
- * @throws ApiError `not_found` for a call that is not theirs; else as hangUpCall does
+ * @throws ApiError `not_found` for a call that is not theirs, `not_configured`, or `provider_error`
+ *   when Twilio cannot do it
  * @throws PostgrestError when the database does not answer
  */
 export async function hangUp(sid: string, profileId: string): Promise<void> {
@@ -45,12 +44,13 @@ export async function hangUp(sid: string, profileId: string): Promise<void> {
 }
 
 /**
- * Ends whatever voice calls two people have with each other, telling first why: the row then keeps this
- * reason whatever the callbacks say. Call it after the reason itself is on record, so that no new
- * call can begin meanwhile.
+ * Ends whatever voice calls two people have with each other, telling first why: the row then keeps
+ * this reason whatever the callbacks say. Call it after the reason itself is on record, so that no
+ * new call can begin meanwhile.
  *
  * @returns how many calls it ended
- * @throws ApiError as hangUpCall does; the reason is on the rows by then
+ * @throws ApiError `not_configured`, or `provider_error` when Twilio cannot do it; the reason is on
+ *   the rows by then
  * @throws PostgrestError when the database does not answer
  */
 export async function endCallsBetween(a: string, b: string, reason: EndReason): Promise<number> {

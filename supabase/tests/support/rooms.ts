@@ -4,7 +4,7 @@ import { matchId, type Person, personId } from "./world.ts";
 export const roomSid = (n: number) => `RM${n.toString(16).padStart(32, "0")}`;
 export const groupId = "90000000-0000-4000-8000-000000000001";
 /** The members of the group, the first of whom calls. */
-export const group = ["owner", "member", "stranger", "bystander"] as const satisfies Person[];
+const group = ["owner", "member", "stranger", "bystander"] as const satisfies Person[];
 
 /** One thing that the provider says about a room. */
 export interface RoomEvent {

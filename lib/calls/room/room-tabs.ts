@@ -79,7 +79,10 @@ export function joinRoomTabs({ name, locks, openChannel, onElsewhere }: RoomTabs
           release = resolve;
         });
       });
-      request.catch(() => answer(false));
+      request.catch(() => {
+        void awaitEnd();
+        answer(false);
+      });
       return taken;
     },
     giveUp,

@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { RoomState } from "@/lib/calls/room/room-state";
+import { createRoomTimers, type Timeout, timeoutOf } from "@/lib/calls/room/room-timers";
+import type { Tile } from "@/lib/calls/room/view";
+
+const tile = (isMe: boolean): Tile => ({
+  key: isMe ? "me" : "PA1",
+  person: { id: "ben", name: "Ben" },
+  isMe,
+  isMuted: false,
+  camera: null,
+  screen: null,
+  isDominantSpeaker: false,
+  quality: null,
+  isReconnecting: false,
+});
+const call = (more: Partial<RoomState>): RoomState => ({
+  match: { matchId: "match-1", name: "Ben", isGroup: false, people: [] },
+  kind: "video",
+  phase: "waiting",
+  direction: "outgoing",
+  sid: "RM1",
+  tiles: [tile(true)],
+  waitingFor: [],
+  openedAt: null,
+  endedAt: null,
+  trouble: null,
+  problem: null,
+  reason: null,
+  isSharing: false,
+  isSoundBlocked: false,
+  startedAt: 0,
+  isInside: true,
+  isOtherMissing: false,
+  ...more,
+});
+const group = { matchId: "match-1", name: "Friday", isGroup: true, people: [] };
+
+describe("a call waits", () => {
+  it.each<[string, Partial<RoomState>, Timeout | null]>([
+    ["for the server", { phase: "joining", isInside: false }, "stuck"],
+    ["for an answer", {}, "no-answer"],
+    ["for the other to come back", { phase: "connected", openedAt: 1 }, "missing"],
+    ["and has said so", { phase: "reconnecting", openedAt: 1, isOtherMissing: true }, "abandoned"],
+    ["for a caller who has gone", { direction: "incoming" }, "missing"],
+    ["to be read of", { phase: "ended" }, "read"],
+    ["for nothing in the lobby", { phase: "lobby" }, null],
+    ["for nothing while two talk", { phase: "connected", tiles: [tile(true), tile(false)] }, null],
+    ["for nothing when a group goes on", { phase: "connected", openedAt: 1, match: group }, null],
+    ["for a person to read what is wrong", { phase: "ended", problem: "connection" }, null],
+  ])("%s", (_what, more, timeout) => {
+    expect(timeoutOf(call(more))).toBe(timeout);
+  });
+});
+
+describe("the clock of a call", () => {
+  beforeEach(() => vi.useFakeTimers({ now: 0 }));
+  afterEach(() => vi.useRealTimers());
+
+  it("gives up ringing forty seconds after the call began, a reload or not", () => {
+    const onTimeout = vi.fn();
+    vi.setSystemTime(30_000);
+    createRoomTimers(onTimeout).follow(call({ startedAt: 0 }));
+    vi.advanceTimersByTime(9999);
+    expect(onTimeout).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(onTimeout).toHaveBeenCalledWith("no-answer");
+  });
+
+  it("waits half a minute for the other of a pair, and no more once they are back", () => {
+    const onTimeout = vi.fn();
+    const timers = createRoomTimers(onTimeout);
+    const missing = call({ phase: "reconnecting", openedAt: 1, isOtherMissing: true });
+    timers.follow(missing);
+    vi.advanceTimersByTime(29_000);
+    timers.follow(call({ phase: "connected", openedAt: 1, tiles: [tile(true), tile(false)] }));
+    vi.advanceTimersByTime(60_000);
+    expect(onTimeout).not.toHaveBeenCalled();
+    timers.follow(missing);
+    vi.advanceTimersByTime(30_000);
+    expect(onTimeout).toHaveBeenCalledWith("abandoned");
+  });
+});

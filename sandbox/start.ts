@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { type TwilioSandboxConfig, twilioDefaults } from "./config.ts";
+import { startEcho } from "./echo-person.ts";
 import { appEnvironment, supabaseEnvironment, twilioEnvironment } from "./environment.ts";
 import { publishableKey, secretKey } from "./supabase/keys.ts";
 import { type SandboxSupabase, startSupabase } from "./supabase/server.ts";
@@ -61,10 +62,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     links: supabase ? [{ name: "Supabase", url: supabase.url }] : [],
   };
   const twilio = twilioPort === null ? null : await startTwilio({ port: twilioPort, config });
+  const stopEcho = supabase && twilio ? await startEcho(supabase, twilio) : () => {};
   return {
     supabase,
     twilio,
     close: async () => {
+      stopEcho();
       await twilio?.close();
       await supabase?.close();
     },

@@ -23,6 +23,8 @@ export interface SandboxSupabase {
   query<T>(sql: string, params?: unknown[]): Promise<T[]>;
   /** Runs several statements as superuser. */
   script(sql: string): Promise<void>;
+  /** Calls back with each broadcast on a private topic; returns the unsubscriber. */
+  onBroadcast(topic: string, listener: (event: string, payload: unknown) => void): () => void;
   close(): Promise<void>;
 }
 
@@ -59,6 +61,7 @@ export async function startSupabase(options: SupabaseOptions): Promise<SandboxSu
 
   let database: Database | undefined;
   let realtime: Realtime;
+  const topics = new Topics();
   try {
     database = options.postgresUrl
       ? await openPostgres(options.postgresUrl)
@@ -72,7 +75,6 @@ export async function startSupabase(options: SupabaseOptions): Promise<SandboxSu
       accessTokenSeconds: options.accessTokenSeconds ?? 3600,
       storage: createStorageAdapter(dataDir && join(dataDir, "storage")),
     });
-    const topics = new Topics();
     realtime = await startRealtime(server, { database, tokens, topics });
     const http = createHttp({ database, lite, tokens, topics });
     handler.resolve((request) => http.fetch(request));
@@ -90,6 +92,7 @@ export async function startSupabase(options: SupabaseOptions): Promise<SandboxSu
     secretKey,
     query,
     script,
+    onBroadcast: (topic, listener) => topics.listen(topic, listener),
     async close() {
       realtime.close();
       server.closeAllConnections();

@@ -30,6 +30,8 @@ export interface RunningTwilio {
   url: string;
   config: TwilioSandboxConfig;
   context: TwilioContext;
+  /** Where rooms are joined. */
+  video: VideoEdge;
   close(): Promise<void>;
 }
 
@@ -88,6 +90,7 @@ export async function startTwilio(options: TwilioOptions): Promise<RunningTwilio
     url,
     config: context.config,
     context,
+    video,
     async close() {
       refuseSockets();
       voice.close();

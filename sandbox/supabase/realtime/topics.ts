@@ -1,5 +1,5 @@
 import { Presence } from "./presence.ts";
-import type { Broadcast } from "./protocol.ts";
+import { type Broadcast, broadcastSchema } from "./protocol.ts";
 
 /** A client that has joined a topic. */
 export interface Subscriber {
@@ -66,6 +66,19 @@ export class Topics {
     const topic = this.#topics.get(key);
     topic?.remove(subscriber);
     if (topic?.isEmpty) this.#topics.delete(key);
+  }
+
+  /** Calls back, within this process, with each broadcast on a private topic. */
+  listen(name: string, listener: (event: string, payload: unknown) => void): () => void {
+    const subscriber: Subscriber = {
+      receives: { broadcast: true, presence: false },
+      push: (_event, message) => {
+        const { event, payload } = broadcastSchema.parse(message);
+        listener(event, payload);
+      },
+    };
+    this.join(name, true, subscriber);
+    return () => this.leave(name, true, subscriber);
   }
 
   broadcast(name: string, isPrivate: boolean, message: Broadcast): void {

@@ -21,3 +21,15 @@ export function beginsKeyFrame(payload: Buffer): boolean {
   const header = payload[descriptorLength(payload)];
   return header !== undefined && (header & 1) === 0;
 }
+
+/** Fits a packet of the internet's with room for what is put around it. */
+const maxPayload = 1100;
+
+/** Cuts an encoded picture into the payloads of its packets. */
+export function packetise(frame: Buffer): Buffer[] {
+  const count = Math.ceil(frame.length / maxPayload);
+  return Array.from({ length: count }, (_, index) => {
+    const part = frame.subarray(index * maxPayload, (index + 1) * maxPayload);
+    return Buffer.concat([Buffer.of(index === 0 ? 0x10 : 0), part]);
+  });
+}

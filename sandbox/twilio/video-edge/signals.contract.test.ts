@@ -1,4 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
+import { EchoGuest } from "./echo/guest.ts";
+import { readIvf } from "./echo/picture.ts";
 import { prepareBrowser, startRoom } from "./testing/guests.ts";
 
 prepareBrowser();
@@ -67,4 +70,14 @@ test("six people keep seeing and hearing each other", async () => {
     );
   await everyPair((guest, name) => guest.sees(name));
   await everyPair((guest, name) => Promise.all([guest.sees(name), guest.hears(name)]));
+});
+
+test("the guest without a browser is seen, and sends back what is said", async () => {
+  const { join, room, sandbox } = await startRoom();
+  const alice = await join("alice");
+  const { video } = sandbox;
+  const film = readIvf(await readFile(new URL("./echo/picture.ivf", import.meta.url)));
+  new EchoGuest(video.conferenceOf(room), "echo", video.clock, film, () => {});
+  await Promise.all([alice.sees("echo", { frames: 40 }), alice.hears("echo")]);
+  expect(await alice.size("echo")).toBe("640x360");
 });

@@ -31,7 +31,7 @@ export function EndedBar({ call }: { call: RoomCall }) {
         </div>
         <button
           type="button"
-          className="min-h-11 rounded-full bg-white/15 px-4 font-semibold hover:bg-white/25"
+          className="min-h-11 shrink-0 rounded-full bg-white px-4 font-semibold text-stage hover:bg-white/85"
           onClick={wayBack.take}
         >
           {wayBack.name}

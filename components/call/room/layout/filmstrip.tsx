@@ -28,9 +28,12 @@ export function Filmstrip({ tiles, waitingFor, mirrored }: FilmstripProps) {
     });
   }, [speaker]);
   return (
-    <div
+    <section
       ref={strip}
-      className="flex shrink-0 gap-2 overflow-auto overscroll-contain [scrollbar-width:thin] md:w-44 md:flex-col"
+      aria-label="People in the call"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="flex shrink-0 gap-2 overflow-auto overscroll-contain rounded-2xl focus-visible:-outline-offset-3 [scrollbar-width:thin] md:w-44 md:flex-col"
     >
       {tiles.map((tile) => (
         <CameraTile
@@ -51,6 +54,6 @@ export function Filmstrip({ tiles, waitingFor, mirrored }: FilmstripProps) {
           className={frame}
         />
       ))}
-    </div>
+    </section>
   );
 }

@@ -1,7 +1,8 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { EndedCard } from "@/components/call/room/ended-card";
+import { useFocusInside } from "@/components/call/room/use-focus-inside";
 import { useInertBehind } from "@/components/call/room/use-inert-behind";
 import type { RoomCall } from "@/lib/calls/room/view";
 
@@ -9,7 +10,7 @@ import type { RoomCall } from "@/lib/calls/room/view";
 export function EndedStage({ call }: { call: RoomCall }) {
   const ref = useRef<HTMLElement>(null);
   useInertBehind(ref);
-  useEffect(() => ref.current?.focus({ preventScroll: true }), []);
+  useFocusInside(ref);
   return (
     <section
       ref={ref}

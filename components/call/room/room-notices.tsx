@@ -1,11 +1,11 @@
 "use client";
 
-import { Info, MonitorUp, TriangleAlert, Volume2, WifiOff } from "lucide-react";
+import { Info, MonitorUp, TriangleAlert, WifiOff } from "lucide-react";
+import { HearButton } from "@/components/call/room/hear-button";
 import { Notice } from "@/components/call/room/notice";
 import { useRoomMedia } from "@/components/call/room/use-room";
 import { troubleSentence } from "@/components/call/room/words";
 import { roomProblems } from "@/lib/calls/room/problems";
-import { commandRoom } from "@/lib/calls/room/room";
 import type { RoomCall } from "@/lib/calls/room/view";
 
 /** What is wrong with the call or with the own devices, and what to do about it. */
@@ -22,16 +22,7 @@ export function RoomNotices({ call }: { call: RoomCall }) {
       aria-live="polite"
       className="pointer-events-none flex flex-col items-center gap-2 px-3 text-sm font-medium"
     >
-      {call.isSoundBlocked ? (
-        <button
-          type="button"
-          className="pointer-events-auto flex min-h-11 items-center gap-2 rounded-full bg-on-stage px-5 font-semibold text-stage shadow-high"
-          onClick={() => void commandRoom({ type: "hear" })}
-        >
-          <Volume2 aria-hidden="true" size={18} />
-          Tap to hear
-        </button>
-      ) : null}
+      {call.isSoundBlocked ? <HearButton /> : null}
       {trouble ? (
         <Notice Icon={trouble === "low-bandwidth" ? Info : WifiOff}>
           {troubleSentence(trouble)}

@@ -1,11 +1,12 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { RoomControls } from "@/components/call/room/controls/room-controls";
 import { RoomLayout } from "@/components/call/room/layout/room-layout";
 import type { PictureInPicture } from "@/components/call/room/pip/use-picture-in-picture";
 import { RoomNotices } from "@/components/call/room/room-notices";
 import { StageHeader } from "@/components/call/room/stage-header";
+import { useFocusInside } from "@/components/call/room/use-focus-inside";
 import { useIdle } from "@/components/call/room/use-idle";
 import { useInertBehind } from "@/components/call/room/use-inert-behind";
 import { useRoomMedia } from "@/components/call/room/use-room";
@@ -28,7 +29,7 @@ export function Stage({ call, actions, pip, onMinimise }: StageProps) {
   const idle = useIdle(call.phase === "connected");
   const wakingTap = useWakingTap(idle);
   useInertBehind(ref);
-  useEffect(() => ref.current?.focus({ preventScroll: true }), []);
+  useFocusInside(ref);
   const fades = cx(
     "pointer-events-none absolute inset-x-0 z-2 transition-opacity duration-300 *:pointer-events-auto",
     idle && "opacity-0",

@@ -2,6 +2,7 @@
 
 import { Maximize2 } from "lucide-react";
 import { StageButton } from "@/components/call/room/controls/stage-button";
+import { HearButton } from "@/components/call/room/hear-button";
 import type { Corner } from "@/components/call/room/layout/corner";
 import { useDock } from "@/components/call/room/layout/use-dock";
 import { RoomStatus } from "@/components/call/room/room-status";
@@ -51,6 +52,11 @@ export function FloatingWindow({ call, actions, onExpand }: FloatingWindowProps)
           title="Drag it, or use the arrow keys"
           className="absolute inset-0 cursor-grab touch-none rounded-2xl active:cursor-grabbing focus-visible:-outline-offset-3"
         />
+        {call.isSoundBlocked ? (
+          <span className="absolute top-1/2 left-1/2 -translate-1/2">
+            <HearButton />
+          </span>
+        ) : null}
         <span className="absolute top-1 right-1">
           <StageButton name="Expand" Icon={Maximize2} look="bare" small onClick={onExpand} />
         </span>

@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { callOn } from "../calls.ts";
 import { expect, test } from "../fixtures.ts";
+import { befriend } from "../people.ts";
 
 async function expectNoBarriers(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -36,4 +37,24 @@ test("nothing bars anybody from chatting and calling", async ({ pair: { ada, ben
   await ada.page.goto("/settings");
   await expect(ada.page.getByRole("heading", { name: "Settings" })).toBeVisible();
   await expectNoBarriers(ada.page);
+});
+
+test("nothing bars anybody from starting a group and talking in it", async ({ signIn }) => {
+  const [ada, ben, cleo] = [await signIn("Ada"), await signIn("Ben"), await signIn("Cleo")];
+  await befriend(ada, ben);
+  await befriend(ada, cleo);
+  const { page } = ada;
+  await page.goto("/matches");
+  await page.getByRole("button", { name: "New group" }).click();
+  const dialog = page.getByRole("dialog", { name: "New group" });
+  for (const name of ["Ben", "Cleo"]) await dialog.getByRole("checkbox", { name }).check();
+  await expectNoBarriers(page);
+  await dialog.getByRole("button", { name: "Start group" }).click();
+  await expect(page.getByRole("log").getByText(/^You started this group/)).toBeVisible();
+  await expectNoBarriers(page);
+
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Members" }).click();
+  await expect(page.getByRole("dialog", { name: "Members" })).toBeVisible();
+  await expectNoBarriers(page);
 });

@@ -38,7 +38,7 @@ export function startOnDemand<T extends { stop(): void }>(open: () => Promise<T>
     }
   }
   const load = () => {
-    loading ??= begin();
+    loading ??= stopped ? Promise.resolve(null) : begin();
     return loading;
   };
   const cancel = whenIdle(load, idleTimeoutMs);

@@ -1,16 +1,12 @@
 import type { Engine, MissedCall } from "@/lib/calls/client/engine";
 import { emptyView, type Levels, type VoiceCommand, type VoiceView } from "@/lib/calls/client/view";
 import { createCell, type Observable } from "@/lib/cell";
-import { onWake } from "@/lib/realtime/wake";
-import { whenIdle } from "@/lib/when-idle";
-
-/** How long a page may take to become idle before calls are loaded all the same. */
-const idleTimeoutMs = 1000;
+import { type OnDemand, startOnDemand } from "@/lib/on-demand";
 
 const view = createCell<VoiceView>(emptyView);
 const levels = createCell<Levels>({ input: 0, output: 0 });
 const missed = new Set<(call: MissedCall) => void>();
-let engine: { load(): Promise<Engine | null>; stop(): void } | null = null;
+let engine: OnDemand<Engine> | null = null;
 
 /** What this tab shows of calls. */
 export const voiceView: Observable<VoiceView> = view;
@@ -33,36 +29,10 @@ export function onMissedCall(listener: (call: MissedCall) => void): () => void {
  */
 export function startVoice(me: string): () => void {
   engine?.stop();
-  let loading: Promise<Engine | null> | null = null;
-  let stopped = false;
-
-  async function open(): Promise<Engine | null> {
-    try {
-      const { startEngine } = await import("@/lib/calls/client/engine");
-      return startEngine({ me, view, levels, onMissed });
-    } catch {
-      // Not to be had without a network: tried again when there is one, or when somebody calls.
-      loading = null;
-      return null;
-    }
-  }
-  const load = () => {
-    loading ??= open();
-    return loading;
-  };
-  const cancel = whenIdle(load, idleTimeoutMs);
-  const stopWaking = onWake(load);
-  const mine = {
-    load,
-    stop() {
-      if (stopped) return;
-      stopped = true;
-      cancel();
-      stopWaking();
-      void loading?.then((started) => started?.stop());
-      if (engine === mine) engine = null;
-    },
-  };
+  const mine = startOnDemand(async () => {
+    const { startEngine } = await import("@/lib/calls/client/engine");
+    return startEngine({ me, view, levels, onMissed });
+  });
   engine = mine;
   return mine.stop;
 }

@@ -30,7 +30,7 @@ export async function enterRoom(options: EntryOptions): Promise<Room | null> {
       return onSeat(given) ? given : null;
     }),
     openTracks(),
-    loadSdk(),
+    loadVideoSdk(),
   ]);
   if (!seat) return null;
   const { sid } = seat;
@@ -43,7 +43,8 @@ export async function enterRoom(options: EntryOptions): Promise<Room | null> {
   }
 }
 
-async function loadSdk() {
+/** Fetches the SDK. @throws RoomFailure `connection`, `unsupported` */
+export async function loadVideoSdk() {
   const sdk = await import("twilio-video").catch((cause: unknown) => {
     throw new RoomFailure("connection", { cause });
   });

@@ -11,6 +11,8 @@ export interface RemoteAudio {
   stop(): void;
 }
 
+const gestures = ["pointerdown", "keydown"] as const;
+
 /** @param onBlocked - hears whether the browser holds sound back for want of a gesture */
 export function createRemoteAudio(onBlocked: (blocked: boolean) => void): RemoteAudio {
   const elements = new Map<RemoteAudioTrack, HTMLAudioElement>();
@@ -38,7 +40,21 @@ export function createRemoteAudio(onBlocked: (blocked: boolean) => void): Remote
   async function start(track: RemoteAudioTrack, element: HTMLAudioElement) {
     track.attach(element);
     void use(element);
-    if (!(await play(element)) && elements.has(track)) onBlocked(true);
+    if (!(await play(element)) && elements.has(track)) tell(true);
+  }
+
+  /** Any touch of the page will do. */
+  function tell(isBlocked: boolean) {
+    onBlocked(isBlocked);
+    for (const gesture of gestures) {
+      if (isBlocked) window.addEventListener(gesture, hear, { capture: true });
+      else window.removeEventListener(gesture, hear, { capture: true });
+    }
+  }
+
+  async function hear() {
+    const played = await Promise.all([...elements.values()].map(play));
+    tell(played.includes(false));
   }
 
   function remove(track: RemoteAudioTrack) {
@@ -57,10 +73,7 @@ export function createRemoteAudio(onBlocked: (blocked: boolean) => void): Remote
       void start(track, element);
     },
     remove,
-    async hear() {
-      const played = await Promise.all([...elements.values()].map(play));
-      onBlocked(played.includes(false));
-    },
+    hear,
     setSpeaker(deviceId) {
       if (deviceId === speaker) return;
       speaker = deviceId;
@@ -68,6 +81,7 @@ export function createRemoteAudio(onBlocked: (blocked: boolean) => void): Remote
     },
     stop() {
       for (const track of [...elements.keys()]) remove(track);
+      tell(false);
     },
   };
 }

@@ -36,6 +36,8 @@ export interface RoomDesk {
 export function openRoomDesk({ me, view, onMissed }: DeskOptions): RoomDesk {
   const change = (part: Partial<RoomView>) => view.update((now) => ({ ...now, ...part }));
   let candidate: Ring | null = null;
+  /** Why a ring could not be answered. */
+  let failure: Pick<Ring, "callId" | "problem"> | null = null;
   let engine: RoomEngine | null = null;
   let loading: Promise<RoomEngine | null> | null = null;
   let stopped = false;
@@ -53,7 +55,7 @@ export function openRoomDesk({ me, view, onMissed }: DeskOptions): RoomDesk {
     me: me.id,
     onMissed,
     onRing(ring) {
-      candidate = ring;
+      candidate = ring && failure?.callId === ring.callId ? { ...ring, ...failure } : ring;
       if (ring) void load();
       update();
     },
@@ -103,9 +105,8 @@ export function openRoomDesk({ me, view, onMissed }: DeskOptions): RoomDesk {
     watch.settle(ring.callId);
     const problem = await loaded.accept(ring);
     if (!problem) return true;
+    failure = { callId: ring.callId, problem };
     watch.settle(ring.callId, false);
-    candidate = candidate && { ...candidate, problem };
-    update();
     return false;
   }
 
@@ -130,7 +131,7 @@ export function openRoomDesk({ me, view, onMissed }: DeskOptions): RoomDesk {
       const loaded = command.type === "open" ? await load() : engine;
       return (await loaded?.run(command)) ?? command.type === "hear";
     },
-    localMedia: () => engine?.media() ?? null,
+    localMedia: () => engine?.media ?? null,
     stop() {
       stopped = true;
       for (const stop of stops) stop();

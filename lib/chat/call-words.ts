@@ -32,7 +32,7 @@ export function callWords(call: CallSummary, viewerId: string): string {
 }
 
 /** The same line in a group, where it tells who called: "Ada started a video call, 4 min". */
-export function groupCallWords(call: CallSummary, caller: string): string {
+function groupCallWords(call: CallSummary, caller: string): string {
   const started = `${caller} started a ${nouns[call.kind].toLowerCase()}`;
   switch (call.status) {
     case "completed":

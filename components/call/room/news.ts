@@ -38,9 +38,9 @@ function tileNews(before: Tile, after: Tile): string[] {
   const news: string[] = [];
   const tell = (mine: string, theirs: string) =>
     news.push(isMe ? mine : `${person.name} ${theirs}`);
-  if (before.isMuted !== after.isMuted) {
-    const muted = after.isMuted;
-    tell(`You are ${muted ? "muted" : "unmuted"}`, `is ${muted ? "muted" : "unmuted"}`);
+  // Whoever comes is silent until their sound has arrived: that is no news.
+  if (before.isMuted !== after.isMuted && (isMe || after.isMuted)) {
+    tell(after.isMuted ? "You are muted" : "You are unmuted", "is muted");
   }
   if (!before.camera !== !after.camera) {
     const on = after.camera ? "on" : "off";

@@ -50,7 +50,6 @@ export function CameraTile(props: CameraTileProps) {
       </span>
       {camera && onScreen ? (
         <VideoView
-          key={camera.id}
           source={camera}
           mirrored={mirrored}
           isMain={isMain}

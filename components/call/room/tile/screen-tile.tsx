@@ -17,7 +17,7 @@ export function ScreenTile({ person, screen, className }: ScreenTileProps) {
       aria-label={`${person.name}'s screen`}
       className={cx("relative min-w-0 overflow-hidden bg-stage", className)}
     >
-      <VideoView key={screen.id} source={screen} fit="contain" isMain />
+      <VideoView source={screen} fit="contain" isMain />
     </fieldset>
   );
 }

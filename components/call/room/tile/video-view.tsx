@@ -6,7 +6,6 @@ import { cx } from "@/components/ui/class-names";
 import type { VideoSource } from "@/lib/calls/room/view";
 
 interface VideoViewProps {
-  /** Give the element the source's id as its key: it shows this one for as long as it lives. */
   source: VideoSource;
   mirrored?: boolean;
   /** `auto` shows the picture whole when filling the box would cut too much of it. */
@@ -17,9 +16,8 @@ interface VideoViewProps {
 
 /** A picture, invisible until its first frame, so that nobody sees a black box. */
 export function VideoView(props: VideoViewProps) {
-  const { mirrored = false, fit = "auto", isMain = false } = props;
-  const [source] = useState(props.source);
-  const [hasFrame, setHasFrame] = useState(false);
+  const { source, mirrored = false, fit = "auto", isMain = false } = props;
+  const [shown, setShown] = useState<VideoSource | null>(null);
   const [best, followFit] = useFit();
   const show = useCallback(
     (video: HTMLVideoElement) => {
@@ -39,12 +37,12 @@ export function VideoView(props: VideoViewProps) {
       autoPlay
       playsInline
       data-main={isMain || undefined}
-      onLoadedData={() => setHasFrame(true)}
+      onLoadedData={() => setShown(source)}
       className={cx(
         "absolute inset-0 size-full transition-opacity duration-200",
         (fit === "auto" ? best : fit) === "cover" ? "object-cover" : "object-contain",
         mirrored && "-scale-x-100",
-        !hasFrame && "opacity-0",
+        shown !== source && "opacity-0",
       )}
     />
   );

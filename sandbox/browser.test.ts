@@ -8,6 +8,7 @@ const sandboxUrl = "http://127.0.0.1:54330";
 test.each([
   ["wss://voice-js.roaming.twilio.com/signal", "ws://127.0.0.1:54330/signal"],
   ["wss://global.vss.twilio.com/signaling", "ws://127.0.0.1:54330/signaling"],
+  ["wss://sdkgw.us1.twilio.com/v1/VideoEvents", "ws://127.0.0.1:54330/v1/VideoEvents"],
   [
     "https://eventgw.us1.twilio.com/v4/EndpointEvents",
     "http://127.0.0.1:54330/insights/v4/EndpointEvents",

@@ -29,6 +29,15 @@ test("another source goes on where the last one stopped, by the time that has pa
   expect(second.timestamp - first.timestamp).toBe(48_000);
 });
 
+test("what is left out on purpose does not look lost", () => {
+  const stream = new RtpStream(48_000);
+  const first = stream.place(packet(1, 100, 5000), 0);
+  stream.interrupt();
+  const second = stream.place(packet(1, 200, 5000 + 100 * 960), 2000);
+  expect(second.sequence - first.sequence).toBe(1);
+  expect(second.timestamp - first.timestamp).toBe(2000 * 48);
+});
+
 test("sequence numbers and timestamps wrap as RTP's do", () => {
   const stream = new RtpStream(48_000);
   stream.place(packet(1, 0, 0), 0);

@@ -4,7 +4,6 @@ import {
   RTCPeerConnection,
   RTCRtpCodecParameters,
   RTCRtpHeaderExtensionParameters,
-  type RTCRtpTransceiver,
   RTP_EXTENSION_URI,
   type RtcpPacket,
   RtcpPayloadSpecificFeedback,
@@ -77,7 +76,11 @@ export class RoomPeer {
   /** How many share the downlink of each who receives what this browser sends. */
   company = 1;
 
-  constructor() {
+  readonly #settle: (work: Promise<unknown>) => void;
+
+  /** @param settle takes the failure of work that nobody waits for */
+  constructor(settle: (work: Promise<unknown>) => void) {
+    this.#settle = settle;
     this.#connection.connectionStateChange.subscribe((state) => {
       if (state === "connected") this.#widen();
     });
@@ -130,7 +133,9 @@ export class RoomPeer {
     await this.#connection.setLocalDescription(await this.#connection.createAnswer());
     this.#bind(offer);
     // werift leaves these checks out when DTLS is up already, and would send to nowhere.
-    if (isRestart) for (const transport of this.#connection.iceTransports) void transport.start();
+    if (isRestart) {
+      for (const transport of this.#connection.iceTransports) this.#settle(transport.start());
+    }
     return this.#describe();
   }
 
@@ -186,7 +191,7 @@ export class RoomPeer {
   #bind(description: string): void {
     this.#inletBySsrc = new Map();
     for (const { mid, sends, trackId, ssrcs } of readSections(description)) {
-      const transceiver = this.#transceivers().find((each) => each.mid === mid);
+      const transceiver = this.#connection.getTransceivers().find((each) => each.mid === mid);
       if (!sends || trackId === null || !transceiver) continue;
       const inlet = this.inlet(trackId);
       inlet.bind(ssrcs, (ssrc) => void transceiver.receiver.sendRtcpPLI(ssrc));
@@ -198,10 +203,6 @@ export class RoomPeer {
       transport.onRtp.subscribe((packet) => this.#receive(packet));
       transport.onRtcp.subscribe((packet) => this.#heed(packet));
     }
-  }
-
-  #transceivers(): RTCRtpTransceiver[] {
-    return this.#connection.getTransceivers();
   }
 
   #receive(packet: RtpPacket): void {

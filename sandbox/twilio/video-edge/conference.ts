@@ -18,6 +18,8 @@ export interface Member {
   changed(others: readonly Participant[]): void;
   /** Somebody has begun to speak, by SID; null when that one has gone or muted. */
   spoken(speaker: string | null): void;
+  /** Goes, as by its own wish. */
+  leave(): void;
 }
 
 const listenEveryMs = 250;
@@ -56,6 +58,11 @@ export class Conference {
     if (this.#members.size > 0) return;
     this.#stopListening?.();
     this.#stopListening = null;
+  }
+
+  /** Sends everybody home. */
+  close(): void {
+    for (const member of this.#members) member.leave();
   }
 
   /** @throws RoomError when the room does not take the track */

@@ -19,7 +19,7 @@ export class VideoEdge {
   readonly clock: Clock;
   /** Every browser in a room, by the session that resumes its stay. */
   readonly sessions = new Map<string, Session>();
-  readonly #conferences = new WeakMap<Room, Conference>();
+  readonly #conferences = new Map<Room, Conference>();
   readonly #sockets = new Set<ClientSocket>();
   readonly #stopFaults: () => void;
 
@@ -73,7 +73,7 @@ export class VideoEdge {
 
   close(): void {
     this.#stopFaults();
-    for (const session of this.sessions.values()) session.leave();
+    for (const conference of this.#conferences.values()) conference.close();
     for (const socket of this.#sockets) socket.cut();
   }
 

@@ -1,6 +1,9 @@
 import type { RoomPeer } from "../media/room-peer.ts";
 import type { Description } from "./messages.ts";
 
+/** The connection that is negotiated. */
+type NegotiablePeer = Pick<RoomPeer, "connected" | "answer" | "offer" | "accept">;
+
 interface NegotiationHooks {
   /** Sends a description to the browser. */
   send(description: Description): void;
@@ -12,7 +15,7 @@ interface NegotiationHooks {
 
 /** Offers and answers of one connection, one at a time, numbered as the SDK numbers them. */
 export class Negotiation {
-  readonly #peer: RoomPeer;
+  readonly #peer: NegotiablePeer;
   readonly #hooks: NegotiationHooks;
   #revision: number;
   /** An offer of ours that the browser has not answered. */
@@ -21,7 +24,7 @@ export class Negotiation {
   #queue: Promise<void> = Promise.resolve();
 
   /** @param revision of the browser's first offer, which has been answered */
-  constructor(peer: RoomPeer, revision: number, hooks: NegotiationHooks) {
+  constructor(peer: NegotiablePeer, revision: number, hooks: NegotiationHooks) {
     this.#peer = peer;
     this.#revision = revision;
     this.#hooks = hooks;

@@ -57,13 +57,16 @@ test("a muted microphone and a camera that is off are told, and come back", asyn
 
 test("a shared screen is seen beside the camera, as often as it is shared", async () => {
   const { alice, bob } = await together();
+  const sections: number[] = [];
   for (const round of [1, 2, 3]) {
     await bob.share("screen");
     await alice.saw("trackSubscribed bob video", 1 + round);
     await Promise.all([alice.sees("bob"), alice.sees("bob", { index: 1 })]);
+    sections.push(await alice.sections());
     await bob.unshare("screen");
     await alice.saw("trackUnsubscribed bob video", round);
   }
+  expect(new Set(sections).size).toBe(1);
   await Promise.all([alice.sees("bob"), bob.sees("alice")]);
 });
 

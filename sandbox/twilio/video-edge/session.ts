@@ -87,7 +87,7 @@ export class Session implements Member, Connection {
     const [offered] = opening.message.peer_connections;
     if (offered?.description?.type !== "offer") throw new RoomError(invalidMessage);
     const { revision, sdp } = offered.description;
-    const peer = new RoomPeer();
+    const peer = new RoomPeer((work) => opening.edge.settle(work));
     let session: Session | null = null;
     try {
       const answer = { type: "answer", revision, sdp: await peer.answer(sdp) } as const;

@@ -58,18 +58,19 @@ test.each([
   await alice.sees("bob", { index: 1 });
 });
 
-test("six people keep seeing and hearing each other", async () => {
+test("six people keep seeing and hearing each other", { timeout: 60_000 }, async () => {
   const { join } = await startRoom();
   const names = ["ann", "ben", "cleo", "dan", "eve", "finn"];
-  const guests = await Promise.all(names.map((name) => join(name)));
-  const everyPair = (meet: (guest: (typeof guests)[number], name: string) => Promise<unknown>) =>
-    Promise.all(
-      guests.flatMap((guest, index) =>
-        names.filter((name) => name !== names[index]).map((name) => meet(guest, name)),
-      ),
+  const guests = await Promise.all(names.map(async (name) => ({ name, guest: await join(name) })));
+  for (const _round of [1, 2]) {
+    await Promise.all(
+      guests.map(async ({ name, guest }) => {
+        for (const other of names.filter((each) => each !== name)) {
+          await Promise.all([guest.sees(other, { frames: 5 }), guest.hears(other)]);
+        }
+      }),
     );
-  await everyPair((guest, name) => guest.sees(name));
-  await everyPair((guest, name) => Promise.all([guest.sees(name), guest.hears(name)]));
+  }
 });
 
 test("the guest without a browser is seen, and sends back what is said", async () => {

@@ -58,7 +58,7 @@ export class EchoGuest implements Member, Connection {
     if (!isAlone) this.#hasMetSomebody = true;
     else {
       const patience = this.#hasMetSomebody ? abandonedMs : expectingMs;
-      this.#stopWaiting = this.#clock.after(patience, () => this.#leave());
+      this.#stopWaiting = this.#clock.after(patience, () => this.leave());
     }
   }
 
@@ -66,15 +66,15 @@ export class EchoGuest implements Member, Connection {
     // It answers whoever was first, however loud the others are.
   }
 
+  leave(): void {
+    this.#conference.room.disconnect(this.participant);
+    this.end();
+  }
+
   end(): void {
     this.#stopWaiting();
     this.#conference.leave(this);
     this.#sound.close();
     this.#left();
-  }
-
-  #leave(): void {
-    this.#conference.room.disconnect(this.participant);
-    this.end();
   }
 }

@@ -41,6 +41,9 @@ type Kind = Pick<Video.Track, "kind">;
 
 const patienceMs = 15_000;
 
+/** Statistics of many connections at every frame would be most of the work. */
+const pollMs = 100;
+
 /** A good deal more than the noise of silence, summed up over time. */
 const audible = 1e-5;
 
@@ -48,7 +51,7 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
   const end = performance.now() + patienceMs;
   while (!(await isSo())) {
     if (performance.now() > end) throw new Error("Waited in vain");
-    await new Promise(requestAnimationFrame);
+    await new Promise((resolve) => setTimeout(resolve, pollMs));
   }
 }
 
@@ -134,6 +137,11 @@ class PageGuest {
       await new Promise((resolve) => setTimeout(resolve, 500));
       return (await this.frames(identity)) === before;
     });
+  }
+
+  sections(): number {
+    const [connection] = this.#connections;
+    return connection?.remoteDescription?.sdp.match(/^m=/gm)?.length ?? 0;
   }
 
   async size(identity: string, index = 0): Promise<string> {

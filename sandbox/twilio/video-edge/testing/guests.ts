@@ -115,6 +115,8 @@ function actionsOf(page: Page) {
     hide: (identity: string) => page.evaluate((who) => guest.hide(who), identity),
     /** Resolves once no more pictures of somebody's come. */
     rests: (identity: string) => page.evaluate((who) => guest.rest(who), identity),
+    /** How many sections the SDP has grown to. */
+    sections: () => page.evaluate(() => guest.sections()),
     frames: (identity: string, index = 0) =>
       page.evaluate(([who, which]) => guest.frames(who, which), [identity, index] as const),
     size: (identity: string, index = 0) =>

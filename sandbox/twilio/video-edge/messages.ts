@@ -44,7 +44,7 @@ const update = z.object({
 });
 
 /** What the SDK says of a room: RSP version 2, as its `twilioconnectiontransport.js` writes it. */
-export const bodySchema = z.discriminatedUnion("type", [
+const bodySchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("ice"), token: z.string() }),
   connect,
   sync,

@@ -38,7 +38,7 @@ export interface TokenOptions {
 }
 
 /** A Video access token as an app mints it with the official SDK. */
-export function mintVideoToken(
+function mintVideoToken(
   config: TwilioSandboxConfig,
   identity: string,
   {

@@ -52,7 +52,7 @@ test("an offer that crosses ours is left to be repeated", async () => {
   connect();
   negotiation.request();
   await said(1);
-  say("offer", 2, "crossing");
+  say("offer", 3, "crossing");
   say("answer", 2, "theirs");
   say("offer", 3, "again");
   expect(await said(2)).toEqual(["offer 2: ours", "answer 3: answer to again"]);

@@ -41,7 +41,7 @@ async function framesIn(tile: Locator): Promise<number> {
 }
 
 /** Waits until the picture in a tile moves: from now on, not at some time before. */
-export async function expectToSee(tile: Locator, timeout = 15_000): Promise<void> {
+export async function expectToSee(tile: Locator): Promise<void> {
   let before: number | undefined;
   await expect
     .poll(
@@ -50,9 +50,15 @@ export async function expectToSee(tile: Locator, timeout = 15_000): Promise<void
         before ??= now;
         return now - before;
       },
-      { message: "frames that are drawn", timeout, intervals: [100] },
+      { message: "frames that are drawn", intervals: [100] },
     )
     .toBeGreaterThan(3);
+}
+
+/** Waits until a tile has drawn something. */
+export async function expectPicture(tile: Locator, timeout: number): Promise<void> {
+  const drawn = () => framesIn(tile);
+  await expect.poll(drawn, { message: "a picture", timeout, intervals: [50] }).toBeGreaterThan(0);
 }
 
 /** Opens the lobby and goes on into the room, ringing the others. */

@@ -108,7 +108,12 @@ test("a video call that nobody answers ends by itself", async ({ pair: { ada, be
   });
 });
 
-test("a person in a video call is busy for others", async ({ pair: { ada, ben }, signIn }) => {
+test("a person in a video call is busy for others", async ({
+  pair: { ada, ben },
+  signIn,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/409 \(Conflict\)/);
   const cara = await signIn("Cara");
   const matchId = await befriend(cara, ben);
   await cara.page.goto(`/matches/${matchId}`);

@@ -36,7 +36,7 @@ const byCode: Record<string, RoomProblemCode> = {
 };
 
 /** Names what a failure of our own API means to a person. */
-export function apiProblemOf({ code }: ApiFailure): RoomProblemCode {
+function apiProblemOf({ code }: ApiFailure): RoomProblemCode {
   if (code === "offline") return navigator.onLine ? "connection" : "offline";
   return byCode[code] ?? "unknown";
 }

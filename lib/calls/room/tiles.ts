@@ -27,7 +27,7 @@ export interface ParticipantFacts {
 const sources = new WeakMap<Drawable, VideoSource>();
 
 /** A track as something to draw; the same for the same track. */
-export function sourceOf(id: string, track: Drawable): VideoSource {
+function sourceOf(id: string, track: Drawable): VideoSource {
   const known = sources.get(track);
   if (known) return known;
   const source: VideoSource = {

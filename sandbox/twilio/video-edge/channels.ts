@@ -63,9 +63,15 @@ export class Channels {
     }
   }
 
-  /** Lost while the channel is not open; whoever needs it says it again when `ready` comes. */
+  /** Sends once the channel is open; nothing is sent on one that the SDK has not asked for. */
   send(name: ChannelName, message: Record<string, unknown>): void {
     const channel = this.#open.get(name);
-    if (channel?.readyState === "open") channel.send(JSON.stringify({ type: name, ...message }));
+    const text = JSON.stringify({ type: name, ...message });
+    if (channel?.readyState === "open") channel.send(text);
+    else
+      channel?.stateChanged.once((state) => {
+        // One channel opens after the other, and the SDK may speak as soon as the first has.
+        if (state === "open") channel.send(text);
+      });
   }
 }

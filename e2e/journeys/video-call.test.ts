@@ -1,4 +1,5 @@
 import { endedCall, expectToHear } from "../calls.ts";
+import { cutOff } from "../faults.ts";
 import { expect, test } from "../fixtures.ts";
 import { befriend } from "../people.ts";
 import { connectVideo, expectToSee, roomOn, startVideo } from "../video.ts";
@@ -160,6 +161,26 @@ test("a video call goes on in a small window while a person looks at other pages
   await roomOn(ada.page).region.getByRole("button", { name: "Expand" }).click();
   await roomOn(ada.page).end.click();
   await expect(roomOn(ben.page).region).toContainText("Call ended");
+});
+
+test("a connection that breaks during a video call comes back", async ({
+  pair: { ada, ben },
+  expectedErrors,
+}) => {
+  expectedErrors.push(/WebSocket/);
+  await connectVideo(ada, ben);
+  const mend = await cutOff(ada);
+  await expect(roomOn(ada.page).status).toHaveText("Reconnecting");
+  await expect(
+    roomOn(ben.page)
+      .tile("Ada")
+      .getByText(/reconnecting/i),
+  ).toBeVisible();
+
+  await mend();
+  await expect(roomOn(ada.page).status).toHaveText("Connected");
+  await expectToSee(roomOn(ada.page).tile("Ben"));
+  await expectToSee(roomOn(ben.page).tile("Ada"));
 });
 
 test("one person alone can try a video call with Echo", async ({ signIn }) => {

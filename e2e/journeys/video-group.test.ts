@@ -1,6 +1,6 @@
 import { endedCall, expectToHear } from "../calls.ts";
 import { expect, test } from "../fixtures.ts";
-import { befriend, gather, type Person } from "../people.ts";
+import { gather, type Person } from "../people.ts";
 import { expectPicture, expectToSee, roomOn, startVideo } from "../video.ts";
 
 test.slow();

@@ -35,6 +35,6 @@ export async function blockPerson({ supabase, blockerId, blockedId }: Block): Pr
   if (error && error.code !== uniqueViolation) throw error;
   await Promise.all([
     endCallsBetween(blockerId, blockedId, "blocked"),
-    ...[blockerId, blockedId].map((id) => removeFromRooms(id, undefined, "blocked")),
+    removeFromRooms([blockerId, blockedId], undefined, "blocked"),
   ]);
 }

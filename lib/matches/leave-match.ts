@@ -31,7 +31,7 @@ export async function leaveMatch(profileId: string, matchId: string): Promise<vo
   if (left.outcome === "unknown") throw new ApiError("not_found", "There is no such match.");
   const voiceCalls = left.kind === "pair" ? left.others : [];
   await Promise.all([
-    left.ended ? endRooms(matchId) : removeFromRooms(profileId, matchId),
+    left.ended ? endRooms(matchId) : removeFromRooms([profileId], matchId),
     ...voiceCalls.map((other) => endCallsBetween(profileId, other, "hangup")),
   ]);
 }

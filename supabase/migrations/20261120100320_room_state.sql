@@ -23,6 +23,16 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function private.is_ended is 'Whether the provider has said that a room is over. A closed one that it has not is to be completed.';
 
+create function private.has_gone(p_call_id uuid, p_leg_sid text) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (
+    select from public.call_events
+    where call_id = p_call_id and leg_sid = p_leg_sid and status >= 'completed'
+  );
+$$;
+comment on function private.has_gone is
+  'Whether the provider has said that a participant is gone. One that we took out it may still have.';
+
 create function private.must_leave(p_call public.calls, p_leg_sid text) returns text
 language sql stable security definer set search_path = '' as $$
   select case
@@ -30,7 +40,7 @@ language sql stable security definer set search_path = '' as $$
     when p_call.closed_at is not null then 'room'
     when exists (
       select from public.call_participants leg
-      where leg.leg_sid = p_leg_sid and leg.status < 'completed'
+      where leg.leg_sid = p_leg_sid and not private.has_gone(p_call.id, p_leg_sid)
         and not private.may_join_room(p_call.match_id, leg.profile_id)
     ) then 'participant'
   end;
@@ -172,7 +182,7 @@ end;
 $$;
 comment on function private.settle_room is 'Makes the row of a room what its legs and its closing add up to.';
 
-revoke execute on function private.may_join_room, private.is_ended, private.must_leave,
+revoke execute on function private.may_join_room, private.is_ended, private.has_gone, private.must_leave,
   private.hear_of_room, private.room_participants, private.settle_room from public;
-grant execute on function private.may_join_room, private.is_ended, private.must_leave,
+grant execute on function private.may_join_room, private.is_ended, private.has_gone, private.must_leave,
   private.hear_of_room, private.settle_room to service_role;

@@ -113,24 +113,29 @@ declare
 begin
   for v_call in
     select c.* from public.calls c
-    where c.provider_sid like 'RM%' and c.status < 'completed'
+    where c.provider_sid like 'RM%' and not private.is_ended(c.id)
       and c.match_id = coalesce(p_match_id, c.match_id)
       and exists (
         select from public.call_participants p
-        where p.call_id = c.id and p.profile_id = p_profile_id and p.status < 'completed'
+        where p.call_id = c.id and p.profile_id = p_profile_id
+          and (
+            p.status < 'completed' or c.closed_at is not null
+            or (p.leg_sid is not null and not private.has_gone(c.id, p.leg_sid))
+          )
       )
       and not private.may_join_room(c.match_id, p_profile_id)
     order by c.id
     for update of c
   loop
     provider_sid := v_call.provider_sid;
-    ends := private.leave_room(v_call, p_profile_id, p_reason);
+    ends := case when v_call.closed_at is null
+      then private.leave_room(v_call, p_profile_id, p_reason) else 'room' end;
     return next;
   end loop;
 end;
 $$;
 comment on function public.expel_from_rooms is
-  'Takes a person out of the rooms, of one match or all, where they may no longer be, and says what is to be ended at the provider: room or participant.';
+  'Takes a person out of the rooms, of one match or all, where they may no longer be, and says what is to be ended at the provider: room or participant. A repeat says so again until the provider has told of the end, since it may have failed.';
 
 create function public.close_rooms(p_match_id uuid, p_reason public.call_end_reason default null)
 returns setof text
@@ -140,15 +145,17 @@ declare
 begin
   for v_call in
     select * from public.calls
-    where match_id = p_match_id and provider_sid like 'RM%' and status < 'completed'
+    where match_id = p_match_id and provider_sid like 'RM%' and not private.is_ended(id)
     order by id for update
   loop
-    perform private.close_room(v_call.id, p_reason);
+    if v_call.closed_at is null then
+      perform private.close_room(v_call.id, p_reason);
+    end if;
     return next v_call.provider_sid;
   end loop;
 end;
 $$;
-comment on function public.close_rooms is 'Closes the rooms of a match; gives their SIDs, to be completed at the provider.';
+comment on function public.close_rooms is 'Closes the rooms of a match; gives the SIDs of all that the provider has not said to be over, to be completed there.';
 
 revoke execute on function public.leave_room_call, public.expel_from_rooms, public.close_rooms
   from public, anon, authenticated;

@@ -26,6 +26,18 @@ const join = (who: Person) =>
     `PA-${who}`,
     personId(who),
   ]);
+const isHeard = (who: Person, time = 1) =>
+  ask("record_call_event($1, $2, 'track-enabled', 'in-progress', $3, p_profile_id => $4)", [
+    sid,
+    `PA-${who}`,
+    `track-${who}-${time}`,
+    personId(who),
+  ]);
+const goes = (who: Person) =>
+  ask(
+    "record_call_event($1, $2, 'participant-disconnected', 'completed', $3, p_profile_id => $4)",
+    [sid, `PA-${who}`, `gone-${who}`, personId(who)],
+  );
 const roomEnds = () => ask("record_call_event($1, $1, 'room-ended', 'completed', 'end', 0)", [sid]);
 const leave = (who: Person) => ask("leave_room_call($1, $2)", [sid, personId(who)]);
 const decline = (who: Person) => ask("leave_room_call($1, $2, true)", [sid, personId(who)]);
@@ -196,6 +208,12 @@ describe("taken out of rooms", () => {
       async () => {
         expect(await expel("member", groupId)).toEqual([]);
         expect(await expel("member")).toEqual([{ provider_sid: sid, ends: "room" }]);
+        expect(await call()).toEqual({ status: "canceled", end_reason: "blocked" });
+        // Completing it may have failed.
+        for (const who of ["owner", "member"] as const) {
+          expect(await expel(who)).toEqual([{ provider_sid: sid, ends: "room" }]);
+        }
+        await roomEnds();
         expect(await expel("owner")).toEqual([]);
         expect(await call()).toEqual({ status: "canceled", end_reason: "blocked" });
       },
@@ -215,7 +233,14 @@ describe("taken out of rooms", () => {
         ]);
         expect(await statusOf("stranger")).toBe("completed");
         expect(await call()).toEqual({ status: "in-progress", end_reason: null });
+        // Until the provider says that they are gone, they may be there still.
+        expect(await expel("stranger", groupId)).toEqual([
+          { provider_sid: sid, ends: "participant" },
+        ]);
+        expect(await isHeard("stranger")).toMatchObject({ remove: "participant" });
+        await goes("stranger");
         expect(await expel("stranger", groupId)).toEqual([]);
+        expect(await isHeard("stranger", 2)).toMatchObject({ remove: null });
       },
     );
   });
@@ -242,6 +267,8 @@ describe("taken out of rooms", () => {
     await join("owner");
     const close = () => database().query("select close_rooms($1) as sid", [groupId]);
     expect(await close()).toEqual([{ sid }]);
+    expect(await close()).toEqual([{ sid }]);
+    await roomEnds();
     expect(await close()).toEqual([]);
     expect(await call()).toEqual({ status: "canceled", end_reason: "canceled" });
   });

@@ -32,6 +32,7 @@ const executable = {
     hear_of_room: ["service_role"],
     is_busy: ["service_role"],
     is_deserted: ["service_role"],
+    has_gone: ["service_role"],
     is_ended: ["service_role"],
     is_member: ["authenticated"],
     is_missed: ["service_role"],

@@ -289,7 +289,7 @@ describe("at once", () => {
     rooms.enter(sid, ada, (reason) => {
       code = reason;
     });
-    await removeFromRooms(ada.id, matchId);
+    await removeFromRooms([ada.id], matchId);
     faults.clear();
     expect(code).toBeNull();
     expect(isOver(sid)).toBe(false);
@@ -306,7 +306,7 @@ describe("at once", () => {
 
   test("removing somebody who may be there does nothing", async () => {
     const { people, matchId, sid } = await pair();
-    await removeFromRooms(people[0].id, matchId);
+    await removeFromRooms([people[0].id], matchId);
     expect(isOver(sid)).toBe(false);
   });
 });

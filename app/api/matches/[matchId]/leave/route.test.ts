@@ -23,6 +23,12 @@ const leave = (by: Person, matchId: string) =>
     token: by.accessToken,
     params: { matchId },
   });
+const block = (by: Person, other: Person) =>
+  callRoute(blockRoute, {
+    path: "/api/blocks",
+    token: by.accessToken,
+    body: { profileId: other.id },
+  });
 const present = (sid: string) => rooms.presentIn(sid).sort();
 const identities = (...people: Person[]) => people.map(({ id }) => identityOf(id)).sort();
 
@@ -57,12 +63,7 @@ test("who leaves a group is out of its call at once, and the call goes on", asyn
 
 test("who blocks a member of a group is out of it and of its call", async () => {
   const { ada, ben, cleo, matchId, sid } = await talkingGroup();
-  const answer = await callRoute(blockRoute, {
-    path: "/api/blocks",
-    token: cleo.accessToken,
-    body: { profileId: ada.id },
-  });
-  expect(answer.status).toBe(200);
+  expect((await block(cleo, ada)).status).toBe(200);
   expect(present(sid)).toEqual(identities(ada, ben));
   expect(
     await sandbox.supabase.query(
@@ -100,8 +101,8 @@ test("unmatching ends the voice call of the two", async () => {
     .toMatchObject({ status: "completed", end_reason: "hangup" });
 });
 
-test("when Twilio fails, it says so, and the match is left all the same", async () => {
-  const { cleo, matchId, sid } = await talkingGroup();
+test("when Twilio fails, it says so, and the match is left; once more ends the call, too", async () => {
+  const { ada, ben, cleo, matchId, sid } = await talkingGroup();
   sandbox.twilio.context.faults.add({ target: "rest", kind: "status", status: 500, match: sid });
   expect((await leave(cleo, matchId)).status).toBe(502);
   sandbox.twilio.context.faults.clear();
@@ -113,4 +114,26 @@ test("when Twilio fails, it says so, and the match is left all the same", async 
   expect(member?.left_at).not.toBeNull();
   expect(await rooms.standing(sid)).toMatchObject({ [cleo.id]: "completed" });
   expect((await leave(cleo, matchId)).status).toBe(200);
+  expect(present(sid)).toEqual(identities(ada, ben));
 });
+
+test.each(["unmatching", "blocking"])(
+  "%s a person again ends the call that Twilio would not end",
+  async (how) => {
+    const [ada, ben] = [await newPerson(), await newPerson()];
+    const matchId = await sandbox.makeMatch(ada, ben);
+    const { sid } = await rooms.ask(ada, { room: matchId });
+    for (const person of [ada, ben]) rooms.enter(sid, person);
+    await expect
+      .poll(() => readCall(sandbox.supabase, sid))
+      .toMatchObject({ status: "in-progress" });
+    const part = () => (how === "blocking" ? block(ben, ada) : leave(ben, matchId));
+
+    sandbox.twilio.context.faults.add({ target: "rest", kind: "status", status: 500, match: sid });
+    expect((await part()).status).toBe(502);
+    sandbox.twilio.context.faults.clear();
+    expect(rooms.roomOf(sid).status).toBe("in-progress");
+    expect((await part()).status).toBe(200);
+    expect(rooms.roomOf(sid).status).toBe("completed");
+  },
+);

@@ -8,10 +8,14 @@ language sql stable set search_path = '' as $$
       (
         select jsonb_build_object(
           'outcome', 'live', 'sid', c.provider_sid, 'call_id', c.id, 'kind', c.kind,
-          -- Nobody known to be there: the provider may have ended it, and the news be late or lost.
+          -- Nobody known to be there, or nothing heard for a while: the provider may have ended it,
+          -- and the news be late or lost.
           'doubtful', not exists (
             select from public.call_participants
             where call_id = c.id and status = 'in-progress' and joined_at > now() - interval '4 hours'
+          ) or not exists (
+            select from public.call_events
+            where call_id = c.id and received_at > now() - interval '1 minute'
           )
         )
         from public.calls c
@@ -98,6 +102,9 @@ begin
     ) as ended
     where id = v_call.id and ended.at is not null;
     v_call := private.settle_room(v_call.id);
+    if v_outcome = 'dial' and v_call.closed_at is not null then
+      v_outcome := 'over';
+    end if;
   end if;
 
   return jsonb_build_object('outcome', v_outcome, 'call_id', v_call.id, 'kind', v_call.kind);

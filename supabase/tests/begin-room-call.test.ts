@@ -109,6 +109,13 @@ describe("a room that is there", () => {
     expect(await find("member")).toMatchObject({ outcome: "live", doubtful: false });
   });
 
+  test("is in doubt when nothing has been heard of it for a while, as after lost callbacks", async () => {
+    await begin("owner");
+    await join("owner");
+    await database().query("update call_events set received_at = now() - interval '61 seconds'");
+    expect(await find("member")).toMatchObject({ outcome: "live", doubtful: true });
+  });
+
   test("is over when its call is, and is then to be completed", async () => {
     await begin("owner");
     await ask("leave_room_call($1, $2)", [roomSid(1), personId("owner")]);
@@ -136,7 +143,7 @@ describe("a room that is there", () => {
 
   test("that ended before there was a row is not left ringing", async () => {
     await ask("record_call_event($1, $1, 'room-ended', 'completed', 'key')", [roomSid(1)]);
-    await begin("owner");
+    expect(await begin("owner")).toMatchObject({ outcome: "over" });
     expect(await calls()).toMatchObject([{ status: "canceled" }]);
   });
 });

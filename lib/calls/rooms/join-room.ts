@@ -7,6 +7,7 @@ import { completeRoom } from "@/lib/calls/rooms/end-room";
 import { type FoundRoom, findRoom, type RoomKind } from "@/lib/calls/rooms/find-room";
 import { openRoom } from "@/lib/calls/rooms/open-room";
 import { reconcileRoom } from "@/lib/calls/rooms/reconcile-room";
+import { log } from "@/lib/log";
 
 const startLimit = { name: "room-start", max: 20, windowSeconds: 60 };
 
@@ -47,8 +48,19 @@ export async function joinRoom(wanted: WantedRoom): Promise<JoinedRoom> {
 
 async function liveRoom({ matchId, profileId }: WantedRoom): Promise<FoundRoom> {
   const room = await findRoom(matchId, profileId);
-  const isOver = room.outcome === "live" && room.doubtful && (await reconcileRoom(room.sid));
-  return isOver ? findRoom(matchId, profileId) : room;
+  if (room.outcome !== "live" || !room.doubtful) return room;
+  return (await isOver(room.sid)) ? findRoom(matchId, profileId) : room;
+}
+
+async function isOver(sid: string): Promise<boolean> {
+  try {
+    return await reconcileRoom(sid);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    // A token needs no word of Twilio's, and who enters a room that is over is told so there.
+    log.warn({ reason: error.code }, "room not looked up");
+    return false;
+  }
 }
 
 async function startCall(wanted: WantedRoom, isPair: boolean, again = true): Promise<JoinedRoom> {

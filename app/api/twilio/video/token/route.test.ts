@@ -129,6 +129,14 @@ describe("joining a call", () => {
     });
   });
 
+  test("works while Twilio's REST API does not, also before anybody is known to be in the room", async () => {
+    const { ada, ben, matchId } = await newPair();
+    const { sid } = await rooms.ask(ada, { room: matchId });
+    context.faults.add({ target: "rest", kind: "status", status: 500 });
+    expect(await rooms.ask(ben, { room: matchId, call: sid })).toMatchObject({ status: 200, sid });
+    context.faults.clear();
+  });
+
   test("that is over says so, and starts none", async () => {
     const { ada, ben, matchId } = await newPair();
     const { sid } = await rooms.ask(ada, { room: matchId });
@@ -170,6 +178,22 @@ describe("a room and its row that do not agree", () => {
     expect(second.status).toBe(200);
     expect(second.sid).not.toBe(first.sid);
     context.faults.clear();
+  });
+
+  test("so is the end of a room of which nothing more was reported", async () => {
+    const { ada, ben, matchId } = await newPair();
+    const first = await rooms.ask(ada, { room: matchId });
+    for (const person of [ada, ben]) rooms.enter(first.sid, person);
+    await expect.poll(() => rooms.standing(first.sid)).toMatchObject({ [ben.id]: "in-progress" });
+    context.faults.add({ target: "webhook", kind: "drop", match: first.sid });
+    rooms.roomOf(first.sid).complete();
+    await supabase.query("update call_events set received_at = now() - interval '2 minutes'");
+
+    const second = await rooms.ask(ben, { room: matchId });
+    context.faults.clear();
+    expect(second.status).toBe(200);
+    expect(second.sid).not.toBe(first.sid);
+    expect(await readCall(supabase, first.sid)).toMatchObject({ status: "completed" });
   });
 
   test("a room that outlived its call is completed, and another made", async () => {

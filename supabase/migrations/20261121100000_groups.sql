@@ -229,6 +229,14 @@ create policy "members read; in a group, what was said since they came" on publi
       ((select private.my_group_starts()) ->> match_id::text)::timestamptz, '-infinity')
   );
 
+drop policy "members see the calls of their matches" on public.calls;
+create policy "members see calls; in a group, those that went on since they came" on public.calls
+  for select to authenticated using (
+    match_id in (select private.my_match_ids())
+    and coalesce(ended_at, 'infinity') >= coalesce(
+      ((select private.my_group_starts()) ->> match_id::text)::timestamptz, '-infinity')
+  );
+
 create function private.my_former_companions()
 returns table (match_id uuid, profile_id uuid, display_name text)
 language sql stable security definer set search_path = '' as $$

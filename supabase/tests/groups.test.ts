@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "./support/database.ts";
 import { groupsIn } from "./support/groups.ts";
+import { roomSid } from "./support/rooms.ts";
 import { makeWorld, matchId, type Person, personId } from "./support/world.ts";
 
 const database = testDatabase(makeWorld);
@@ -283,5 +284,26 @@ test("a group that comes, grows and shrinks is told to the lists of all concerne
     expect(await told()).toEqual(topics("owner", "member", "stranger", "bystander"));
     await groups.leave("bystander", match_id);
     expect(await told()).toEqual(topics("owner", "member", "stranger", "bystander"));
+  });
+});
+
+test("a newcomer to a group sees the calls that went on since, and none from before", async () => {
+  await rehearse(async (groups, query) => {
+    const group = await trio(groups);
+    await query("update match_members set joined_at = now() - interval '2 hours'");
+    const called = (n: number, ended: string | null) =>
+      query(
+        `insert into calls (provider_sid, kind, match_id, caller_id, participants, started_at, ended_at, status)
+         values ($1, 'video', $2, $3, '[]', now() - interval '1 hour', now() - $4::interval, 'completed')`,
+        [roomSid(n), group, personId("owner"), ended],
+      );
+    await called(1, "30 minutes");
+    await called(2, null);
+    await groups.add("owner", group, [await groups.pair("owner", "bystander")]);
+
+    const seen = "select provider_sid from calls where match_id = $1 order by 1";
+    const [before, live] = [1, 2].map((n) => ({ provider_sid: roomSid(n) }));
+    expect(await groups.readAs("bystander", seen, [group])).toEqual([live]);
+    expect(await groups.readAs("member", seen, [group])).toEqual([before, live]);
   });
 });

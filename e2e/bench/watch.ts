@@ -86,12 +86,13 @@ export async function watch(context: BrowserContext): Promise<void> {
         note("shown");
     }).observe(document, { childList: true, subtree: true, characterData: true });
 
-    const Original = window.RTCPeerConnection;
-    window.RTCPeerConnection = class extends Original {
-      constructor(configuration?: RTCConfiguration) {
-        super(configuration);
-        this.addEventListener("track", ({ track }) => streams.push(new MediaStream([track])));
-      }
-    };
+    // A proxy, since the Video SDK takes the methods it finds on a connection's own prototype.
+    window.RTCPeerConnection = new Proxy(window.RTCPeerConnection, {
+      construct(target, args, newTarget) {
+        const connection: RTCPeerConnection = Reflect.construct(target, args, newTarget);
+        connection.addEventListener("track", ({ track }) => streams.push(new MediaStream([track])));
+        return connection;
+      },
+    });
   });
 }

@@ -1,26 +1,12 @@
 import { expect, test } from "vitest";
 import { joinable } from "@/components/call/joinable";
-import { emptyRoomView, type RoomCall, type RoomMatch } from "@/lib/calls/room/view";
+import { roomCall } from "@/lib/calls/room/testing";
+import { emptyRoomView } from "@/lib/calls/room/view";
 
-const pair: RoomMatch = { matchId: "m", name: "Ben", isGroup: false, people: [] };
-const left: RoomCall = {
-  match: pair,
-  kind: "video",
-  phase: "ended",
-  direction: "outgoing",
-  sid: "RM1",
-  tiles: [],
-  waitingFor: [],
-  openedAt: 1,
-  endedAt: 2,
-  trouble: null,
-  problem: null,
-  reason: "hangup",
-  isSharing: false,
-  isSoundBlocked: false,
-};
+const left = roomCall({ phase: "ended", reason: "hangup", endedAt: 2 });
+const pair = left.match;
 const room = { sid: "RM1", kind: "video" as const };
-const view = { ...emptyRoomView, live: { m: room } };
+const view = { ...emptyRoomView, live: { [pair.matchId]: room } };
 
 test("a live room can be joined, and no other match's", () => {
   expect(joinable(view, pair)).toBe(room);

@@ -1,39 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { roomNews } from "@/components/call/room/news";
+import { roomCall, tileNamed as tile } from "@/lib/calls/room/testing";
 import type { RoomCall, Tile, VideoSource } from "@/lib/calls/room/view";
 
 const picture: VideoSource = { id: "1", attach() {}, detach() {} };
 
-const tile = (name: string, part: Partial<Tile> = {}): Tile => ({
-  key: name,
-  person: { id: name, name },
-  isMe: name === "Ada",
-  isMuted: false,
-  camera: null,
-  screen: null,
-  isDominantSpeaker: false,
-  quality: null,
-  isReconnecting: false,
-  ...part,
-});
-
-const call = (tiles: Tile[], part: Partial<RoomCall> = {}): RoomCall => ({
-  match: { matchId: "m", name: "Ben", isGroup: false, people: [{ id: "Ben", name: "Ben" }] },
-  kind: "video",
-  phase: "connected",
-  direction: "outgoing",
-  sid: "RM1",
-  tiles,
-  waitingFor: [],
-  openedAt: 1,
-  endedAt: null,
-  trouble: null,
-  problem: null,
-  reason: null,
-  isSharing: false,
-  isSoundBlocked: false,
-  ...part,
-});
+const call = (tiles: readonly Tile[], part: Partial<RoomCall> = {}) => roomCall({ tiles, ...part });
 
 describe("what is read out", () => {
   const alone = call([tile("Ada")]);
@@ -73,7 +45,7 @@ describe("what is read out", () => {
   });
 
   test("a connection that is lost and comes back", () => {
-    const lost = call(both.tiles as Tile[], { phase: "reconnecting" });
+    const lost = call(both.tiles, { phase: "reconnecting" });
     expect(roomNews(both, lost)).toEqual(["Connection lost, reconnecting"]);
     expect(roomNews(lost, both)).toEqual(["Connected again"]);
     const away = call([tile("Ada"), tile("Ben", { isReconnecting: true })]);
@@ -81,7 +53,7 @@ describe("what is read out", () => {
   });
 
   test("somebody who was rung and did not come", () => {
-    const ringing = call(both.tiles as Tile[], { waitingFor: [{ id: "Cleo", name: "Cleo" }] });
+    const ringing = call(both.tiles, { waitingFor: [{ id: "Cleo", name: "Cleo" }] });
     expect(roomNews(ringing, both)).toEqual(["Cleo did not join"]);
     expect(roomNews(ringing, call([...both.tiles, tile("Cleo")]))).toEqual(["Cleo joined"]);
   });

@@ -1,24 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { roomEndSentence, roomStatus } from "@/components/call/room/words";
-import type { RoomCall } from "@/lib/calls/room/view";
+import { roomCall } from "@/lib/calls/room/testing";
 
-const people = [{ id: "b", name: "Ben" }];
-const call: RoomCall = {
-  match: { matchId: "m", name: "Ben", isGroup: false, people },
-  kind: "video",
+const call = roomCall({
   phase: "waiting",
-  direction: "outgoing",
-  sid: null,
-  tiles: [],
-  waitingFor: people,
   openedAt: null,
-  endedAt: null,
-  trouble: null,
-  problem: null,
-  reason: null,
-  isSharing: false,
-  isSoundBlocked: false,
-};
+  waitingFor: [{ id: "Ben", name: "Ben" }],
+});
 
 describe("the status of a call", () => {
   test("goes from connecting over ringing to connected", () => {

@@ -6,7 +6,7 @@ import {
   type RoomState,
   ringsOut,
 } from "@/lib/calls/room/room-state";
-import type { Tile } from "@/lib/calls/room/view";
+import { tileNamed } from "@/lib/calls/room/testing";
 
 const match = {
   matchId: "match-1",
@@ -22,19 +22,8 @@ const beginning: Beginning = {
   startedAt: 1000,
   openedAt: null,
 };
-const tile = (key: string): Tile => ({
-  key,
-  person: { id: key, name: key },
-  isMe: key === "me",
-  isMuted: false,
-  camera: null,
-  screen: null,
-  isDominantSpeaker: false,
-  quality: null,
-  isReconnecting: false,
-});
-const alone: RoomEvent = { type: "tiles", tiles: [tile("me")], at: 2000 };
-const withBen: RoomEvent = { type: "tiles", tiles: [tile("me"), tile("PA1")], at: 3000 };
+const alone: RoomEvent = { type: "tiles", tiles: [tileNamed("Ada")], at: 2000 };
+const withBen: RoomEvent = { type: "tiles", tiles: [tileNamed("Ada"), tileNamed("Ben")], at: 3000 };
 const opened = (
   more: Partial<Beginning> = {},
   phase: "lobby" | "joining" = "lobby",

@@ -1,7 +1,8 @@
 import type { LocalTrack, Room } from "twilio-video";
 import { connectOptions } from "@/lib/calls/room/connect-options";
-import { fetchSeat, type Seat } from "@/lib/calls/room/room-api";
+import type { Seat } from "@/lib/calls/room/room-api";
 import { isTokenRefused, RoomFailure } from "@/lib/calls/room/room-failure";
+import type { Seats } from "@/lib/calls/room/seats";
 import type { RoomKind, RoomMatch } from "@/lib/calls/room/view";
 
 interface EntryOptions {
@@ -9,6 +10,7 @@ interface EntryOptions {
   kind: RoomKind;
   /** RoomSid of the call to join; null joins or starts one. */
   sid: string | null;
+  seats: Seats;
   /** Opens what is to be sent from the start. */
   openTracks(): Promise<LocalTrack[]>;
   /** The server has given a way in. @returns whether it is still wanted */
@@ -23,10 +25,10 @@ interface EntryOptions {
  * @throws RoomFailure, TwilioError
  */
 export async function enterRoom(options: EntryOptions): Promise<Room | null> {
-  const { match, kind, openTracks, onSeat } = options;
+  const { match, kind, seats, openTracks, onSeat } = options;
   if (!navigator.onLine) throw new RoomFailure("offline");
   const [seat, tracks, sdk] = await Promise.all([
-    fetchSeat({ matchId: match.matchId, kind, sid: options.sid }).then((given) => {
+    seats.take({ matchId: match.matchId, kind, sid: options.sid }).then((given) => {
       return onSeat(given) ? given : null;
     }),
     openTracks(),
@@ -39,7 +41,7 @@ export async function enterRoom(options: EntryOptions): Promise<Room | null> {
     return await enter(seat);
   } catch (error) {
     if (!isTokenRefused(error)) throw error;
-    return enter(await fetchSeat({ matchId: match.matchId, kind, sid }));
+    return enter(await seats.take({ matchId: match.matchId, kind, sid }));
   }
 }
 

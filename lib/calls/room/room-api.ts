@@ -12,7 +12,7 @@ export interface Seat {
   kind: RoomKind;
 }
 
-interface SeatRequest {
+export interface SeatRequest {
   matchId: string;
   /** Used only when this starts a call. */
   kind: RoomKind;

@@ -56,7 +56,7 @@ export function openRoomDesk({ me, view, onMissed }: DeskOptions): RoomDesk {
     onMissed,
     onRing(ring) {
       candidate = ring && failure?.callId === ring.callId ? { ...ring, ...failure } : ring;
-      if (ring) void load();
+      if (ring) void prepare(ring);
       update();
     },
     onLive: (live) => change({ live }),
@@ -96,6 +96,11 @@ export function openRoomDesk({ me, view, onMissed }: DeskOptions): RoomDesk {
       loading = null;
       return null;
     }
+  }
+
+  async function prepare(ring: Ring) {
+    const loaded = await load();
+    if (candidate === ring && !isBusy()) loaded?.prepare(ring);
   }
 
   async function accept(): Promise<boolean> {

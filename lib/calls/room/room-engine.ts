@@ -14,6 +14,8 @@ import type { Ring, RoomCommand } from "@/lib/calls/room/view";
 export interface RoomEngine {
   /** @returns whether it could be done */
   run(command: RoomCommand): Promise<boolean>;
+  /** A room rings: whatever takes time can be done before somebody accepts. */
+  prepare(ring: Ring): void;
   /** Goes into a room that rang. @returns what went wrong, when it may be tried again */
   accept(ring: Ring): Promise<RoomProblemCode | null>;
   /** Goes on after a reload. */
@@ -115,6 +117,7 @@ export function createRoomEngine(options: CoreOptions): RoomEngine {
       if (command.type === "dismiss" && call()?.phase === "ended") dispatch({ type: "dismissed" });
       return true;
     },
+    prepare: visit.prepare,
     async accept({ match, kind, sid }) {
       leave();
       const times = { startedAt: Date.now(), openedAt: null };

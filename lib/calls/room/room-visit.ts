@@ -7,6 +7,8 @@ import type { RoomProblemCode } from "@/lib/calls/room/problems";
 import { type Seat, sayGoodbye } from "@/lib/calls/room/room-api";
 import { isWorthRejoining, roomProblemOf } from "@/lib/calls/room/room-failure";
 import type { RoomEvent, RoomState } from "@/lib/calls/room/room-state";
+import { createSeats } from "@/lib/calls/room/seats";
+import type { Ring } from "@/lib/calls/room/view";
 import { onWake } from "@/lib/realtime/wake";
 
 interface VisitOptions {
@@ -22,6 +24,8 @@ interface VisitOptions {
 
 /** The way into the room and the stay there, of one call after another. */
 export interface Visit {
+  /** Asks for the way into a room that rings. */
+  prepare(ring: Ring): void;
   /** @returns what went wrong; null when this person is in, or did not want to be any more */
   enter(): Promise<RoomProblemCode | null>;
   attendance(): Attendance | null;
@@ -48,6 +52,7 @@ export function createVisit(options: VisitOptions): Visit {
   /** Changes whenever a call is left, so that each step knows whether it still matters. */
   let attempt = 0;
   let attendance: Attendance | null = null;
+  const seats = createSeats();
 
   function localTracks(): LocalTrack[] {
     const tracks = [media.microphone(), media.camera(), screen.track()];
@@ -123,6 +128,7 @@ export function createVisit(options: VisitOptions): Visit {
         match: now.match,
         kind: now.kind,
         sid: now.sid,
+        seats,
         openTracks,
         onSeat(seat) {
           if (!isWanted()) void sayGoodbye(seat.sid);
@@ -139,6 +145,10 @@ export function createVisit(options: VisitOptions): Visit {
   }
 
   return {
+    prepare({ match, kind, sid }) {
+      // Of several tabs that ring, the one that is looked at will be used.
+      if (!document.hidden) seats.prepare({ matchId: match.matchId, kind, sid });
+    },
     enter,
     attendance: () => attendance,
     leave() {

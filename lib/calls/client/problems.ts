@@ -1,37 +1,13 @@
+import { commonProblems, type Problem } from "@/lib/calls/client/common-problems";
 import { refusals } from "@/lib/calls/client/refusals";
 
-/** What a button beside a problem does about it. */
-type ProblemAction = "try-again" | "hear" | "sign-in" | "reload" | null;
-
-export interface Problem {
-  /** Says to the person what is wrong and what to do. */
-  sentence: string;
-  action: ProblemAction;
-}
-
-/** Everything that can go wrong with a call in the browser. */
+/** Everything that can go wrong with a voice call in the browser. */
 export const problems = {
   ...refusals,
-  "microphone-denied": {
-    sentence:
-      "Duet may not use your microphone. Allow it in your browser's site settings, next to the address, and try again.",
-    action: "try-again",
-  },
-  "microphone-missing": {
-    sentence: "No microphone was found. Plug one in, or connect a headset, and try again.",
-    action: "try-again",
-  },
-  "microphone-taken": {
-    sentence: "Another app is using your microphone. Close it and try again.",
-    action: "try-again",
-  },
+  ...commonProblems,
   "microphone-elsewhere": {
     sentence:
       "Your browser asks about the microphone in another Duet tab. Switch to that tab and answer there.",
-    action: null,
-  },
-  "microphone-lost": {
-    sentence: "Your microphone stopped. Choose another one, or plug it in again.",
     action: null,
   },
   connection: {
@@ -42,26 +18,14 @@ export const problems = {
     sentence: "Duet could not confirm who you are for calls. Reload the page and try again.",
     action: "reload",
   },
-  "signed-out": {
-    sentence: "You have been signed out. Sign in again to call.",
-    action: "sign-in",
-  },
   media: {
     sentence:
       "Sound could not get through. A firewall or VPN may block calls; try another network.",
     action: "try-again",
   },
-  "too-many": {
-    sentence: "Too many calls in a short time. Wait a minute and try again.",
-    action: "try-again",
-  },
   "autoplay-blocked": {
     sentence: "Your browser is holding the sound back.",
     action: "hear",
-  },
-  unknown: {
-    sentence: "The call could not be connected. Try again.",
-    action: "try-again",
   },
 } as const satisfies Record<string, Problem>;
 

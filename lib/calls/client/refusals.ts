@@ -1,4 +1,4 @@
-import type { Problem } from "@/lib/calls/client/problems";
+import type { Problem } from "@/lib/calls/client/common-problems";
 
 /** What keeps a call from being made at all: apart, because every page carries these along. */
 export const refusals = {

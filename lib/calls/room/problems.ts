@@ -1,7 +1,10 @@
-import type { Problem } from "@/lib/calls/client/problems";
+import { commonProblems, type Problem } from "@/lib/calls/client/common-problems";
+import { refusals } from "@/lib/calls/client/refusals";
 
 /** Everything that can go wrong with a video call in the browser, in words. */
 export const roomProblems = {
+  ...commonProblems,
+  offline: refusals.offline,
   "camera-denied": {
     sentence:
       "Duet may not use your camera. Allow it in your browser's site settings, next to the address, or go on without it.",
@@ -24,35 +27,14 @@ export const roomProblems = {
     sentence: "Your camera stopped. Choose another one, or turn it on again.",
     action: null,
   },
-  "microphone-denied": {
-    sentence:
-      "Duet may not use your microphone. Allow it in your browser's site settings, next to the address, and try again.",
-    action: "try-again",
-  },
   "microphone-denied-by-system": {
     sentence:
       "Your device does not let this browser use the microphone. Allow it in the device's privacy settings, and try again.",
     action: "try-again",
   },
-  "microphone-missing": {
-    sentence: "No microphone was found. Plug one in, or connect a headset, and try again.",
-    action: "try-again",
-  },
-  "microphone-taken": {
-    sentence: "Another app is using your microphone. Close it and try again.",
-    action: "try-again",
-  },
-  "microphone-lost": {
-    sentence: "Your microphone stopped. Choose another one, or plug it in again.",
-    action: null,
-  },
   "screen-denied": {
     sentence: "Your browser or system did not allow sharing the screen.",
     action: null,
-  },
-  offline: {
-    sentence: "You are offline. Check your connection and try again.",
-    action: "try-again",
   },
   connection: {
     sentence: "The connection to the call was lost. Check your network and join again.",
@@ -62,10 +44,6 @@ export const roomProblems = {
     sentence:
       "Picture and sound could not get through. A firewall or VPN may block calls; try another network.",
     action: "try-again",
-  },
-  "signed-out": {
-    sentence: "You have been signed out. Sign in again to call.",
-    action: "sign-in",
   },
   "not-allowed": {
     sentence: "You cannot join this call.",
@@ -91,10 +69,6 @@ export const roomProblems = {
     sentence: "You joined this call on another device, so it goes on there.",
     action: null,
   },
-  "too-many": {
-    sentence: "Too many calls in a short time. Wait a minute and try again.",
-    action: "try-again",
-  },
   unavailable: {
     sentence: "Video calls are not available right now. Try again in a few minutes.",
     action: "try-again",
@@ -103,10 +77,6 @@ export const roomProblems = {
     sentence:
       "This browser cannot make video calls. Use a current Chrome, Safari, Firefox or Edge.",
     action: null,
-  },
-  unknown: {
-    sentence: "The call could not be connected. Try again.",
-    action: "try-again",
   },
 } as const satisfies Record<string, Problem>;
 

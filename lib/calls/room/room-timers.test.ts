@@ -1,34 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { RoomState } from "@/lib/calls/room/room-state";
 import { createRoomTimers, type Timeout, timeoutOf } from "@/lib/calls/room/room-timers";
-import type { Tile } from "@/lib/calls/room/view";
+import { roomCall, tileNamed } from "@/lib/calls/room/testing";
 
-const tile = (isMe: boolean): Tile => ({
-  key: isMe ? "me" : "PA1",
-  person: { id: "ben", name: "Ben" },
-  isMe,
-  isMuted: false,
-  camera: null,
-  screen: null,
-  isDominantSpeaker: false,
-  quality: null,
-  isReconnecting: false,
-});
+const alone = [tileNamed("Ada")];
+const both = [...alone, tileNamed("Ben")];
 const call = (more: Partial<RoomState>): RoomState => ({
-  match: { matchId: "match-1", name: "Ben", isGroup: false, people: [] },
-  kind: "video",
-  phase: "waiting",
-  direction: "outgoing",
-  sid: "RM1",
-  tiles: [tile(true)],
-  waitingFor: [],
-  openedAt: null,
-  endedAt: null,
-  trouble: null,
-  problem: null,
-  reason: null,
-  isSharing: false,
-  isSoundBlocked: false,
+  ...roomCall({ phase: "waiting", tiles: alone, openedAt: null }),
   startedAt: 0,
   isInside: true,
   isOtherMissing: false,
@@ -45,7 +23,7 @@ describe("a call waits", () => {
     ["for a caller who has gone", { direction: "incoming" }, "missing"],
     ["to be read of", { phase: "ended" }, "read"],
     ["for nothing in the lobby", { phase: "lobby" }, null],
-    ["for nothing while two talk", { phase: "connected", tiles: [tile(true), tile(false)] }, null],
+    ["for nothing while two talk", { phase: "connected", tiles: both }, null],
     ["for nothing when a group goes on", { phase: "connected", openedAt: 1, match: group }, null],
     ["for a person to read what is wrong", { phase: "ended", problem: "connection" }, null],
   ])("%s", (_what, more, timeout) => {
@@ -73,11 +51,38 @@ describe("the clock of a call", () => {
     const missing = call({ phase: "reconnecting", openedAt: 1, isOtherMissing: true });
     timers.follow(missing);
     vi.advanceTimersByTime(29_000);
-    timers.follow(call({ phase: "connected", openedAt: 1, tiles: [tile(true), tile(false)] }));
+    timers.follow(call({ phase: "connected", openedAt: 1, tiles: both }));
     vi.advanceTimersByTime(60_000);
     expect(onTimeout).not.toHaveBeenCalled();
     timers.follow(missing);
     vi.advanceTimersByTime(30_000);
     expect(onTimeout).toHaveBeenCalledWith("abandoned");
+  });
+
+  it.each<[string, Partial<RoomState>, number]>([
+    ["that was hung up", { reason: "hangup" }, 4000],
+    ["that was given up", { reason: "canceled" }, 4000],
+    ["that was declined", { reason: "declined" }, 8000],
+    ["that nobody answered", { reason: "no-answer" }, 8000],
+    ["to somebody in another call", { reason: "busy" }, 8000],
+  ])("takes the notice of a call %s away when it has been read", (_what, more, after) => {
+    const onTimeout = vi.fn();
+    createRoomTimers(onTimeout).follow(call({ phase: "ended", endedAt: 0, ...more }));
+    vi.advanceTimersByTime(after - 1);
+    expect(onTimeout).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(onTimeout).toHaveBeenCalledWith("read");
+  });
+
+  it("leaves a notice for longer whose reason came after the end", () => {
+    const onTimeout = vi.fn();
+    const timers = createRoomTimers(onTimeout);
+    timers.follow(call({ phase: "ended", endedAt: 0, reason: "ended" }));
+    vi.advanceTimersByTime(1000);
+    timers.follow(call({ phase: "ended", endedAt: 0, reason: "declined" }));
+    vi.advanceTimersByTime(6999);
+    expect(onTimeout).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(onTimeout).toHaveBeenCalledWith("read");
   });
 });

@@ -1,3 +1,4 @@
+import type { EndReason } from "@/lib/calls/client/call-state";
 import { ringMs } from "@/lib/calls/room/rings";
 import type { RoomState } from "@/lib/calls/room/room-state";
 
@@ -21,6 +22,11 @@ const afterMs: Record<Timeout, number> = {
   abandoned: 30_000,
   read: 4000,
 };
+/** A notice that says why takes longer to read. */
+const readWhyMs = 8000;
+
+/** Ends that nobody needs to be told the reason of. */
+const plain: ReadonlySet<EndReason | null> = new Set([null, "hangup", "ended", "canceled"]);
 
 /** What a call waits for now; null when for nothing that could last too long. */
 export function timeoutOf(call: RoomState | null): Timeout | null {
@@ -34,6 +40,14 @@ export function timeoutOf(call: RoomState | null): Timeout | null {
   return call.isOtherMissing ? "abandoned" : "missing";
 }
 
+/** Epoch milliseconds at which it has lasted too long. */
+function deadlineOf(timeout: Timeout, { startedAt, endedAt, reason }: RoomState): number {
+  // A reload does not make the others ring for longer.
+  if (timeout === "no-answer") return startedAt + afterMs[timeout];
+  if (timeout !== "read") return Date.now() + afterMs[timeout];
+  return (endedAt ?? Date.now()) + (plain.has(reason) ? afterMs.read : readWhyMs);
+}
+
 export interface RoomTimers {
   follow(call: RoomState | null): void;
   stop(): void;
@@ -42,17 +56,18 @@ export interface RoomTimers {
 /** Says when a call has waited long enough for what it waits for. */
 export function createRoomTimers(onTimeout: (timeout: Timeout) => void): RoomTimers {
   let waiting: Timeout | null = null;
+  let why: EndReason | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     follow(call) {
       const next = timeoutOf(call);
-      if (next === waiting) return;
+      const reason = call?.reason ?? null;
+      // The row may tell the reason after the end.
+      if (next === waiting && reason === why) return;
       waiting = next;
+      why = reason;
       clearTimeout(timer);
-      if (!next || !call) return;
-      // A reload does not make the others ring for longer.
-      const since = next === "no-answer" ? call.startedAt : Date.now();
-      timer = setTimeout(onTimeout, since + afterMs[next] - Date.now(), next);
+      if (next && call) timer = setTimeout(onTimeout, deadlineOf(next, call) - Date.now(), next);
     },
     stop: () => clearTimeout(timer),
   };

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { MissedCalls } from "@/components/call/missed-calls";
 import { useRoom } from "@/components/call/room/use-room";
 import { useSurface } from "@/components/call/use-surface";
@@ -25,7 +25,9 @@ export function CallCenter() {
   const Surface = useSurface(device !== "off" || call.phase !== "idle", fetchCallSurface);
   const RoomSurface = useSurface(room.ring !== null || room.call !== null, fetchRoomSurface);
   useEffect(() => startVoice(id), [id]);
-  useEffect(() => startRooms({ id, name }), [id, name]);
+  // A new name must not end the call that this person is in.
+  const startRoomsOf = useEffectEvent((me: string) => startRooms({ id: me, name }));
+  useEffect(() => startRoomsOf(id), [id]);
 
   return (
     <>

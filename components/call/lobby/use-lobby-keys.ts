@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from "react";
+import { useKeyPress } from "@/components/call/use-key-press";
 import type { LocalMedia, LocalMediaView } from "@/lib/calls/room/media/local-media-view";
 import { commandRoom } from "@/lib/calls/room/room";
 
@@ -9,16 +9,10 @@ const isChoosing = ({ target }: KeyboardEvent) =>
 
 /** m mutes and v turns the camera off and on, as they do in the call; Escape leaves the lobby. */
 export function useLobbyKeys(media: LocalMedia, view: LocalMediaView): void {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const { ctrlKey, metaKey, altKey, repeat, defaultPrevented } = event;
-    if (ctrlKey || metaKey || altKey || repeat || defaultPrevented || isChoosing(event)) return;
+  useKeyPress((event) => {
+    if (isChoosing(event)) return;
     if (event.key === "m") void media.setMuted(!view.isMuted);
     if (event.key === "v") void media.setCamera(!view.isCameraOn);
     if (event.key === "Escape") void commandRoom({ type: "leave" });
   });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKey(event);
-    window.addEventListener("keydown", listener);
-    return () => window.removeEventListener("keydown", listener);
-  }, []);
 }

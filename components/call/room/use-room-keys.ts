@@ -1,7 +1,7 @@
 "use client";
 
-import { useEffect, useEffectEvent } from "react";
 import type { RoomActions } from "@/components/call/room/use-room-actions";
+import { useKeyPress } from "@/components/call/use-key-press";
 import { writes } from "@/components/call/writes";
 
 /** What opens over the room and has keys of its own. */
@@ -12,18 +12,11 @@ const popups = '[role="menu"], [role="listbox"], [role="dialog"], [role="alertdi
  * which leaves full screen by the browser's own doing and otherwise calls `onEscape`.
  */
 export function useRoomKeys(actions: RoomActions, onEscape: (() => void) | null): void {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const { ctrlKey, metaKey, altKey, repeat, defaultPrevented } = event;
-    if (ctrlKey || metaKey || altKey || repeat || defaultPrevented) return;
-    if (writes(event.target) || document.querySelector(popups)) return;
-    if (event.key === "m") actions.toggleMute();
-    if (event.key === "v") actions.toggleCamera();
-    if (event.key === "s" && actions.canShare) actions.toggleShare();
-    if (event.key === "Escape" && !document.fullscreenElement) onEscape?.();
+  useKeyPress(({ key, target }) => {
+    if (writes(target) || document.querySelector(popups)) return;
+    if (key === "m") actions.toggleMute();
+    if (key === "v") actions.toggleCamera();
+    if (key === "s" && actions.canShare) actions.toggleShare();
+    if (key === "Escape" && !document.fullscreenElement) onEscape?.();
   });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKey(event);
-    window.addEventListener("keydown", listener);
-    return () => window.removeEventListener("keydown", listener);
-  }, []);
 }

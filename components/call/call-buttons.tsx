@@ -23,7 +23,7 @@ async function tellIfNot(done: Promise<boolean>) {
 const open = (match: RoomMatch, kind: RoomKind, sid?: string) =>
   void tellIfNot(commandRoom({ type: "open", match, kind, ...(sid ? { sid } : {}) }));
 
-/** A pair's voice call goes by telephone; every other call is a room. */
+/** A pair's voice call goes through the voice SDK; every other call is a room. */
 function callByVoice(match: RoomMatch) {
   const [person] = match.people;
   if (match.isGroup || !person) return open(match, "voice");

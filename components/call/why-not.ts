@@ -28,6 +28,6 @@ function whyNotWithRoom({ call, elsewhere }: RoomView, matchId: string): string 
     : `You are in a call with ${elsewhere.name} in another tab.`;
 }
 
-/** Why the telephone of a pair cannot be used at all in this browser; null when it can. */
+/** Why this browser cannot make a pair's voice call at all; null when it can. */
 export const whyNoVoice = ({ deviceProblem }: VoiceView): string | null =>
   deviceProblem === "unsupported" ? refusals.unsupported.sentence : null;

@@ -1,7 +1,9 @@
 import type { MatchSummary, NamedPerson } from "@/lib/chat/types";
 
 /** What a match is called: its title, or the names of the others. */
-export function matchName(match: Pick<MatchSummary, "title" | "people">): string {
+export function matchName(
+  match: Pick<MatchSummary, "title"> & { people: readonly NamedPerson[] },
+): string {
   return match.title ?? (match.people.map(({ name }) => name).join(", ") || "Someone");
 }
 

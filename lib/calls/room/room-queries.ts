@@ -53,9 +53,6 @@ export async function fetchRoomMatch(
     const isOther = profile && left_at === null && profile.id !== me;
     return isOther ? [{ id: profile.id, name: profile.display_name }] : [];
   });
-  const name = matchName({
-    title: data.title,
-    people: people.map((person) => ({ ...person, lastSeenAt: null, lastReadAt: null })),
-  });
+  const name = matchName({ title: data.title, people });
   return { matchId, name, isGroup: data.kind === "group", people };
 }

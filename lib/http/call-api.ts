@@ -19,17 +19,20 @@ const timeoutMs = 20_000;
  *
  * @param path - like /api/blocks
  * @param body - sent as JSON
+ * @param keepalive - the request outlives the page; for small bodies
  */
 export async function callApi(
   method: "POST" | "PUT" | "PATCH" | "DELETE",
   path: string,
   body: object = {},
+  { keepalive = false } = {},
 ): Promise<ApiAnswer> {
   try {
     const response = await fetch(path, {
       method,
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(body),
+      keepalive,
       signal: AbortSignal.timeout(timeoutMs),
     });
     return readAnswer(await response.json());

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fetchSeat, sayGoodbye } from "@/lib/calls/room/room-api";
 
 const fetchMock = vi.fn<typeof fetch>();
@@ -9,6 +9,8 @@ const failure = (code: string) =>
 beforeEach(() => {
   vi.stubGlobal("fetch", fetchMock.mockReset());
   vi.stubGlobal("navigator", { onLine: true });
+  vi.stubGlobal("window", new EventTarget());
+  vi.stubGlobal("document", new EventTarget());
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -56,19 +58,65 @@ it("refuses an answer without a token", async () => {
   await expect(fetchSeat(wish)).rejects.toMatchObject({ problem: "unavailable" });
 });
 
-it("says goodbye again when nobody heard it, but does not argue", async () => {
-  vi.useFakeTimers();
-  fetchMock.mockRejectedValueOnce(new TypeError("Failed to fetch"));
-  fetchMock.mockResolvedValueOnce(Response.json({ ok: true }));
-  const said = sayGoodbye("RM1");
-  await vi.runAllTimersAsync();
-  await said;
-  expect(fetchMock.mock.calls.map(([path]) => path)).toEqual([
-    "/api/calls/RM1/hangup",
-    "/api/calls/RM1/hangup",
-  ]);
+describe("goodbye", () => {
+  const paths = () => fetchMock.mock.calls.map(([path]) => path);
+  const unheard = () => fetchMock.mockRejectedValueOnce(new TypeError("Failed to fetch"));
+  const heard = () => Response.json({ ok: true });
+  const hangup = "/api/calls/RM1/hangup";
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
 
-  fetchMock.mockReset().mockResolvedValue(failure("not_found"));
-  await sayGoodbye("RM1");
-  expect(fetchMock).toHaveBeenCalledTimes(1);
+  it("is said once to a server that listens, and outlives the page", async () => {
+    fetchMock.mockResolvedValue(heard());
+    await sayGoodbye("RM1");
+    expect(fetchMock).toHaveBeenCalledTimes(1);
+    expect(fetchMock.mock.calls[0]?.[1]).toMatchObject({ keepalive: true });
+  });
+
+  it("is said again as soon as there is a network", async () => {
+    unheard().mockResolvedValue(heard());
+    const said = sayGoodbye("RM1");
+    await vi.advanceTimersByTimeAsync(500);
+    expect(paths()).toEqual([hangup]);
+    window.dispatchEvent(new Event("online"));
+    await vi.advanceTimersByTimeAsync(200);
+    await said;
+    expect(paths()).toEqual([hangup, hangup]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it.each(["internal_error", "provider_error", "unavailable", "rate_limited"])(
+    "is said again after %s",
+    async (code) => {
+      fetchMock.mockResolvedValueOnce(failure(code)).mockResolvedValueOnce(heard());
+      const said = sayGoodbye("RM1");
+      await vi.runAllTimersAsync();
+      await said;
+      expect(fetchMock).toHaveBeenCalledTimes(2);
+    },
+  );
+
+  it("is not said again to a server that knows of no such call, nor for ever", async () => {
+    fetchMock.mockResolvedValueOnce(failure("not_found"));
+    await sayGoodbye("RM1");
+    expect(fetchMock).toHaveBeenCalledTimes(1);
+
+    fetchMock.mockReset().mockRejectedValue(new TypeError("Failed to fetch"));
+    const said = sayGoodbye("RM1");
+    await vi.runAllTimersAsync();
+    await said;
+    expect(fetchMock).toHaveBeenCalledTimes(5);
+  });
+
+  it("is taken back by who comes into the same room again", async () => {
+    unheard();
+    const said = sayGoodbye("RM1");
+    await vi.advanceTimersByTimeAsync(0);
+    fetchMock.mockResolvedValue(Response.json({ ok: true, token: "t", sid: "RM1" }));
+    await fetchSeat({ ...wish, sid: "RM1" });
+    await vi.runAllTimersAsync();
+    await said;
+    expect(paths()).toEqual([hangup, "/api/twilio/video/token"]);
+  });
 });

@@ -1,6 +1,7 @@
 import type { RoomProblemCode } from "@/lib/calls/room/problems";
 import { RoomFailure } from "@/lib/calls/room/room-failure";
 import type { RoomKind } from "@/lib/calls/room/view";
+import { wakeOr } from "@/lib/calls/room/wake-or";
 import { textOf } from "@/lib/fields";
 import { type ApiFailure, callApi } from "@/lib/http/call-api";
 
@@ -51,22 +52,37 @@ export async function fetchSeat({ matchId, kind, sid }: SeatRequest): Promise<Se
   if (!answer.ok) throw new RoomFailure(apiProblemOf(answer.error));
   const [token, given] = [textOf(answer.data.token), textOf(answer.data.sid)];
   if (!token || !given) throw new RoomFailure("unavailable");
+  leaving.delete(given);
   return { token, sid: given, kind: answer.data.kind === "voice" ? "voice" : "video" };
 }
 
-const attempts = 3;
-const retryMs = 2000;
+/** Waits before the attempts that follow the first, in milliseconds. */
+const goodbyeAgainMs = [2000, 5000, 15_000, 30_000];
+/** Nobody has heard it, or not everything has been done. */
+const unheard = new Set([
+  "offline",
+  "unavailable",
+  "rate_limited",
+  "internal_error",
+  "provider_error",
+]);
+/** Rooms whose goodbye is on its way. */
+const leaving = new Set<string>();
 
 /**
- * Tells the server that this person leaves, which ends a pair's call. It tries again when no answer
- * comes; in the end the provider's own callbacks tell that the participant has gone.
+ * Tells the server that this person leaves, which ends a pair's call. It tries again when that
+ * fails, as without a network, but not once this page has asked for a way into the same room; in
+ * the end the provider's own callbacks tell that the participant has gone.
  *
  * @param sid - RoomSid
  */
 export async function sayGoodbye(sid: string): Promise<void> {
-  for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const answer = await callApi("POST", `/api/calls/${sid}/hangup`);
-    if (answer.ok || answer.error.code !== "offline") return;
-    await new Promise((resolve) => setTimeout(resolve, retryMs * attempt));
+  leaving.add(sid);
+  for (const ms of [0, ...goodbyeAgainMs]) {
+    if (ms > 0) await wakeOr(ms);
+    if (!leaving.has(sid)) return;
+    const answer = await callApi("POST", `/api/calls/${sid}/hangup`, {}, { keepalive: true });
+    if (answer.ok || !unheard.has(answer.error.code)) break;
   }
+  leaving.delete(sid);
 }

@@ -6,10 +6,10 @@ import type { OwnScreen } from "@/lib/calls/room/own-screen";
 import type { RoomProblemCode } from "@/lib/calls/room/problems";
 import { type Seat, sayGoodbye } from "@/lib/calls/room/room-api";
 import { isWorthRejoining, roomProblemOf } from "@/lib/calls/room/room-failure";
-import type { RoomEvent, RoomState } from "@/lib/calls/room/room-state";
+import { isJoined, type RoomEvent, type RoomState } from "@/lib/calls/room/room-state";
 import { createSeats } from "@/lib/calls/room/seats";
 import type { Ring } from "@/lib/calls/room/view";
-import { onWake } from "@/lib/realtime/wake";
+import { wakeOr } from "@/lib/calls/room/wake-or";
 
 interface VisitOptions {
   media: LocalMedia;
@@ -39,13 +39,6 @@ const tracksPatienceMs = 700;
 const rejoinAfterMs = [2000, 5000, 15_000];
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-
-/** Resolves when the page wakes, or after so many milliseconds. */
-function wakeOr(ms: number): Promise<void> {
-  const { promise: woken, resolve } = Promise.withResolvers<void>();
-  const stop = onWake(resolve);
-  return Promise.race([woken, pause(ms)]).finally(stop);
-}
 
 export function createVisit(options: VisitOptions): Visit {
   const { media, screen, call, dispatch, nameOf, onChange } = options;
@@ -131,8 +124,8 @@ export function createVisit(options: VisitOptions): Visit {
         seats,
         openTracks,
         onSeat(seat) {
-          if (!isWanted()) void sayGoodbye(seat.sid);
-          else if (now.sid === null) options.onSeat(seat);
+          if (isWanted() && now.sid === null) options.onSeat(seat);
+          if (!isWanted() && !isAskedForAgain(now)) void sayGoodbye(seat.sid);
           return isWanted();
         },
       });
@@ -140,8 +133,23 @@ export function createVisit(options: VisitOptions): Visit {
       else room?.disconnect();
       return null;
     } catch (error) {
-      return isWanted() ? roomProblemOf(error) : null;
+      if (!isWanted()) return null;
+      hushOthers();
+      return roomProblemOf(error);
     }
+  }
+
+  /** Whoever gives a call up and starts it again is in the same room: there is one for a match. */
+  function isAskedForAgain({ match }: RoomState): boolean {
+    const now = call();
+    return now !== null && isJoined(now) && now.match.matchId === match.matchId;
+  }
+
+  /** Nobody shall be rung by a caller who could not come. */
+  function hushOthers() {
+    const now = call();
+    if (!now?.sid || now.isInside || now.openedAt !== null) return;
+    if (now.direction === "outgoing") void sayGoodbye(now.sid);
   }
 
   return {

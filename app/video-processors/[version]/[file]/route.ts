@@ -1,4 +1,4 @@
-import { processorFiles, readProcessorFile } from "@/lib/calls/room/media/processor-files";
+import { processorFiles, readProcessorFile } from "@/lib/calls/rooms/processor-files";
 
 // Read while building, from the installed package; nothing else is ever served.
 export const dynamic = "force-static";

@@ -1,15 +1,10 @@
 import type { LocalMediaView } from "@/lib/calls/room/media/local-media-view";
+import { type Drawable, sourceOf } from "@/lib/calls/room/video-source";
 import type { RoomPerson, Tile, VideoSource } from "@/lib/calls/room/view";
 import { profileIdOf } from "@/lib/twilio/identity";
 
 /** The name of screen tracks, by which they are told from cameras. */
 export const screenTrackName = "screen";
-
-/** A video track of the SDK, as far as it is drawn. */
-interface Drawable {
-  attach(element: HTMLMediaElement): unknown;
-  detach(element: HTMLMediaElement): unknown;
-}
 
 /** What a tile needs of a participant of the SDK. */
 export interface ParticipantFacts {
@@ -22,27 +17,6 @@ export interface ParticipantFacts {
     string,
     { trackName: string; isTrackEnabled: boolean; track: Drawable | null }
   >;
-}
-
-const sources = new WeakMap<Drawable, VideoSource>();
-
-/** A track as something to draw; the same for the same track. */
-function sourceOf(id: string, track: Drawable): VideoSource {
-  const known = sources.get(track);
-  if (known) return known;
-  const source: VideoSource = {
-    id,
-    attach: (element) => void track.attach(element),
-    detach(element) {
-      track.detach(element);
-      // A picture that is gone must not stay on the element as a still.
-      if (element.srcObject instanceof MediaStream && element.srcObject.getTracks().length === 0) {
-        element.srcObject = null;
-      }
-    },
-  };
-  sources.set(track, source);
-  return source;
 }
 
 function pictureOf({ videoTracks }: ParticipantFacts, isScreen: boolean): VideoSource | null {

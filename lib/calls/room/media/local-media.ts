@@ -14,7 +14,6 @@ import { type LocalTracks, twilioTracks } from "@/lib/calls/room/media/local-tra
 import { type CaptureKind, isDenial } from "@/lib/calls/room/media/media-problems";
 import { createMicrophone } from "@/lib/calls/room/media/microphone";
 import { type Permission, readPermission } from "@/lib/calls/room/media/permissions";
-import { pictureOf } from "@/lib/calls/room/media/picture";
 import { isHandheld } from "@/lib/calls/room/media/platform";
 import {
   rememberBlur,
@@ -25,6 +24,7 @@ import {
 import { untilLost } from "@/lib/calls/room/media/until-lost";
 import { createUserMedia } from "@/lib/calls/room/media/user-media";
 import type { RoomProblemCode } from "@/lib/calls/room/problems";
+import { sourceOf } from "@/lib/calls/room/video-source";
 import { createCell } from "@/lib/cell";
 
 interface LocalMediaOptions {
@@ -107,7 +107,7 @@ export function createLocalMedia({ tracks = twilioTracks }: LocalMediaOptions = 
       isMicrophoneOpen: open.microphone !== null,
       isMicrophoneStarting: microphone.isStarting() && !open.microphone,
       isMuted: microphone.isMuted(),
-      picture: open.camera && pictureOf(open.camera),
+      picture: open.camera && sourceOf(open.camera.id, open.camera),
       isBackCamera: camera.isBack(),
       canFlip: isHandheld() && devices.camera.length > 1,
       isBlurred: camera.isBlurred(),

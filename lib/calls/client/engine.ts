@@ -6,6 +6,7 @@ import {
   reasonOf,
 } from "@/lib/calls/client/call-row";
 import { isLive, type Peer } from "@/lib/calls/client/call-state";
+import { onGesture } from "@/lib/calls/client/gestures";
 import { askForMicrophone } from "@/lib/calls/client/microphone";
 import { createOwner, type Owner } from "@/lib/calls/client/owner";
 import { createSounds, type Sounds } from "@/lib/calls/client/sounds";
@@ -39,7 +40,6 @@ export interface Engine {
 
 /** An owner that says nothing for this long is frozen, and its device with it. */
 const ownerPatienceMs = 1500;
-const gestures = ["pointerdown", "keydown"] as const;
 
 /** Starts calls in this tab, as their owner or as a mirror of the tab that is. */
 export function startEngine({ me, view, levels, onMissed }: EngineOptions): Engine {
@@ -82,8 +82,6 @@ export function startEngine({ me, view, levels, onMissed }: EngineOptions): Engi
     else if (!document.hidden && !(await tabs.ownerAnswers(ownerPatienceMs))) await tabs.takeOver();
   }
 
-  const unlock = () => owner?.unlock();
-  for (const gesture of gestures) window.addEventListener(gesture, unlock, { capture: true });
   const stops = [
     view.subscribe(() => {
       const { call } = view.getSnapshot();
@@ -96,10 +94,7 @@ export function startEngine({ me, view, levels, onMissed }: EngineOptions): Engi
       if (row) onRow(row);
     }),
     onWake(() => void wake()),
-    () => {
-      for (const gesture of gestures)
-        window.removeEventListener(gesture, unlock, { capture: true });
-    },
+    onGesture(() => owner?.unlock()),
   ];
   void wake();
 

@@ -1,4 +1,5 @@
 import type { RemoteAudioTrack } from "twilio-video";
+import { onGesture } from "@/lib/calls/client/gestures";
 
 /** Plays what the others say. */
 export interface RemoteAudio {
@@ -11,12 +12,11 @@ export interface RemoteAudio {
   stop(): void;
 }
 
-const gestures = ["pointerdown", "keydown"] as const;
-
 /** @param onBlocked - hears whether the browser holds sound back for want of a gesture */
 export function createRemoteAudio(onBlocked: (blocked: boolean) => void): RemoteAudio {
   const elements = new Map<RemoteAudioTrack, HTMLAudioElement>();
   let speaker: string | null = null;
+  let stopWaiting = () => {};
 
   async function play(element: HTMLAudioElement): Promise<boolean> {
     try {
@@ -46,10 +46,8 @@ export function createRemoteAudio(onBlocked: (blocked: boolean) => void): Remote
   /** Any touch of the page will do. */
   function tell(isBlocked: boolean) {
     onBlocked(isBlocked);
-    for (const gesture of gestures) {
-      if (isBlocked) window.addEventListener(gesture, hear, { capture: true });
-      else window.removeEventListener(gesture, hear, { capture: true });
-    }
+    stopWaiting();
+    if (isBlocked) stopWaiting = onGesture(() => void hear());
   }
 
   async function hear() {

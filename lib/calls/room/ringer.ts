@@ -1,6 +1,5 @@
+import { onGesture } from "@/lib/calls/client/gestures";
 import { createLoop } from "@/lib/calls/client/loop";
-
-const gestures = ["pointerdown", "keydown"] as const;
 
 /** The ringtone of rooms: of all tabs of a browser, one is heard. */
 export interface Ringer {
@@ -37,7 +36,7 @@ export function createRinger(name: string, onBlocked: (blocked: boolean) => void
       if (!isCalledOff) throw error;
     }
   }
-  for (const gesture of gestures) window.addEventListener(gesture, tone.unlock, { capture: true });
+  const stopUnlocking = onGesture(tone.unlock);
 
   return {
     ring(on) {
@@ -54,9 +53,7 @@ export function createRinger(name: string, onBlocked: (blocked: boolean) => void
     stop() {
       turn.abort();
       tone.stop();
-      for (const gesture of gestures) {
-        window.removeEventListener(gesture, tone.unlock, { capture: true });
-      }
+      stopUnlocking();
     },
   };
 }

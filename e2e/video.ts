@@ -68,7 +68,7 @@ export async function startVideo(page: Page): Promise<void> {
 }
 
 /** Takes a video call that rings, with the own camera on. */
-export async function acceptWithCamera(page: Page): Promise<void> {
+async function acceptWithCamera(page: Page): Promise<void> {
   await roomOn(page).accept.click();
   await roomOn(page).cameraOn.click();
 }

@@ -69,3 +69,22 @@ export class Faults {
     for (const listener of this.#listeners) listener();
   }
 }
+
+/**
+ * Has standing connections look, after every change, whether a fault strikes them.
+ * @param connections those that stand; may change meanwhile
+ * @returns stops it
+ */
+export function watchFaults(
+  faults: Faults,
+  connections: Iterable<{ cutIfFaulty(): unknown }>,
+): () => void {
+  let isCutting = false;
+  return faults.onChange(() => {
+    // Taking a fault announces a change in turn.
+    if (isCutting) return;
+    isCutting = true;
+    for (const connection of connections) connection.cutIfFaulty();
+    isCutting = false;
+  });
+}

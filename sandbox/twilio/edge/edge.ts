@@ -6,6 +6,7 @@ import { CallEngine } from "../calls/engine.ts";
 import type { Endpoint } from "../calls/leg.ts";
 import { telephoneEndpoint } from "../calls/telephone.ts";
 import type { EngineBase } from "../context.ts";
+import { watchFaults } from "../faults.ts";
 import { Peer } from "../media/peer.ts";
 import { SignalError } from "./access-token.ts";
 import { ClientLeg } from "./client-leg.ts";
@@ -29,14 +30,7 @@ export class VoiceEdge {
     this.context = context;
     this.clock = clock;
     this.engine = new CallEngine(context, clock, (address) => this.#endpointOf(address));
-    let isCutting = false;
-    this.#stopFaults = context.faults.onChange(() => {
-      // Taking a fault announces a change in turn.
-      if (isCutting) return;
-      isCutting = true;
-      for (const socket of this.#sockets) socket.cutIfFaulty();
-      isCutting = false;
-    });
+    this.#stopFaults = watchFaults(context.faults, this.#sockets);
   }
 
   open(socket: WebSocket): void {

@@ -1,6 +1,7 @@
 import type { WebSocket } from "ws";
 import type { Clock } from "../calls/clock.ts";
 import type { EngineBase } from "../context.ts";
+import { watchFaults } from "../faults.ts";
 import type { Room } from "../rooms/room.ts";
 import { RoomError } from "../rooms/room-error.ts";
 import { tokenErrors, type VideoAccess, verifyVideoToken } from "./access.ts";
@@ -26,14 +27,7 @@ export class VideoEdge {
   constructor(context: EngineBase, clock: Clock) {
     this.context = context;
     this.clock = clock;
-    let isCutting = false;
-    this.#stopFaults = context.faults.onChange(() => {
-      // Taking a fault announces a change in turn.
-      if (isCutting) return;
-      isCutting = true;
-      for (const socket of this.#sockets) socket.cutIfFaulty();
-      isCutting = false;
-    });
+    this.#stopFaults = watchFaults(context.faults, this.#sockets);
   }
 
   open(socket: WebSocket): void {

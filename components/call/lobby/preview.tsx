@@ -2,8 +2,8 @@
 
 import { AskFirst } from "@/components/call/lobby/ask-first";
 import type { Asks } from "@/components/call/lobby/media-words";
-import { OwnPicture } from "@/components/call/lobby/own-picture";
 import { PreviewControls } from "@/components/call/lobby/preview-controls";
+import { VideoView } from "@/components/call/room/tile/video-view";
 import { useViewer } from "@/components/shell/viewer-context";
 import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/class-names";
@@ -30,7 +30,7 @@ export function Preview({ media, view, asks, onWithoutCamera }: PreviewProps) {
       {showsQuestion ? (
         <AskFirst media={media} asks={asks} onWithoutCamera={onWithoutCamera} />
       ) : view.picture ? (
-        <OwnPicture source={view.picture} isBack={view.isBackCamera} />
+        <VideoView source={view.picture} mirrored={!view.isBackCamera} fit="cover" />
       ) : (
         <NoPicture isStarting={view.isCameraStarting} />
       )}

@@ -44,7 +44,10 @@ export function connectOptions({ sid, match, tracks }: RoomSetup): ConnectOption
   };
 }
 
-/** Lines that the camera is asked for: what the others will see of it. */
+/**
+ * Lines that the camera is asked for: what the others will see of it. Phones have small screens and
+ * small batteries.
+ */
 export function captureHeight(match: Pick<RoomMatch, "isGroup">, isHandheld: boolean): number {
   if (match.isGroup) return isHandheld ? 360 : 540;
   return isHandheld ? 480 : 720;

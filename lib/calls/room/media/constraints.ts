@@ -1,5 +1,3 @@
-import { isHandheld } from "@/lib/calls/room/media/platform";
-
 export type Facing = "user" | "environment";
 
 interface CameraWish {
@@ -13,8 +11,6 @@ interface CameraWish {
   isBlurred: boolean;
 }
 
-/** Phones have small screens and small batteries. */
-const highest = () => (isHandheld() ? 480 : 720);
 /** Twilio's processors lose frames above this. */
 const highestBlurred = 480;
 const framesPerSecond = { plain: 30, blurred: 24 };
@@ -26,7 +22,7 @@ const device = (deviceId: string | null, isKnown: boolean): MediaTrackConstraint
 
 /** Pixels, of the shorter side where a phone is held upright. */
 export function pictureHeight(wish: CameraWish): number {
-  return Math.min(wish.maxHeight, wish.isBlurred ? highestBlurred : highest());
+  return wish.isBlurred ? Math.min(wish.maxHeight, highestBlurred) : wish.maxHeight;
 }
 
 /** Size and frame rate, which can be changed without opening the camera anew. */

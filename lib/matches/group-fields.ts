@@ -1,9 +1,10 @@
 import "server-only";
 import { z } from "zod";
+import { groupSize } from "@/lib/matches/group-size";
 
 const pairMatches = z
   .array(z.uuid("must be the id of a match"))
-  .max(7, "choose at most 7 of your matches")
+  .max(groupSize - 1, `choose at most ${groupSize - 1} of your matches`)
   .refine((ids) => new Set(ids).size === ids.length, "choose each match once");
 
 /** Own pair matches whose people make a group. */

@@ -4,8 +4,7 @@ import { PeopleDialog } from "@/components/chat/group/people-dialog";
 import { useMatches } from "@/components/chat/matches-context";
 import type { MatchSummary } from "@/lib/chat/types";
 import { callApi } from "@/lib/http/call-api";
-
-const groupSize = 8;
+import { groupSize } from "@/lib/matches/group-size";
 
 interface AddPeopleDialogProps {
   group: MatchSummary;

@@ -5,6 +5,7 @@ import { PeopleDialog } from "@/components/chat/group/people-dialog";
 import { useMatches } from "@/components/chat/matches-context";
 import { textOf } from "@/lib/fields";
 import { callApi } from "@/lib/http/call-api";
+import { groupSize } from "@/lib/matches/group-size";
 
 interface NewGroupDialogProps {
   open: boolean;
@@ -13,7 +14,7 @@ interface NewGroupDialogProps {
   matchId?: string;
 }
 
-const most = 7;
+const most = groupSize - 1;
 const nobody = {
   title: "You need two matches",
   words: "A group brings two or more of your matches together. Come back when there is one more.",

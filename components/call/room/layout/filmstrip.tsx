@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { prefersStill } from "@/components/call/room/layout/prefers-still";
 import { CameraTile } from "@/components/call/room/tile/camera-tile";
 import { RingingTile } from "@/components/call/room/tile/ringing-tile";
 import type { RoomPerson, Tile } from "@/lib/calls/room/view";
@@ -20,11 +21,10 @@ export function Filmstrip({ tiles, waitingFor, mirrored }: FilmstripProps) {
   useEffect(() => {
     if (!speaker) return;
     const tile = strip.current?.querySelector(`[data-tile="${CSS.escape(speaker)}"]`);
-    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     tile?.scrollIntoView({
       block: "nearest",
       inline: "nearest",
-      behavior: still ? "auto" : "smooth",
+      behavior: prefersStill() ? "auto" : "smooth",
     });
   }, [speaker]);
   return (

@@ -2,6 +2,7 @@
 
 import { useLayoutEffect, useRef, useState } from "react";
 import { type Corner, cornerByKey, nearestCorner } from "@/components/call/room/layout/corner";
+import { prefersStill } from "@/components/call/room/layout/prefers-still";
 
 /** A pointer that moves less, in CSS pixels, has tapped. */
 const tapSlack = 6;
@@ -98,7 +99,7 @@ function glide(element: HTMLElement | null, left: React.RefObject<DOMRect | null
   const before = left.current;
   left.current = null;
   if (!element || !before) return;
-  if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  if (prefersStill()) return;
   const now = element.getBoundingClientRect();
   const from = `translate(${before.left - now.left}px, ${before.top - now.top}px)`;
   element.animate([{ transform: from }, { transform: "none" }], {

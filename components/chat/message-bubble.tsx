@@ -1,6 +1,6 @@
 import { Check, CheckCheck } from "lucide-react";
 import { memo } from "react";
-import { Author } from "@/components/chat/message-author";
+import { MessageAuthor } from "@/components/chat/message-author";
 import { MessageText } from "@/components/chat/message-text";
 import { useClock } from "@/components/shell/clock";
 import { cx } from "@/components/ui/class-names";
@@ -38,7 +38,7 @@ export const MessageBubble = memo(function MessageBubble(props: MessageBubblePro
   const named = author !== undefined && first;
   return (
     <>
-      {named ? <Author id={message.senderId} name={author} /> : null}
+      {named ? <MessageAuthor id={message.senderId} name={author} /> : null}
       <div className={cx(bubbleClass(mine, first, last), first && !named ? "mt-2.5" : "mt-0.5")}>
         {message.deleted ? (
           <p className="italic opacity-80">Message deleted</p>

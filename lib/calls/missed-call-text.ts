@@ -34,10 +34,16 @@ export async function textMissedCall(callId: string): Promise<string> {
     role === "callee" && profile_id && !knowing.includes(status) ? [profile_id] : [],
   );
   const recipients = await recipientsAmong(callees, call.match_id);
-  for (const { id, phone } of recipients) {
-    await consume(limit, `${call.match_id}:${id}`);
-    await sendSms({ to: phone, body: missedCallBody(call.caller?.display_name, call.match_id) });
-  }
+  const body = missedCallBody(call.caller?.display_name, call.match_id);
+  const texts = await Promise.allSettled(
+    recipients.map(async ({ id, phone }) => {
+      await consume(limit, `${call.match_id}:${id}`);
+      await sendSms({ to: phone, body });
+    }),
+  );
+  // Nobody goes without a text because another could not be sent theirs.
+  const failed = texts.find((text) => text.status === "rejected");
+  if (failed) throw failed.reason;
   return recipients.length > 0 ? "Texted the callee." : "The callee wants no text.";
 }
 

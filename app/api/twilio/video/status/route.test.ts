@@ -326,4 +326,24 @@ describe("a missed call", () => {
     );
     expect(await textsTo(ben)).toEqual([]);
   });
+
+  test("of a group is texted to each, also when another has just had theirs", async () => {
+    const ada = await newPerson();
+    const ben = await sandbox.signIn(`+14155550${nextTextedPhone++}`);
+    const cleo = await sandbox.signIn(`+14155550${nextTextedPhone++}`);
+    const matchId = await sandbox.makeMatch(ada, ben, cleo);
+    for (const { id } of [ben, cleo]) {
+      await supabase.query("update private_profiles set text_missed_calls = true where id = $1", [
+        id,
+      ]);
+    }
+    const first = await rooms.ask(ada, { room: matchId });
+    await rooms.decline(first.sid, cleo);
+    await rooms.hangUp(first.sid, ada);
+    await expect.poll(() => textsTo(ben)).toHaveLength(1);
+    const second = await rooms.ask(ada, { room: matchId });
+    await rooms.hangUp(second.sid, ada);
+    await expect.poll(() => textsTo(cleo)).toHaveLength(1);
+    expect(await textsTo(ben)).toHaveLength(1);
+  });
 });

@@ -40,6 +40,7 @@ export function openRoomDesk({ me, view, onMissed }: DeskOptions): RoomDesk {
   let failure: Pick<Ring, "callId" | "problem"> | null = null;
   let engine: RoomEngine | null = null;
   let loading: Promise<RoomEngine | null> | null = null;
+  let opening: Promise<boolean> | null = null;
   let stopped = false;
 
   const tabs = joinRoomTabs({
@@ -76,11 +77,11 @@ export function openRoomDesk({ me, view, onMissed }: DeskOptions): RoomDesk {
   }
 
   function load(): Promise<RoomEngine | null> {
-    loading ??= open();
+    loading ??= start();
     return loading;
   }
 
-  async function open(): Promise<RoomEngine | null> {
+  async function start(): Promise<RoomEngine | null> {
     try {
       const { createRoomEngine } = await import("@/lib/calls/room/room-engine");
       if (stopped) return null;
@@ -96,6 +97,20 @@ export function openRoomDesk({ me, view, onMissed }: DeskOptions): RoomDesk {
       loading = null;
       return null;
     }
+  }
+
+  async function open(command: RoomCommand): Promise<boolean> {
+    if (isBusy()) return false;
+    const loaded = await load();
+    return (await loaded?.run(command)) ?? false;
+  }
+
+  /** A second click means what the first one did. */
+  function openOnce(command: RoomCommand): Promise<boolean> {
+    opening ??= open(command).finally(() => {
+      opening = null;
+    });
+    return opening;
   }
 
   async function prepare(ring: Ring) {
@@ -131,10 +146,9 @@ export function openRoomDesk({ me, view, onMissed }: DeskOptions): RoomDesk {
     async command(command) {
       if (command.type === "decline") return decline();
       if (command.type === "accept") return accept();
+      if (command.type === "open") return openOnce(command);
       if (command.type === "hear" && view.getSnapshot().ring) ringer.hear();
-      if (command.type === "open" && isBusy()) return false;
-      const loaded = command.type === "open" ? await load() : engine;
-      return (await loaded?.run(command)) ?? command.type === "hear";
+      return (await engine?.run(command)) ?? command.type === "hear";
     },
     localMedia: () => engine?.media ?? null,
     stop() {

@@ -149,13 +149,21 @@ test("a video call survives a reload", async ({ pair: { ada, ben, matchId } }) =
   expect(await endedCall(matchId)).toMatchObject({ status: "completed", lines: 1 });
 });
 
-test("a video call goes on in a small window while a person looks at other pages", async ({
+test("a video call goes on in a small window while a person changes their name", async ({
   pair: { ada, ben },
 }) => {
   await connectVideo(ada, ben);
   await roomOn(ada.page).minimise.click();
   await ada.page.getByRole("link", { name: "Settings" }).first().click();
   await expect(ada.page).toHaveURL(/\/settings$/);
+  await expectToSee(roomOn(ada.page).tile("Ben"));
+
+  const name = ada.page.getByRole("textbox", { name: "First name" });
+  await name.fill("Adele");
+  await name.press("Enter");
+  await expect(ada.page.getByText("Your profile is saved.")).toBeVisible();
+  // The page has the new name once there is nothing left to save.
+  await expect(ada.page.getByRole("button", { name: "Save", exact: true })).toBeDisabled();
   await expectToSee(roomOn(ada.page).tile("Ben"));
 
   await roomOn(ada.page).region.getByRole("button", { name: "Expand" }).click();

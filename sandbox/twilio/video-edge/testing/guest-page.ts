@@ -47,7 +47,7 @@ interface Inbound {
 type Person = Video.RemoteParticipant;
 type Kind = Pick<Video.Track, "kind">;
 
-const patienceMs = 15_000;
+const patienceMs = 25_000;
 
 /** Statistics of many connections at every frame would be most of the work. */
 const pollMs = 100;

@@ -5,7 +5,7 @@ import { chromiumArgs, findChromium } from "./e2e/chromium.ts";
 export default defineConfig({
   projects: [
     { name: "journeys", testDir: "e2e/journeys" },
-    { name: "picture", testMatch: "e2e/picture.ts" },
+    { name: "pictures", testMatch: "e2e/pictures/{voice,video}.ts" },
   ],
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),

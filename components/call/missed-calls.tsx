@@ -1,38 +1,19 @@
 "use client";
 
 import { useEffect } from "react";
-import { notify } from "@/components/ui/notify";
-import { callerName } from "@/lib/calls/client/caller-name";
-import type { MissedCall } from "@/lib/calls/client/engine";
-import { commandVoice, onMissedCall } from "@/lib/calls/client/voice";
-import { commandRoom, onMissedRoom } from "@/lib/calls/room/room";
-import type { MissedRoom } from "@/lib/calls/room/view";
+import { onMissedCall } from "@/lib/calls/client/voice";
+import { onMissedRoom } from "@/lib/calls/room/room";
 
-async function tell(missed: MissedCall) {
-  const { callId, callerId, matchId } = missed;
-  const displayName = missed.displayName ?? (await callerName(callerId));
-  if (!displayName) return;
-  const peer = { profileId: callerId, displayName, matchId };
-  void notify(`Missed call from ${displayName}`, {
-    id: callId,
-    action: { label: "Call back", onClick: () => void commandVoice({ type: "dial", peer }) },
-  });
-}
+type Words = typeof import("@/components/call/tell-missed");
 
-function tellOfRoom({ callId, kind, caller, match }: MissedRoom) {
-  const group = match.isGroup ? ` in ${match.name}` : "";
-  void notify(`Missed ${kind} call from ${caller.name}${group}`, {
-    id: callId,
-    action: {
-      label: "Call back",
-      onClick: () => void commandRoom({ type: "open", match, kind }),
-    },
-  });
+/** Without a network there are no words to be had; the chat tells of the call as well. */
+function withWords(tell: (words: Words) => void) {
+  import("@/components/call/tell-missed").then(tell, () => undefined);
 }
 
 /** Says who called in vain, with a way to call back. */
 export function MissedCalls() {
-  useEffect(() => onMissedCall((missed) => void tell(missed)), []);
-  useEffect(() => onMissedRoom(tellOfRoom), []);
+  useEffect(() => onMissedCall((missed) => withWords((words) => words.tellOfCall(missed))), []);
+  useEffect(() => onMissedRoom((missed) => withWords((words) => words.tellOfRoom(missed))), []);
   return null;
 }

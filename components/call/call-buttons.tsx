@@ -11,9 +11,9 @@ import { notify } from "@/components/ui/notify";
 import { Spinner } from "@/components/ui/spinner";
 import { isLive } from "@/lib/calls/client/call-state";
 import { refusals } from "@/lib/calls/client/refusals";
+import { commandRoom } from "@/lib/calls/client/room/room";
+import type { RoomKind, RoomMatch } from "@/lib/calls/client/room/view";
 import { commandVoice } from "@/lib/calls/client/voice";
-import { commandRoom } from "@/lib/calls/room/room";
-import type { RoomKind, RoomMatch } from "@/lib/calls/room/view";
 
 async function tellIfNot(done: Promise<boolean>) {
   if (await done) return;

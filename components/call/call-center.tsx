@@ -6,8 +6,8 @@ import { useRoom } from "@/components/call/room/use-room";
 import { useSurface } from "@/components/call/use-surface";
 import { useVoice } from "@/components/call/use-voice";
 import { useViewer } from "@/components/shell/viewer-context";
+import { startRooms } from "@/lib/calls/client/room/room";
 import { startVoice } from "@/lib/calls/client/voice";
-import { startRooms } from "@/lib/calls/room/room";
 
 const fetchCallSurface = async () => (await import("@/components/call/call-surface")).CallSurface;
 const fetchRoomSurface = async () =>

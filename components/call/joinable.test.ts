@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { joinable } from "@/components/call/joinable";
-import { roomCall } from "@/lib/calls/room/testing";
-import { emptyRoomView } from "@/lib/calls/room/view";
+import { roomCall } from "@/lib/calls/client/room/testing";
+import { emptyRoomView } from "@/lib/calls/client/room/view";
 
 const left = roomCall({ phase: "ended", reason: "hangup", endedAt: 2 });
 const pair = left.match;

@@ -1,4 +1,4 @@
-import type { RoomMatch, RoomView } from "@/lib/calls/room/view";
+import type { RoomMatch, RoomView } from "@/lib/calls/client/room/view";
 
 /** The room of a match to join now. A pair's that was just left is only about to be closed. */
 export function joinable({ live, call }: RoomView, { matchId, isGroup }: RoomMatch) {

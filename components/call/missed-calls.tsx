@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect } from "react";
+import { onMissedRoom } from "@/lib/calls/client/room/room";
 import { onMissedCall } from "@/lib/calls/client/voice";
-import { onMissedRoom } from "@/lib/calls/room/room";
 
 type Words = typeof import("@/components/call/tell-missed");
 

@@ -1,4 +1,4 @@
-import type { RoomMatch } from "@/lib/calls/room/view";
+import type { RoomMatch } from "@/lib/calls/client/room/view";
 import { matchName } from "@/lib/chat/match-name";
 import type { MatchSummary } from "@/lib/chat/types";
 

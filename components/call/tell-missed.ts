@@ -1,9 +1,9 @@
 import { notify } from "@/components/ui/notify";
 import { callerName } from "@/lib/calls/client/caller-name";
 import type { MissedCall } from "@/lib/calls/client/engine";
+import { commandRoom } from "@/lib/calls/client/room/room";
+import type { MissedRoom } from "@/lib/calls/client/room/view";
 import { commandVoice } from "@/lib/calls/client/voice";
-import { commandRoom } from "@/lib/calls/room/room";
-import type { MissedRoom } from "@/lib/calls/room/view";
 
 /** Says who called in vain by voice, with a way to call back. */
 export async function tellOfCall(missed: MissedCall) {

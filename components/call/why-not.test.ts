@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { whyNotCall } from "@/components/call/why-not";
+import { roomCall } from "@/lib/calls/client/room/testing";
+import { emptyRoomView, type RoomView } from "@/lib/calls/client/room/view";
 import { emptyView } from "@/lib/calls/client/view";
-import { roomCall } from "@/lib/calls/room/testing";
-import { emptyRoomView, type RoomView } from "@/lib/calls/room/view";
 
 const call = roomCall();
 const why = (part: Partial<RoomView>, matchId: string) =>

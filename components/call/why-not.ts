@@ -1,7 +1,7 @@
 import { isLive } from "@/lib/calls/client/call-state";
 import { refusals } from "@/lib/calls/client/refusals";
+import type { RoomView } from "@/lib/calls/client/room/view";
 import type { VoiceView } from "@/lib/calls/client/view";
-import type { RoomView } from "@/lib/calls/room/view";
 
 /** Why nobody can be called from a chat now; null when they can. */
 export function whyNotCall(voice: VoiceView, room: RoomView, matchId: string): string | null {

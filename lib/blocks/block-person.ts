@@ -2,7 +2,7 @@ import "server-only";
 import type { Caller } from "@/lib/api/caller";
 import { ApiError } from "@/lib/api/errors";
 import { endCallsBetween } from "@/lib/calls/end-call";
-import { removeFromRooms } from "@/lib/calls/rooms/remove";
+import { removeFromRooms } from "@/lib/calls/rooms/remove-from-rooms";
 
 interface Block {
   /** Acts as the blocker. */

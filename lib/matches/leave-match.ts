@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { ApiError } from "@/lib/api/errors";
 import { endCallsBetween } from "@/lib/calls/end-call";
-import { endRooms, removeFromRooms } from "@/lib/calls/rooms/remove";
+import { endRooms, removeFromRooms } from "@/lib/calls/rooms/remove-from-rooms";
 import { adminClient } from "@/lib/supabase/admin";
 
 const answer = z.discriminatedUnion("outcome", [

@@ -1,7 +1,7 @@
 "use client";
 
 import { Switch } from "@/components/ui/switch";
-import type { LocalMedia, LocalMediaView } from "@/lib/calls/room/media/local-media-view";
+import type { LocalMedia, LocalMediaView } from "@/lib/calls/client/room/media/local-media-view";
 
 function hint({ isBlurStarting, hasBlurFailed }: LocalMediaView): string {
   if (isBlurStarting) return "One moment…";

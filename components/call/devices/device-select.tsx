@@ -2,7 +2,7 @@
 
 import { Select } from "@base-ui/react/select";
 import { Check, ChevronsUpDown, type LucideIcon } from "lucide-react";
-import type { MediaDeviceChoice } from "@/lib/calls/room/media/local-media-view";
+import type { MediaDeviceChoice } from "@/lib/calls/client/room/media/local-media-view";
 
 interface DeviceSelectProps {
   label: string;

@@ -10,7 +10,7 @@ import type {
   LocalMedia,
   LocalMediaView,
   MediaKind,
-} from "@/lib/calls/room/media/local-media-view";
+} from "@/lib/calls/client/room/media/local-media-view";
 
 /** What stands in place of a device: why there is none, as far as it is known. */
 function placeholder(view: LocalMediaView, kind: "camera" | "microphone"): string {

@@ -2,7 +2,7 @@
 
 import { useMicrophoneLevel } from "@/components/call/devices/use-local-media";
 import { cx } from "@/components/ui/class-names";
-import type { LocalMedia } from "@/lib/calls/room/media/local-media-view";
+import type { LocalMedia } from "@/lib/calls/client/room/media/local-media-view";
 
 const bars = Array.from({ length: 16 }, (_, index) => index);
 

@@ -3,7 +3,7 @@
 import { Volume2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { buttonClass } from "@/components/ui/button-class";
-import { playTestSound, type TestSound } from "@/lib/calls/room/media/test-sound";
+import { playTestSound, type TestSound } from "@/lib/calls/client/room/media/test-sound";
 
 type Stage = "quiet" | "playing" | "failed";
 

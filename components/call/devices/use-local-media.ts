@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import type { LocalMedia, LocalMediaView } from "@/lib/calls/room/media/local-media-view";
+import type { LocalMedia, LocalMediaView } from "@/lib/calls/client/room/media/local-media-view";
 
 /** The own camera, microphone and loudspeaker as they are now. */
 export function useLocalMedia(media: LocalMedia): LocalMediaView {

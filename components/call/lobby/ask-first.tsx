@@ -2,7 +2,7 @@
 
 import { Mic, Video } from "lucide-react";
 import { buttonClass } from "@/components/ui/button-class";
-import type { LocalMedia } from "@/lib/calls/room/media/local-media-view";
+import type { LocalMedia } from "@/lib/calls/client/room/media/local-media-view";
 
 interface AskFirstProps {
   media: LocalMedia;

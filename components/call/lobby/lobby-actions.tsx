@@ -4,8 +4,8 @@ import { Video } from "lucide-react";
 import { useState } from "react";
 import type { Asks } from "@/components/call/lobby/media-words";
 import { Button } from "@/components/ui/button";
-import type { LocalMedia } from "@/lib/calls/room/media/local-media-view";
-import { commandRoom } from "@/lib/calls/room/room";
+import type { LocalMedia } from "@/lib/calls/client/room/media/local-media-view";
+import { commandRoom } from "@/lib/calls/client/room/room";
 
 interface LobbyActionsProps {
   media: LocalMedia;

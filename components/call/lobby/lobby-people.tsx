@@ -1,5 +1,5 @@
 import { Avatar } from "@/components/ui/avatar";
-import type { RoomMatch } from "@/lib/calls/room/view";
+import type { RoomMatch } from "@/lib/calls/client/room/view";
 
 const shown = 3;
 

@@ -10,8 +10,8 @@ import { toAsk } from "@/components/call/lobby/media-words";
 import { Preview } from "@/components/call/lobby/preview";
 import { useLobbyKeys } from "@/components/call/lobby/use-lobby-keys";
 import { Wordmark } from "@/components/ui/mark";
-import type { LocalMedia } from "@/lib/calls/room/media/local-media-view";
-import type { RoomCall } from "@/lib/calls/room/view";
+import type { LocalMedia } from "@/lib/calls/client/room/media/local-media-view";
+import type { RoomCall } from "@/lib/calls/client/room/view";
 
 interface LobbyProps {
   /** In its phase `lobby`. */

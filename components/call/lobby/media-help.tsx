@@ -4,7 +4,7 @@ import { CircleAlert, RotateCcw } from "lucide-react";
 import { allowInBrowser, allowInSystem } from "@/components/call/lobby/help-steps";
 import { type Help, mediaHelp } from "@/components/call/lobby/media-words";
 import { buttonClass } from "@/components/ui/button-class";
-import type { LocalMedia, LocalMediaView } from "@/lib/calls/room/media/local-media-view";
+import type { LocalMedia, LocalMediaView } from "@/lib/calls/client/room/media/local-media-view";
 
 interface MediaHelpProps {
   media: LocalMedia;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { mediaHelp, toAsk } from "@/components/call/lobby/media-words";
-import type { LocalMediaView } from "@/lib/calls/room/media/local-media-view";
+import type { LocalMediaView } from "@/lib/calls/client/room/media/local-media-view";
 
 const view: LocalMediaView = {
   devices: { camera: [], microphone: [], speaker: [] },

@@ -1,5 +1,5 @@
-import type { LocalMediaView } from "@/lib/calls/room/media/local-media-view";
-import type { RoomProblemCode } from "@/lib/calls/room/problems";
+import type { LocalMediaView } from "@/lib/calls/client/room/media/local-media-view";
+import type { RoomProblemCode } from "@/lib/calls/client/room/problems";
 
 type Device = "camera" | "microphone";
 

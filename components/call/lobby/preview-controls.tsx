@@ -2,7 +2,7 @@
 
 import { Mic, MicOff, SwitchCamera, Video, VideoOff } from "lucide-react";
 import { PreviewButton } from "@/components/call/lobby/preview-button";
-import type { LocalMedia, LocalMediaView } from "@/lib/calls/room/media/local-media-view";
+import type { LocalMedia, LocalMediaView } from "@/lib/calls/client/room/media/local-media-view";
 
 interface PreviewControlsProps {
   media: LocalMedia;

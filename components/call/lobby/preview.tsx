@@ -8,7 +8,7 @@ import { useViewer } from "@/components/shell/viewer-context";
 import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/class-names";
 import { Spinner } from "@/components/ui/spinner";
-import type { LocalMedia, LocalMediaView } from "@/lib/calls/room/media/local-media-view";
+import type { LocalMedia, LocalMediaView } from "@/lib/calls/client/room/media/local-media-view";
 
 interface PreviewProps {
   media: LocalMedia;

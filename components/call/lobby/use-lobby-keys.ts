@@ -1,6 +1,6 @@
 import { useKeyPress } from "@/components/call/use-key-press";
-import type { LocalMedia, LocalMediaView } from "@/lib/calls/room/media/local-media-view";
-import { commandRoom } from "@/lib/calls/room/room";
+import type { LocalMedia, LocalMediaView } from "@/lib/calls/client/room/media/local-media-view";
+import { commandRoom } from "@/lib/calls/client/room/room";
 
 /** In a list, letters jump to the entry that begins with them, and Escape closes it. */
 const isChoosing = ({ target }: KeyboardEvent) =>

@@ -5,8 +5,8 @@ import { RoomStatus } from "@/components/call/room/room-status";
 import { useWayBack } from "@/components/call/room/use-way-back";
 import { roomEndSentence } from "@/components/call/room/words";
 import { Avatar } from "@/components/ui/avatar";
-import { commandRoom } from "@/lib/calls/room/room";
-import type { RoomCall } from "@/lib/calls/room/view";
+import { commandRoom } from "@/lib/calls/client/room/room";
+import type { RoomCall } from "@/lib/calls/client/room/view";
 
 /** A call that is over with little to say about it, above the page and not over it. */
 export function EndedBar({ call }: { call: RoomCall }) {

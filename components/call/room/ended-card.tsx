@@ -7,9 +7,9 @@ import { useWayBack } from "@/components/call/room/use-way-back";
 import { roomEndSentence } from "@/components/call/room/words";
 import { Avatar } from "@/components/ui/avatar";
 import { buttonClass } from "@/components/ui/button-class";
-import { roomProblems } from "@/lib/calls/room/problems";
-import { commandRoom } from "@/lib/calls/room/room";
-import type { RoomCall } from "@/lib/calls/room/view";
+import { roomProblems } from "@/lib/calls/client/room/problems";
+import { commandRoom } from "@/lib/calls/client/room/room";
+import type { RoomCall } from "@/lib/calls/client/room/view";
 
 const close = () => void commandRoom({ type: "dismiss" });
 

@@ -4,7 +4,7 @@ import { useRef } from "react";
 import { EndedCard } from "@/components/call/room/ended-card";
 import { useFocusInside } from "@/components/call/room/use-focus-inside";
 import { useInertBehind } from "@/components/call/room/use-inert-behind";
-import type { RoomCall } from "@/lib/calls/room/view";
+import type { RoomCall } from "@/lib/calls/client/room/view";
 
 /** What stays of a call until its person has read why it ended. */
 export function EndedStage({ call }: { call: RoomCall }) {

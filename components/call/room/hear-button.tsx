@@ -1,7 +1,7 @@
 "use client";
 
 import { Volume2 } from "lucide-react";
-import { commandRoom } from "@/lib/calls/room/room";
+import { commandRoom } from "@/lib/calls/client/room/room";
 
 /** Lets the sound out that the browser holds back until somebody touches the page. */
 export function HearButton() {

@@ -8,7 +8,7 @@ import { Stage } from "@/components/call/room/stage";
 import { useRoomActions } from "@/components/call/room/use-room-actions";
 import { useRoomKeys } from "@/components/call/room/use-room-keys";
 import type { RoomSize } from "@/components/call/room/use-room-size";
-import type { RoomCall } from "@/lib/calls/room/view";
+import type { RoomCall } from "@/lib/calls/client/room/view";
 
 /** The call that is on: over the whole page, or in a corner of it. */
 export function LiveRoom({ call, size }: { call: RoomCall; size: RoomSize }) {

@@ -4,7 +4,7 @@ import { useRef } from "react";
 import { Lobby } from "@/components/call/lobby/lobby";
 import { useInertBehind } from "@/components/call/room/use-inert-behind";
 import { useRoomMedia } from "@/components/call/room/use-room";
-import type { RoomCall } from "@/lib/calls/room/view";
+import type { RoomCall } from "@/lib/calls/client/room/view";
 
 /** The lobby, over the whole page. */
 export function LobbyPage({ call }: { call: RoomCall }) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { roomNews } from "@/components/call/room/news";
-import { roomCall, tileNamed as tile } from "@/lib/calls/room/testing";
-import type { RoomCall, Tile, VideoSource } from "@/lib/calls/room/view";
+import { roomCall, tileNamed as tile } from "@/lib/calls/client/room/testing";
+import type { RoomCall, Tile, VideoSource } from "@/lib/calls/client/room/view";
 
 const picture: VideoSource = { id: "1", attach() {}, detach() {} };
 

@@ -1,4 +1,4 @@
-import type { RoomCall, Tile } from "@/lib/calls/room/view";
+import type { RoomCall, Tile } from "@/lib/calls/client/room/view";
 
 /**
  * What happened between two views of one call, in sentences to be read out. What the call's status

@@ -6,7 +6,7 @@ import { LiveRoom } from "@/components/call/room/live-room";
 import { LobbyPage } from "@/components/call/room/lobby-page";
 import { useRoomSize } from "@/components/call/room/use-room-size";
 import { roomEndSentence } from "@/components/call/room/words";
-import type { RoomCall } from "@/lib/calls/room/view";
+import type { RoomCall } from "@/lib/calls/client/room/view";
 
 /** One call, from the lobby to its end. */
 export function RoomCallView({ call }: { call: RoomCall }) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRoomNews } from "@/components/call/room/use-room-news";
-import type { RoomCall } from "@/lib/calls/room/view";
+import type { RoomCall } from "@/lib/calls/client/room/view";
 
 /** Reads out what changes, for those who do not see it. */
 export function RoomNews({ call }: { call: RoomCall }) {

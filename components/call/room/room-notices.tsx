@@ -5,8 +5,8 @@ import { HearButton } from "@/components/call/room/hear-button";
 import { Notice } from "@/components/call/room/notice";
 import { useRoomMedia } from "@/components/call/room/use-room";
 import { troubleSentence } from "@/components/call/room/words";
-import { roomProblems } from "@/lib/calls/room/problems";
-import type { RoomCall } from "@/lib/calls/room/view";
+import { roomProblems } from "@/lib/calls/client/room/problems";
+import type { RoomCall } from "@/lib/calls/client/room/view";
 
 /** What is wrong with the call or with the own devices, and what to do about it. */
 export function RoomNotices({ call }: { call: RoomCall }) {

@@ -1,9 +1,9 @@
 "use client";
 
 import { IncomingDialog } from "@/components/call/incoming-dialog";
-import { roomProblems } from "@/lib/calls/room/problems";
-import { commandRoom } from "@/lib/calls/room/room";
-import type { RoomView } from "@/lib/calls/room/view";
+import { roomProblems } from "@/lib/calls/client/room/problems";
+import { commandRoom } from "@/lib/calls/client/room/room";
+import type { RoomView } from "@/lib/calls/client/room/view";
 
 /** A room that rings. */
 export function RoomRing({ view }: { view: RoomView }) {

@@ -1,7 +1,7 @@
 import { CallTimer } from "@/components/call/call-timer";
 import { roomStatus } from "@/components/call/room/words";
 import { cx } from "@/components/ui/class-names";
-import type { RoomCall } from "@/lib/calls/room/view";
+import type { RoomCall } from "@/lib/calls/client/room/view";
 
 /** Where the call stands and how long it has lasted. */
 export function RoomStatus({ call, className }: { call: RoomCall; className?: string }) {

@@ -13,7 +13,7 @@ import type { PictureInPicture } from "@/components/call/room/pip/use-picture-in
 import { RoomStatus } from "@/components/call/room/room-status";
 import { useFullScreen } from "@/components/call/room/use-full-screen";
 import type { RoomActions } from "@/components/call/room/use-room-actions";
-import type { RoomCall } from "@/lib/calls/room/view";
+import type { RoomCall } from "@/lib/calls/client/room/view";
 
 interface StageHeaderProps {
   call: RoomCall;

@@ -13,7 +13,7 @@ import { useRoomMedia } from "@/components/call/room/use-room";
 import type { RoomActions } from "@/components/call/room/use-room-actions";
 import { useWakingTap } from "@/components/call/room/use-waking-tap";
 import { cx } from "@/components/ui/class-names";
-import type { RoomCall } from "@/lib/calls/room/view";
+import type { RoomCall } from "@/lib/calls/client/room/view";
 
 interface StageProps {
   call: RoomCall;

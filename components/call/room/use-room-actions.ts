@@ -1,8 +1,8 @@
 "use client";
 
 import { useRoomMedia } from "@/components/call/room/use-room";
-import { commandRoom } from "@/lib/calls/room/room";
-import type { RoomCall } from "@/lib/calls/room/view";
+import { commandRoom } from "@/lib/calls/client/room/room";
+import type { RoomCall } from "@/lib/calls/client/room/view";
 
 export interface RoomActions {
   /** False until the microphone and camera can be reached. */

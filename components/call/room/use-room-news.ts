@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { roomNews } from "@/components/call/room/news";
-import type { RoomCall } from "@/lib/calls/room/view";
+import type { RoomCall } from "@/lib/calls/client/room/view";
 
 interface Sentence {
   id: number;

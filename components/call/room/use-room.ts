@@ -1,9 +1,9 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import type { LocalMedia, LocalMediaView } from "@/lib/calls/room/media/local-media-view";
-import { localMedia, roomView } from "@/lib/calls/room/room";
-import { emptyRoomView, type RoomView } from "@/lib/calls/room/view";
+import type { LocalMedia, LocalMediaView } from "@/lib/calls/client/room/media/local-media-view";
+import { localMedia, roomView } from "@/lib/calls/client/room/room";
+import { emptyRoomView, type RoomView } from "@/lib/calls/client/room/view";
 
 /** What this tab shows of rooms. */
 export function useRoom(): RoomView {

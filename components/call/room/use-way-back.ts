@@ -2,8 +2,8 @@
 
 import { joinable } from "@/components/call/joinable";
 import { useRoom } from "@/components/call/room/use-room";
-import { commandRoom } from "@/lib/calls/room/room";
-import type { RoomCall } from "@/lib/calls/room/view";
+import { commandRoom } from "@/lib/calls/client/room/room";
+import type { RoomCall } from "@/lib/calls/client/room/view";
 
 /** How to talk on after a call: in the same room while it is live, or in a new one. */
 export function useWayBack({ match, kind }: RoomCall): { name: string; take(): void } {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { roomEndSentence, roomStatus } from "@/components/call/room/words";
-import { roomCall } from "@/lib/calls/room/testing";
+import { roomCall } from "@/lib/calls/client/room/testing";
 
 const call = roomCall({
   phase: "waiting",

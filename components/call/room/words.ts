@@ -1,6 +1,6 @@
 import type { EndReason } from "@/lib/calls/client/call-state";
-import { roomProblems } from "@/lib/calls/room/problems";
-import type { RoomCall, RoomMatch, Trouble } from "@/lib/calls/room/view";
+import { roomProblems } from "@/lib/calls/client/room/problems";
+import type { RoomCall, RoomMatch, Trouble } from "@/lib/calls/client/room/view";
 
 /** The word the call's `status` shows; empty in the lobby. */
 export function roomStatus({ phase, waitingFor, openedAt }: RoomCall): string {

@@ -10,7 +10,7 @@ const { faults } = sandbox.twilio.context;
 const rooms = await startRooms(sandbox);
 const details = await import("@/app/api/calls/[sid]/route");
 const blocks = await import("@/app/api/blocks/route");
-const { endRooms, removeFromRooms } = await import("@/lib/calls/rooms/remove");
+const { endRooms, removeFromRooms } = await import("@/lib/calls/rooms/remove-from-rooms");
 
 let nextPhone = 1500;
 const newPerson = () => sandbox.signIn(`+1415555${nextPhone++}`);

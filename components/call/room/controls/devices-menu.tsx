@@ -3,7 +3,7 @@
 import { Popover } from "@base-ui/react/popover";
 import { Settings2 } from "lucide-react";
 import { DeviceSettings } from "@/components/call/devices/device-settings";
-import type { LocalMedia } from "@/lib/calls/room/media/local-media-view";
+import type { LocalMedia } from "@/lib/calls/client/room/media/local-media-view";
 
 /** Camera, microphone, loudspeaker and blur, without leaving the call. */
 export function DevicesMenu({ media }: { media: LocalMedia }) {

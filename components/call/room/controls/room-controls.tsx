@@ -5,7 +5,7 @@ import { DevicesMenu } from "@/components/call/room/controls/devices-menu";
 import { StageButton } from "@/components/call/room/controls/stage-button";
 import { useRoomMedia } from "@/components/call/room/use-room";
 import type { RoomActions } from "@/components/call/room/use-room-actions";
-import { commandRoom } from "@/lib/calls/room/room";
+import { commandRoom } from "@/lib/calls/client/room/room";
 
 /** What one does all the time, at the foot of the stage. */
 export function RoomControls({ actions }: { actions: RoomActions }) {

@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 import { prefersStill } from "@/components/call/room/layout/prefers-still";
 import { CameraTile } from "@/components/call/room/tile/camera-tile";
 import { RingingTile } from "@/components/call/room/tile/ringing-tile";
-import type { RoomPerson, Tile } from "@/lib/calls/room/view";
+import type { RoomPerson, Tile } from "@/lib/calls/client/room/view";
 
 interface FilmstripProps {
   tiles: readonly Tile[];

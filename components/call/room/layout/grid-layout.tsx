@@ -4,7 +4,7 @@ import { gridSize } from "@/components/call/room/layout/grid-size";
 import { useSize } from "@/components/call/room/layout/use-size";
 import { CameraTile } from "@/components/call/room/tile/camera-tile";
 import { RingingTile } from "@/components/call/room/tile/ringing-tile";
-import type { RoomPerson, Tile } from "@/lib/calls/room/view";
+import type { RoomPerson, Tile } from "@/lib/calls/client/room/view";
 
 const gap = 8;
 

@@ -4,7 +4,7 @@ import type { Corner } from "@/components/call/room/layout/corner";
 import { useDock } from "@/components/call/room/layout/use-dock";
 import { CameraTile } from "@/components/call/room/tile/camera-tile";
 import { cx } from "@/components/ui/class-names";
-import type { Tile } from "@/lib/calls/room/view";
+import type { Tile } from "@/lib/calls/client/room/view";
 
 /** Clear of the words above and the buttons below. */
 const places: Record<Corner, string> = {

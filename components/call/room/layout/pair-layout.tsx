@@ -1,7 +1,7 @@
 import { OwnPicture } from "@/components/call/room/layout/own-picture";
 import { CameraTile } from "@/components/call/room/tile/camera-tile";
 import { RingingTile } from "@/components/call/room/tile/ringing-tile";
-import type { RoomPerson, Tile } from "@/lib/calls/room/view";
+import type { RoomPerson, Tile } from "@/lib/calls/client/room/view";
 
 interface PairLayoutProps {
   me: Tile | undefined;

@@ -2,7 +2,7 @@ import { GridLayout } from "@/components/call/room/layout/grid-layout";
 import { PairLayout } from "@/components/call/room/layout/pair-layout";
 import { ScreenLayout } from "@/components/call/room/layout/screen-layout";
 import { roomStatus } from "@/components/call/room/words";
-import type { RoomCall } from "@/lib/calls/room/view";
+import type { RoomCall } from "@/lib/calls/client/room/view";
 
 /** Everybody in the room, in the layout that fits how many they are and what they show. */
 export function RoomLayout({ call, mirrored }: { call: RoomCall; mirrored: boolean }) {

@@ -2,7 +2,7 @@
 
 import { Filmstrip } from "@/components/call/room/layout/filmstrip";
 import { ScreenTile } from "@/components/call/room/tile/screen-tile";
-import type { RoomPerson, Tile, VideoSource } from "@/lib/calls/room/view";
+import type { RoomPerson, Tile, VideoSource } from "@/lib/calls/client/room/view";
 
 interface ScreenLayoutProps {
   sharer: RoomPerson;

@@ -4,7 +4,7 @@ import { createPortal } from "react-dom";
 import { SmallControls } from "@/components/call/room/small/small-controls";
 import { SmallPicture } from "@/components/call/room/small/small-picture";
 import type { RoomActions } from "@/components/call/room/use-room-actions";
-import type { RoomCall } from "@/lib/calls/room/view";
+import type { RoomCall } from "@/lib/calls/client/room/view";
 
 interface PipViewProps {
   body: HTMLElement;

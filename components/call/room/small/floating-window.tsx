@@ -10,7 +10,7 @@ import { SmallControls } from "@/components/call/room/small/small-controls";
 import { SmallPicture } from "@/components/call/room/small/small-picture";
 import type { RoomActions } from "@/components/call/room/use-room-actions";
 import { cx } from "@/components/ui/class-names";
-import type { RoomCall } from "@/lib/calls/room/view";
+import type { RoomCall } from "@/lib/calls/client/room/view";
 
 /** Clear of the pages' headers, of the text field and of the bar below. */
 const places: Record<Corner, string> = {

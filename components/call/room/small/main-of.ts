@@ -1,4 +1,4 @@
-import type { RoomCall, RoomPerson, Tile } from "@/lib/calls/room/view";
+import type { RoomCall, RoomPerson, Tile } from "@/lib/calls/client/room/view";
 
 type Main = { type: "camera" | "screen"; tile: Tile } | { type: "ringing"; person: RoomPerson };
 

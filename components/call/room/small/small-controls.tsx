@@ -3,7 +3,7 @@
 import { Mic, MicOff, PhoneOff } from "lucide-react";
 import { StageButton } from "@/components/call/room/controls/stage-button";
 import type { RoomActions } from "@/components/call/room/use-room-actions";
-import { commandRoom } from "@/lib/calls/room/room";
+import { commandRoom } from "@/lib/calls/client/room/room";
 
 /** What a small window has room for. */
 export function SmallControls({ actions }: { actions: RoomActions }) {

@@ -2,7 +2,7 @@ import { mainOf } from "@/components/call/room/small/main-of";
 import { CameraTile } from "@/components/call/room/tile/camera-tile";
 import { RingingTile } from "@/components/call/room/tile/ringing-tile";
 import { ScreenTile } from "@/components/call/room/tile/screen-tile";
-import type { RoomCall } from "@/lib/calls/room/view";
+import type { RoomCall } from "@/lib/calls/client/room/view";
 
 /** The one picture of a small window. */
 export function SmallPicture({ call }: { call: RoomCall }) {

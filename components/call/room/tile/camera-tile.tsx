@@ -6,7 +6,7 @@ import { useOnScreen } from "@/components/call/room/tile/use-on-screen";
 import { VideoView } from "@/components/call/room/tile/video-view";
 import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/class-names";
-import type { Tile } from "@/lib/calls/room/view";
+import type { Tile } from "@/lib/calls/client/room/view";
 
 /** One of many; alone on the stage; in a strip or corner; the one picture of a small window. */
 type Look = "card" | "stage" | "strip" | "bare";

@@ -1,6 +1,6 @@
 import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/class-names";
-import type { RoomPerson } from "@/lib/calls/room/view";
+import type { RoomPerson } from "@/lib/calls/client/room/view";
 
 interface RingingTileProps {
   person: RoomPerson;

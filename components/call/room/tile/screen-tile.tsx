@@ -2,7 +2,7 @@
 
 import { VideoView } from "@/components/call/room/tile/video-view";
 import { cx } from "@/components/ui/class-names";
-import type { RoomPerson, VideoSource } from "@/lib/calls/room/view";
+import type { RoomPerson, VideoSource } from "@/lib/calls/client/room/view";
 
 interface ScreenTileProps {
   person: RoomPerson;

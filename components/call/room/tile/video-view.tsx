@@ -3,7 +3,7 @@
 import { useCallback, useState } from "react";
 import { useFit } from "@/components/call/room/tile/use-fit";
 import { cx } from "@/components/ui/class-names";
-import type { VideoSource } from "@/lib/calls/room/view";
+import type { VideoSource } from "@/lib/calls/client/room/view";
 
 interface VideoViewProps {
   source: VideoSource;

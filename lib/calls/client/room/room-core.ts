@@ -74,7 +74,7 @@ export function createRoomCore(
     nameOf: people.nameOf,
     onChange: refresh,
     onSeat({ sid, kind }) {
-      dispatch({ type: "admitted", sid, kind, isMine: true });
+      dispatch({ type: "admitted", sid, kind, isMine: true, at: Date.now() });
       follow(rowOf(sid));
     },
   });

@@ -33,7 +33,13 @@ const opened = (
   phase,
 });
 const joining: RoomEvent = { type: "joining", at: 1500 };
-const admitted: RoomEvent = { type: "admitted", sid: "RM1", kind: "video", isMine: true };
+const admitted: RoomEvent = {
+  type: "admitted",
+  sid: "RM1",
+  kind: "video",
+  isMine: true,
+  at: 1600,
+};
 const entered: RoomEvent = { type: "entered", at: 1800 };
 
 const callAfter = (...events: RoomEvent[]) =>
@@ -50,6 +56,12 @@ describe("a call that this person starts", () => {
     });
     expect(callAfter(...waiting)).toMatchObject({ phase: "waiting", sid: "RM1", openedAt: null });
     expect(callAfter(...talking)).toMatchObject({ phase: "connected", openedAt: 3000 });
+  });
+
+  it("rings from when the server let it, not from the wish", () => {
+    expect(callAfter(opened(), joining, admitted)).toMatchObject({ startedAt: 1600 });
+    const again = { ...admitted, at: 7000 } as const;
+    expect(callAfter(opened(), joining, admitted, again)).toMatchObject({ startedAt: 1600 });
   });
 
   it("is heard ringing while it rings, and no longer", () => {

@@ -97,7 +97,9 @@ function advance(call: RoomState, event: StepEvent): RoomState {
       };
     case "admitted": {
       const direction = event.isMine ? "outgoing" : "incoming";
-      return { ...call, sid: event.sid, kind: event.kind, direction };
+      // The others ring from now on; the server counts from just before it answered.
+      const startedAt = call.sid === null ? event.at : call.startedAt;
+      return { ...call, sid: event.sid, kind: event.kind, direction, startedAt };
     }
     case "entered":
       return { ...call, isInside: true, trouble: null, problem: null };

@@ -33,7 +33,7 @@ export interface Beginning {
 export type RoomEvent =
   | { type: "opened"; beginning: Beginning; phase: "lobby" | "joining" }
   | { type: "joining"; at: number }
-  | { type: "admitted"; sid: string; kind: RoomKind; isMine: boolean }
+  | { type: "admitted"; sid: string; kind: RoomKind; isMine: boolean; at: number }
   | { type: "entered"; at: number }
   | { type: "tiles"; tiles: readonly Tile[]; at: number }
   | { type: "waiting-for"; people: readonly RoomPerson[] }

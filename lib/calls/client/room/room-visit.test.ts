@@ -49,7 +49,7 @@ function caller() {
     nameOf: () => "Ben",
     onChange: () => undefined,
     onSeat({ sid, kind }) {
-      call = transition(call, { type: "admitted", sid, kind, isMine: true });
+      call = transition(call, { type: "admitted", sid, kind, isMine: true, at: 0 });
     },
   });
   const giveUp = () => {

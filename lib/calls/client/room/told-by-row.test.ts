@@ -22,7 +22,7 @@ const options = { me: "ada", nameOf: (id: string) => id.toUpperCase(), at: 9000 
 
 it("a live row tells whose call it is and who is still rung", () => {
   expect(toldBy(row, options)).toEqual([
-    { type: "admitted", sid: "RM1", kind: "video", isMine: true },
+    { type: "admitted", sid: "RM1", kind: "video", isMine: true, at: 9000 },
     { type: "waiting-for", people: [{ id: "ben", name: "BEN" }] },
   ]);
   expect(toldBy(row, { ...options, me: "dan" })[0]).toMatchObject({ isMine: false });

@@ -19,7 +19,7 @@ export function toldBy(row: RoomRow, { me, nameOf, at }: TellOptions): RoomEvent
     return isRung ? [{ id: profileId, name: nameOf(profileId) }] : [];
   });
   return [
-    { type: "admitted", sid, kind, isMine: callerId === me },
+    { type: "admitted", sid, kind, isMine: callerId === me, at },
     { type: "waiting-for", people },
   ];
 }

@@ -95,20 +95,6 @@ test("a caller who gives up leaves a missed video call", async ({
   await expect(ben.page.getByRole("log").getByText("Missed video call")).toBeVisible();
 });
 
-test("a video call that nobody answers ends by itself", async ({ pair: { ada, ben, matchId } }) => {
-  test.slow();
-  await startVideo(ada.page);
-  await expect(roomOn(ben.page).incoming).toBeVisible();
-
-  await expect(roomOn(ben.page).incoming).toBeHidden({ timeout: 50_000 });
-  await expect(roomOn(ada.page).region).toContainText(/no answer/i);
-  expect(await endedCall(matchId)).toMatchObject({
-    status: "no-answer",
-    end_reason: "no-answer",
-    lines: 1,
-  });
-});
-
 test("a person in a video call is busy for others", async ({
   pair: { ada, ben },
   signIn,

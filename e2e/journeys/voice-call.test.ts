@@ -108,20 +108,6 @@ test("a person who asked for it is texted after a missed call", async ({ pair: {
     .toEqual([expect.stringMatching(/Ada/)]);
 });
 
-test("a call that nobody answers ends by itself", async ({ pair: { ada, ben, matchId } }) => {
-  test.slow();
-  await callOn(ada.page).start.click();
-  await expect(callOn(ben.page).incoming).toBeVisible();
-
-  await expect(callOn(ben.page).incoming).toBeHidden({ timeout: 50_000 });
-  await expect(callOn(ada.page).region).toContainText(/no answer/i);
-  expect(await endedCall(matchId)).toMatchObject({
-    status: "no-answer",
-    end_reason: "no-answer",
-    lines: 1,
-  });
-});
-
 test("one person alone can try a call with Echo", async ({ signIn }) => {
   const ada = await signIn("Ada");
   await ada.page.goto("/matches");

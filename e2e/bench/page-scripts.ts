@@ -30,9 +30,10 @@ export async function measurePageScripts(): Promise<Figure[]> {
     const { page } = ada;
     await holdIdle(page);
     const scripts: Script[] = [];
-    page.on("response", (response) => {
+    const note = (response: Response) => {
       if (isScript(response)) scripts.push({ url: response.url(), source: response.body() });
-    });
+    };
+    page.on("response", note);
     const html = (await (await page.goto(`/matches/${matchId}`))?.text()) ?? "";
     await page.waitForLoadState("networkidle");
     const early = scripts.splice(0);
@@ -44,6 +45,7 @@ export async function measurePageScripts(): Promise<Figure[]> {
     await page.evaluate(() => window.becomeIdle());
     await sdk;
     await page.waitForLoadState("networkidle");
+    page.off("response", note);
     const later = await weigh(scripts);
 
     const kilobytes = ({ kilobytes }: Weight) => `${kilobytes.toFixed(0)} kB`;

@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import type { Browser, Page } from "@playwright/test";
+import type { Browser, Page, Response } from "@playwright/test";
 import { appUrl, twilioUrl } from "../addresses.ts";
 import { befriend, database, must } from "../people.ts";
 import { startBareServer } from "./bare-server.ts";
@@ -71,12 +71,14 @@ async function appLine(browser: Browser) {
 /** Opens the lobby once and gives the size of all scripts that came for it, in kB after gzip. */
 async function weighLobby(page: Page): Promise<number> {
   const sources: Promise<Buffer>[] = [];
-  page.on("response", (response) => {
+  const note = (response: Response) => {
     if (response.request().resourceType() === "script") sources.push(response.body());
-  });
+  };
+  page.on("response", note);
   await page.getByRole("button", { name: "Video call" }).click();
   await page.getByRole("button", { name: "Start call" }).waitFor();
   await page.waitForLoadState("networkidle");
+  page.off("response", note);
   await page.getByRole("button", { name: "Cancel" }).click();
   const bytes = (await Promise.all(sources)).map((source) => gzipSync(source).length);
   return bytes.reduce((sum, size) => sum + size, 0) / 1000;

@@ -73,6 +73,28 @@ language sql stable security definer set search_path = '' as $$
   where private.can_reach(auth.uid(), other.profile_id);
 $$;
 
+-- One value, so that a policy asks once a statement and not once a row.
+create function private.my_group_starts() returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select coalesce(jsonb_object_agg(me.match_id, me.joined_at), '{}')
+  from public.match_members me
+  join public.matches m on m.id = me.match_id
+  where me.profile_id = auth.uid() and m.kind = 'group';
+$$;
+comment on function private.my_group_starts is 'When the current user came to each of their groups, by match id.';
+
+create function private.my_former_companions()
+returns table (match_id uuid, profile_id uuid, display_name text)
+language sql stable security definer set search_path = '' as $$
+  select former.match_id, p.id, p.display_name
+  from private.my_match_ids() as mine (match_id)
+  join public.matches m on m.id = mine.match_id and m.kind = 'group'
+  join public.match_members former on former.match_id = m.id and former.left_at is not null
+  join public.profiles p on p.id = former.profile_id;
+$$;
+comment on function private.my_former_companions is
+  'Who has left the current user''s groups: the names alone, which their messages still need.';
+
 create function private.my_mutes() returns table (match_id uuid, muted_until timestamptz)
 language sql stable security definer set search_path = '' as $$
   select match_id, muted_until from public.match_members
@@ -84,6 +106,9 @@ revoke execute on function private.can_reach, private.my_match_ids, private.is_m
 grant execute on function private.my_match_ids, private.is_member, private.my_reachable_profile_ids,
   private.my_mutes to authenticated;
 grant execute on function private.can_reach to service_role;
+
+revoke execute on function private.my_group_starts, private.my_former_companions from public;
+grant execute on function private.my_group_starts, private.my_former_companions to authenticated;
 
 create function public.can_reach(a uuid, b uuid) returns boolean
 language sql stable set search_path = '' as $$

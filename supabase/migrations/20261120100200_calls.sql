@@ -89,8 +89,12 @@ grant select (
   duration_seconds, shown_end_reason, error_code, quality, participants
 ) on public.calls to authenticated;
 grant all on public.calls to service_role;
-create policy "members see the calls of their matches" on public.calls
-  for select to authenticated using (match_id in (select private.my_match_ids()));
+create policy "members see calls; in a group, those that went on since they came" on public.calls
+  for select to authenticated using (
+    match_id in (select private.my_match_ids())
+    and coalesce(ended_at, 'infinity') >= coalesce(
+      ((select private.my_group_starts()) ->> match_id::text)::timestamptz, '-infinity')
+  );
 
 alter table public.call_participants enable row level security;
 revoke all on public.call_participants from anon, authenticated;

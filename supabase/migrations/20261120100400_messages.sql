@@ -26,8 +26,12 @@ revoke all on public.messages from anon, authenticated;
 grant select on public.messages to authenticated;
 grant insert (id, match_id, sender_id, body) on public.messages to authenticated;
 grant all on public.messages to service_role;
-create policy "members read" on public.messages
-  for select to authenticated using (match_id in (select private.my_match_ids()));
+create policy "members read; in a group, what was said since they came" on public.messages
+  for select to authenticated using (
+    match_id in (select private.my_match_ids())
+    and created_at >= coalesce(
+      ((select private.my_group_starts()) ->> match_id::text)::timestamptz, '-infinity')
+  );
 create policy "members write as themselves" on public.messages
   for insert to authenticated
   with check (sender_id = (select auth.uid()) and match_id in (select private.my_match_ids()));
@@ -53,6 +57,7 @@ create function public.list_matches() returns table (
   muted_until timestamptz,
   last_read_at timestamptz,
   people jsonb,
+  former jsonb,
   last_message jsonb,
   unread_count integer,
   last_activity_at timestamptz
@@ -69,6 +74,7 @@ language sql stable set search_path = '' as $$
       join public.profiles p on p.id = other.profile_id
       where other.match_id = m.id and other.profile_id <> me.profile_id and other.left_at is null
     ), '[]'),
+    coalesce(left_behind.people, '[]'),
     latest.message,
     (
       select count(*)::integer from (
@@ -86,12 +92,18 @@ language sql stable set search_path = '' as $$
   from public.matches m
   join public.match_members me on me.match_id = m.id and me.profile_id = (select auth.uid())
   left join private.my_mutes() mute on mute.match_id = m.id
+  left join (
+    select f.match_id, jsonb_agg(jsonb_build_object('id', f.profile_id, 'display_name', f.display_name)) as people
+    from private.my_former_companions() f
+    group by f.match_id
+  ) left_behind on left_behind.match_id = m.id
   left join lateral (
     select t.created_at, jsonb_build_object(
       'id', t.id, 'kind', t.kind, 'body', case when t.deleted_at is null then t.body end,
       'sender_id', t.sender_id, 'created_at', t.created_at, 'deleted_at', t.deleted_at,
       'call', case when c.id is not null then jsonb_build_object(
-        'kind', c.kind, 'status', c.status, 'caller_id', c.caller_id, 'duration_seconds', c.duration_seconds
+        'kind', c.kind, 'status', c.status, 'caller_id', c.caller_id,
+        'duration_seconds', c.duration_seconds, 'end_reason', c.shown_end_reason
       ) end
     ) as message
     from public.messages t
@@ -104,6 +116,6 @@ language sql stable set search_path = '' as $$
   order by coalesce(latest.created_at, m.created_at) desc, m.id;
 $$;
 comment on function public.list_matches is
-  'The current user''s match list in one round trip: people, last message, unread count (100 means 100 or more).';
+  'The current user''s match list in one round trip: people, who has left, last message, unread count (100 means 100 or more).';
 revoke execute on function public.list_matches from public, anon;
 grant execute on function public.list_matches to authenticated;

@@ -33,6 +33,9 @@ export interface RoomWatch {
   stop(): void;
 }
 
+/** After names could not be fetched. */
+const askAgainMs = 1000;
+
 /** Watches the person's channel, and asks the database for what may have been missed. */
 export function watchRooms({ me, onRing, onLive, onMissed, onRow }: WatchOptions): RoomWatch {
   let rooms: KnownRooms = new Map();
@@ -83,9 +86,18 @@ export function watchRooms({ me, onRing, onLive, onMissed, onRow }: WatchOptions
   }
 
   async function show({ id: callId, sid, kind, matchId, callerId }: RoomRow) {
-    const match = await matchOf(matchId).catch(() => null);
+    const match = await matchOf(matchId).catch(() => "unknown" as const);
+    if (stopped || shown !== callId) return;
+    if (match === "unknown") {
+      // Nobody would hear of the call: ask again while it rings.
+      shown = null;
+      matches.delete(matchId);
+      clearTimeout(expiry);
+      expiry = setTimeout(update, askAgainMs);
+      return;
+    }
     const caller = match?.people.find((person) => person.id === callerId);
-    if (stopped || shown !== callId || !match || !caller) return;
+    if (!match || !caller) return;
     onRing({ callId, sid, kind, caller, match, problem: null });
   }
 

@@ -52,6 +52,10 @@ const variables = z.object({
     .pipe(z.array(z.enum(verifyChannels)).min(1))
     .default(["sms", "voice"]),
   TWILIO_PHONE_NUMBER: e164.optional(),
+  TWILIO_POOL_NUMBERS: list.pipe(z.array(e164)).default([]),
+  CALL_ALLOW_EXTERNAL: z.stringbool().default(false),
+  NUMBERS_PER_PERSON: z.coerce.number().int().min(0).max(20).default(1),
+  RECORDING_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
 
   CALL_ALLOWED_COUNTRIES: countries.default([
     "US",
@@ -181,5 +185,14 @@ function grouped(v: z.infer<typeof variables>) {
       ? { serviceSid: v.TWILIO_VERIFY_SERVICE_SID, channels: v.TWILIO_VERIFY_CHANNELS }
       : null,
     messaging: v.TWILIO_PHONE_NUMBER ? { from: v.TWILIO_PHONE_NUMBER } : null,
+    telephony: v.TWILIO_PHONE_NUMBER
+      ? {
+          mainNumber: v.TWILIO_PHONE_NUMBER,
+          poolNumbers: v.TWILIO_POOL_NUMBERS,
+          allowExternal: v.CALL_ALLOW_EXTERNAL,
+          numbersPerPerson: v.NUMBERS_PER_PERSON,
+        }
+      : null,
+    recordings: { retentionDays: v.RECORDING_RETENTION_DAYS },
   };
 }

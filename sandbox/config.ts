@@ -17,6 +17,10 @@ export interface TwilioSandboxConfig {
   verifyServiceSid: string;
   /** E.164; the only number that may send texts and place calls. */
   phoneNumber: string;
+  /** E.164; further numbers of the account, which answer as `phoneNumber` does. */
+  poolNumbers: string[];
+  /** How fast Say speaks; tests have no time to listen. */
+  speechCharactersPerSecond: number;
   /** Origin of the app; the TwiML App's URLs start with it. */
   publicUrl: string;
   phones: DemoPhone[];
@@ -39,6 +43,8 @@ export const twilioDefaults: TwilioSandboxConfig = {
   twimlAppSid: `AP${hex("e")}`,
   verifyServiceSid: `VA${hex("f")}`,
   phoneNumber: "+15005550006",
+  poolNumbers: ["+15005550011", "+15005550012", "+15005550013", "+15005550014"],
+  speechCharactersPerSecond: 14,
   publicUrl: "http://localhost:3000",
   phones: [],
   links: [],

@@ -37,5 +37,8 @@ export function twilioEnvironment(url: string, config: TwilioSandboxConfig): Env
     TWILIO_VERIFY_SERVICE_SID: config.verifyServiceSid,
     TWILIO_VERIFY_CHANNELS: "sms,voice,whatsapp,email",
     TWILIO_PHONE_NUMBER: config.phoneNumber,
+    TWILIO_POOL_NUMBERS: config.poolNumbers.join(","),
+    CALL_ALLOW_EXTERNAL: "true",
+    NUMBERS_PER_PERSON: "3",
   };
 }

@@ -21,9 +21,10 @@ export function failure(error: unknown, label: RequestLabel): Response {
   const known = error instanceof ApiError ? error : fromUnknown(error);
   if (known.status >= 500)
     log.error({ ...label, errorCode: known.code, error: known.cause ?? known }, "request failed");
-  const { code, message, status, fields, retryAfterSeconds } = known;
+  const { code, message, status, fields, retryAfterSeconds, providerCode } = known;
+  const { requestId } = label;
   return Response.json(
-    { ok: false, error: { code, message, requestId: label.requestId, fields, retryAfterSeconds } },
+    { ok: false, error: { code, message, requestId, fields, retryAfterSeconds, providerCode } },
     { status, headers: retryAfterSeconds ? { "Retry-After": String(retryAfterSeconds) } : {} },
   );
 }

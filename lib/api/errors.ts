@@ -15,12 +15,18 @@ export const errorStatus = {
   bad_signature: 403,
   foreign_identity: 403,
   not_reachable: 403,
+  phone_calls_off: 403,
+  external_calls_off: 403,
   unsubscribed: 403,
   not_found: 404,
   code_expired: 404,
   busy: 409,
   call_over: 409,
   conflict: 409,
+  phone_needed: 409,
+  forwarding_loop: 409,
+  number_taken: 409,
+  limit_reached: 409,
   payload_too_large: 413,
   unsupported_media_type: 415,
   rate_limited: 429,
@@ -30,6 +36,7 @@ export const errorStatus = {
   internal_error: 500,
   provider_error: 502,
   not_configured: 503,
+  no_free_number: 503,
   unavailable: 503,
 } as const;
 
@@ -40,6 +47,8 @@ interface ErrorDetails {
   fields?: Record<string, string>;
   /** Seconds after which the same request may succeed. */
   retryAfterSeconds?: number;
+  /** Twilio's own code of the failure: https://www.twilio.com/docs/api/errors */
+  providerCode?: number;
   /** The failure behind this one: for the log, never for the client. */
   cause?: unknown;
 }
@@ -49,17 +58,19 @@ export class ApiError extends Error {
   readonly code: ErrorCode;
   readonly fields: Record<string, string> | undefined;
   readonly retryAfterSeconds: number | undefined;
+  readonly providerCode: number | undefined;
 
   constructor(
     code: ErrorCode,
     message: string,
-    { fields, retryAfterSeconds, cause }: ErrorDetails = {},
+    { fields, retryAfterSeconds, providerCode, cause }: ErrorDetails = {},
   ) {
     super(message, { cause });
     this.name = "ApiError";
     this.code = code;
     this.fields = fields;
     this.retryAfterSeconds = retryAfterSeconds;
+    this.providerCode = providerCode;
   }
 
   get status(): number {

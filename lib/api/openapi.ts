@@ -72,6 +72,7 @@ const errorSchema: JsonSchema = {
         requestId: { type: "string" },
         fields: { type: "object", additionalProperties: { type: "string" } },
         retryAfterSeconds: { type: "integer" },
+        providerCode: { type: "integer", description: "Twilio's own code of the failure" },
       },
     },
   },

@@ -11,7 +11,7 @@ const moment = z.string().nullable().describe("ISO 8601");
 export const callView = z.object({
   sid: z.string().describe("CallSid of the caller's leg, or RoomSid"),
   kind: z.enum(call_kind),
-  matchId: z.uuid(),
+  matchId: z.uuid().nullable().describe("Null for telephone calls with somebody who is no match"),
   callerId: z.uuid().nullable(),
   status: callStatus,
   startedAt: z.string(),

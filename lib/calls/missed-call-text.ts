@@ -28,16 +28,19 @@ export async function textMissedCall(callId: string): Promise<string> {
     .throwOnError();
   if (!missed.includes(call.end_reason ?? "")) return `Not missed but ${call.end_reason}.`;
 
+  const { match_id: matchId } = call;
+  if (matchId === null) return "Not in a chat.";
+
   // In a group some may have declined, or have come when nobody was there any more.
   const knowing = call.end_reason === "busy" ? ["completed"] : ["completed", "busy"];
   const callees = call.call_participants.flatMap(({ role, profile_id, status }) =>
     role === "callee" && profile_id && !knowing.includes(status) ? [profile_id] : [],
   );
-  const recipients = await recipientsAmong(callees, call.match_id);
-  const body = missedCallBody(call.caller?.display_name, call.match_id);
+  const recipients = await recipientsAmong(callees, matchId);
+  const body = missedCallBody(call.caller?.display_name, matchId);
   const texts = await Promise.allSettled(
     recipients.map(async ({ id, phone }) => {
-      await consume(limit, `${call.match_id}:${id}`);
+      await consume(limit, `${matchId}:${id}`);
       await sendSms({ to: phone, body });
     }),
   );

@@ -95,6 +95,7 @@ export type Database = {
       call_participants: {
         Row: {
           call_id: string;
+          channel: Database["public"]["Enums"]["leg_channel"];
           duration_seconds: number | null;
           id: string;
           joined_at: string | null;
@@ -107,6 +108,7 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           call_id: string;
+          channel?: Database["public"]["Enums"]["leg_channel"];
           duration_seconds?: number | null;
           id?: string;
           joined_at?: string | null;
@@ -118,6 +120,7 @@ export type Database = {
         };
         Update: {
           call_id?: string;
+          channel?: Database["public"]["Enums"]["leg_channel"];
           duration_seconds?: number | null;
           id?: string;
           joined_at?: string | null;
@@ -155,10 +158,13 @@ export type Database = {
           error_code: number | null;
           id: string;
           kind: Database["public"]["Enums"]["call_kind"];
-          match_id: string;
+          match_id: string | null;
+          number_id: string | null;
           participants: Json | null;
           provider_sid: string;
           quality: Json | null;
+          recording: Database["public"]["Enums"]["recording_state"];
+          recording_asked_by: string | null;
           shown_end_reason: Database["public"]["Enums"]["call_end_reason"] | null;
           started_at: string;
           status: Database["public"]["Enums"]["call_status"];
@@ -174,10 +180,13 @@ export type Database = {
           error_code?: number | null;
           id?: string;
           kind: Database["public"]["Enums"]["call_kind"];
-          match_id: string;
+          match_id?: string | null;
+          number_id?: string | null;
           participants?: Json | null;
           provider_sid: string;
           quality?: Json | null;
+          recording?: Database["public"]["Enums"]["recording_state"];
+          recording_asked_by?: string | null;
           shown_end_reason?: never;
           started_at?: string;
           status?: Database["public"]["Enums"]["call_status"];
@@ -192,10 +201,13 @@ export type Database = {
           error_code?: number | null;
           id?: string;
           kind?: Database["public"]["Enums"]["call_kind"];
-          match_id?: string;
+          match_id?: string | null;
+          number_id?: string | null;
           participants?: Json | null;
           provider_sid?: string;
           quality?: Json | null;
+          recording?: Database["public"]["Enums"]["recording_state"];
+          recording_asked_by?: string | null;
           shown_end_reason?: never;
           started_at?: string;
           status?: Database["public"]["Enums"]["call_status"];
@@ -215,10 +227,101 @@ export type Database = {
             referencedRelation: "matches";
             referencedColumns: ["id"];
           },
+          {
+            foreignKeyName: "calls_number_id_fkey";
+            columns: ["number_id"];
+            isOneToOne: false;
+            referencedRelation: "phone_numbers";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "calls_recording_asked_by_fkey";
+            columns: ["recording_asked_by"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      dialled_numbers: {
+        Row: {
+          call_id: string;
+          number: string;
+          profile_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          call_id: string;
+          number: string;
+          profile_id: string;
+        };
+        Update: {
+          call_id?: string;
+          number?: string;
+          profile_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "dialled_numbers_call_id_fkey";
+            columns: ["call_id"];
+            isOneToOne: true;
+            referencedRelation: "calls";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "dialled_numbers_profile_id_fkey";
+            columns: ["profile_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      forwarding_rules: {
+        Row: {
+          condition: Database["public"]["Enums"]["forwarding_condition"];
+          created_at: string;
+          enabled: boolean;
+          forward_to: string;
+          id: string;
+          number_id: string;
+          position: number;
+          ring_timeout: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          condition: Database["public"]["Enums"]["forwarding_condition"];
+          created_at?: string;
+          enabled?: boolean;
+          forward_to: string;
+          id?: string;
+          number_id: string;
+          position?: number;
+          ring_timeout?: number;
+        };
+        Update: {
+          condition?: Database["public"]["Enums"]["forwarding_condition"];
+          created_at?: string;
+          enabled?: boolean;
+          forward_to?: string;
+          id?: string;
+          number_id?: string;
+          position?: number;
+          ring_timeout?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "forwarding_rules_number_id_fkey";
+            columns: ["number_id"];
+            isOneToOne: false;
+            referencedRelation: "phone_numbers";
+            referencedColumns: ["id"];
+          },
         ];
       };
       match_members: {
         Row: {
+          extension: number;
           joined_at: string;
           last_read_at: string | null;
           left_at: string | null;
@@ -228,6 +331,7 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
+          extension?: number;
           joined_at?: string;
           last_read_at?: string | null;
           left_at?: string | null;
@@ -236,6 +340,7 @@ export type Database = {
           profile_id: string;
         };
         Update: {
+          extension?: number;
           joined_at?: string;
           last_read_at?: string | null;
           left_at?: string | null;
@@ -350,12 +455,58 @@ export type Database = {
           },
         ];
       };
+      phone_numbers: {
+        Row: {
+          country: string;
+          created_at: string;
+          greeting: string | null;
+          id: string;
+          name: string;
+          number: string;
+          owner_id: string | null;
+          provider_sid: string | null;
+          released_at: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          country: string;
+          created_at?: string;
+          greeting?: string | null;
+          id?: string;
+          name?: string;
+          number: string;
+          owner_id?: string | null;
+          provider_sid?: string | null;
+          released_at?: string | null;
+        };
+        Update: {
+          country?: string;
+          created_at?: string;
+          greeting?: string | null;
+          id?: string;
+          name?: string;
+          number?: string;
+          owner_id?: string | null;
+          provider_sid?: string | null;
+          released_at?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "phone_numbers_owner_id_fkey";
+            columns: ["owner_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       private_profiles: {
         Row: {
           created_at: string;
           email: string | null;
           id: string;
           phone: string | null;
+          takes_phone_calls: boolean;
           text_missed_calls: boolean;
         };
         ComputedFields: never;
@@ -364,6 +515,7 @@ export type Database = {
           email?: string | null;
           id: string;
           phone?: string | null;
+          takes_phone_calls?: boolean;
           text_missed_calls?: boolean;
         };
         Update: {
@@ -371,6 +523,7 @@ export type Database = {
           email?: string | null;
           id?: string;
           phone?: string | null;
+          takes_phone_calls?: boolean;
           text_missed_calls?: boolean;
         };
         Relationships: [];
@@ -424,6 +577,237 @@ export type Database = {
           window_started_at?: string;
         };
         Relationships: [];
+      };
+      recording_consents: {
+        Row: {
+          agreed_at: string;
+          call_id: string;
+          profile_id: string;
+          withdrawn_at: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          agreed_at?: string;
+          call_id: string;
+          profile_id: string;
+          withdrawn_at?: string | null;
+        };
+        Update: {
+          agreed_at?: string;
+          call_id?: string;
+          profile_id?: string;
+          withdrawn_at?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "recording_consents_call_id_fkey";
+            columns: ["call_id"];
+            isOneToOne: false;
+            referencedRelation: "calls";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "recording_consents_profile_id_fkey";
+            columns: ["profile_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      recordings: {
+        Row: {
+          call_id: string;
+          channels: number;
+          deleted_at: string | null;
+          duration_seconds: number | null;
+          expires_at: string | null;
+          heard_at: string | null;
+          id: string;
+          kind: Database["public"]["Enums"]["recording_kind"];
+          owner_id: string | null;
+          provider_sid: string;
+          started_at: string;
+          status: Database["public"]["Enums"]["recording_status"];
+        };
+        ComputedFields: never;
+        Insert: {
+          call_id: string;
+          channels?: number;
+          deleted_at?: string | null;
+          duration_seconds?: number | null;
+          expires_at?: string | null;
+          heard_at?: string | null;
+          id?: string;
+          kind: Database["public"]["Enums"]["recording_kind"];
+          owner_id?: string | null;
+          provider_sid: string;
+          started_at?: string;
+          status?: Database["public"]["Enums"]["recording_status"];
+        };
+        Update: {
+          call_id?: string;
+          channels?: number;
+          deleted_at?: string | null;
+          duration_seconds?: number | null;
+          expires_at?: string | null;
+          heard_at?: string | null;
+          id?: string;
+          kind?: Database["public"]["Enums"]["recording_kind"];
+          owner_id?: string | null;
+          provider_sid?: string;
+          started_at?: string;
+          status?: Database["public"]["Enums"]["recording_status"];
+        };
+        Relationships: [
+          {
+            foreignKeyName: "recordings_call_id_fkey";
+            columns: ["call_id"];
+            isOneToOne: false;
+            referencedRelation: "calls";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "recordings_owner_id_fkey";
+            columns: ["owner_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      relay_members: {
+        Row: {
+          ended_at: string | null;
+          number_id: string;
+          profile_id: string;
+          relay_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          ended_at?: string | null;
+          number_id: string;
+          profile_id: string;
+          relay_id: string;
+        };
+        Update: {
+          ended_at?: string | null;
+          number_id?: string;
+          profile_id?: string;
+          relay_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "relay_members_number_id_fkey";
+            columns: ["number_id"];
+            isOneToOne: false;
+            referencedRelation: "phone_numbers";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "relay_members_profile_id_fkey";
+            columns: ["profile_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "relay_members_relay_id_fkey";
+            columns: ["relay_id"];
+            isOneToOne: false;
+            referencedRelation: "relays";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      relays: {
+        Row: {
+          created_at: string;
+          ended_at: string | null;
+          expires_at: string;
+          id: string;
+          match_id: string;
+          number_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          ended_at?: string | null;
+          expires_at: string;
+          id?: string;
+          match_id: string;
+          number_id: string;
+        };
+        Update: {
+          created_at?: string;
+          ended_at?: string | null;
+          expires_at?: string;
+          id?: string;
+          match_id?: string;
+          number_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "relays_match_id_fkey";
+            columns: ["match_id"];
+            isOneToOne: false;
+            referencedRelation: "matches";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "relays_number_id_fkey";
+            columns: ["number_id"];
+            isOneToOne: false;
+            referencedRelation: "phone_numbers";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      transcripts: {
+        Row: {
+          call_id: string;
+          created_at: string;
+          id: string;
+          provider_sid: string;
+          recording_id: string | null;
+          status: string;
+          turns: NonNullable<Json>;
+        };
+        ComputedFields: never;
+        Insert: {
+          call_id: string;
+          created_at?: string;
+          id?: string;
+          provider_sid: string;
+          recording_id?: string | null;
+          status?: string;
+          turns?: NonNullable<Json>;
+        };
+        Update: {
+          call_id?: string;
+          created_at?: string;
+          id?: string;
+          provider_sid?: string;
+          recording_id?: string | null;
+          status?: string;
+          turns?: NonNullable<Json>;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "transcripts_call_id_fkey";
+            columns: ["call_id"];
+            isOneToOne: false;
+            referencedRelation: "calls";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "transcripts_recording_id_fkey";
+            columns: ["recording_id"];
+            isOneToOne: false;
+            referencedRelation: "recordings";
+            referencedColumns: ["id"];
+          },
+        ];
       };
       verification_approvals: {
         Row: {
@@ -609,8 +993,13 @@ export type Database = {
         | "failed"
         | "no-answer"
         | "canceled";
+      forwarding_condition: "always" | "busy" | "no-answer";
+      leg_channel: "app" | "phone";
       match_kind: "pair" | "group";
       message_kind: "text" | "voice_note" | "call" | "system";
+      recording_kind: "call" | "voicemail";
+      recording_state: "none" | "asked" | "on" | "stopped";
+      recording_status: "in-progress" | "completed" | "absent" | "failed" | "deleted";
     };
     CompositeTypes: {
       [_ in never]: never;
@@ -741,8 +1130,13 @@ export const Constants = {
         "no-answer",
         "canceled",
       ],
+      forwarding_condition: ["always", "busy", "no-answer"],
+      leg_channel: ["app", "phone"],
       match_kind: ["pair", "group"],
       message_kind: ["text", "voice_note", "call", "system"],
+      recording_kind: ["call", "voicemail"],
+      recording_state: ["none", "asked", "on", "stopped"],
+      recording_status: ["in-progress", "completed", "absent", "failed", "deleted"],
     },
   },
 } as const;

@@ -30,5 +30,5 @@ export function asApiError(error: unknown): ApiError {
     "provider_error",
     "The phone service could not do this. Please try again later.",
   ];
-  return new ApiError(ours, sentence, { cause: error });
+  return new ApiError(ours, sentence, { cause: error, ...(code && { providerCode: code }) });
 }

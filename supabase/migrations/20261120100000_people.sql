@@ -36,17 +36,20 @@ create table public.private_profiles (
   phone text unique check (phone ~ '^\+[1-9][0-9]{6,14}$'),
   email text unique check (char_length(email) <= 320),
   text_missed_calls boolean not null default false,
+  takes_phone_calls boolean not null default false,
   created_at timestamptz not null default now(),
   check (num_nonnulls(phone, email) > 0)
 );
 comment on table public.private_profiles is 'How a person is reached. The owner alone reads it; sign-in writes it.';
 comment on column public.private_profiles.phone is 'E.164. Never leaves the server except to its owner.';
 comment on column public.private_profiles.text_missed_calls is 'Opt-in to a text message after a missed call.';
+comment on column public.private_profiles.takes_phone_calls is
+  'Opt-in to calls of matches on their telephone, by masked numbers, both ways.';
 
 alter table public.private_profiles enable row level security;
 revoke all on public.private_profiles from anon, authenticated;
 grant select on public.private_profiles to authenticated;
-grant update (text_missed_calls) on public.private_profiles to authenticated;
+grant update (text_missed_calls, takes_phone_calls) on public.private_profiles to authenticated;
 grant all on public.private_profiles to service_role;
 
 create policy "the owner reads how they are reached" on public.private_profiles

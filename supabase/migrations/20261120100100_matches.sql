@@ -18,10 +18,28 @@ create table public.match_members (
   last_read_at timestamptz,
   muted_until timestamptz,
   left_at timestamptz,
-  primary key (match_id, profile_id)
+  extension integer not null default 0,
+  primary key (match_id, profile_id),
+  unique (profile_id, extension)
 );
 comment on table public.match_members is 'Who belongs to a match. Active while left_at is null.';
+comment on column public.match_members.extension is
+  'What this member keys in on the main line to reach the match: from 101 up, never given twice.';
 create index match_members_profile_id_idx on public.match_members (profile_id);
+
+create function private.give_extension() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  -- Matches of one person that are made at once take turns.
+  perform from public.profiles where id = new.profile_id for no key update;
+  new.extension := coalesce(
+    (select max(extension) + 1 from public.match_members where profile_id = new.profile_id), 101);
+  return new;
+end;
+$$;
+revoke execute on function private.give_extension from public;
+create trigger give_extension before insert on public.match_members
+  for each row execute function private.give_extension();
 
 create function private.can_reach(a uuid, b uuid) returns boolean
 language sql stable security definer set search_path = '' as $$

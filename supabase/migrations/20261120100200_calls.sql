@@ -9,6 +9,8 @@ comment on type public.call_status is
   'Ordered: a later value never gives way to an earlier one. From completed on, every value is terminal.';
 create type public.call_kind as enum ('voice', 'video', 'phone');
 create type public.call_role as enum ('caller', 'callee');
+create type public.leg_channel as enum ('app', 'phone');
+create type public.recording_state as enum ('none', 'asked', 'on', 'stopped');
 create type public.call_event_source as enum ('webhook', 'reconcile');
 create type public.call_end_reason as enum (
   'hangup', 'declined', 'busy', 'no-answer', 'canceled', 'failed', 'blocked'
@@ -18,7 +20,8 @@ create table public.calls (
   id uuid primary key default gen_random_uuid(),
   provider_sid text not null unique check (provider_sid ~ '^(CA|RM)[0-9a-f]{32}$'),
   kind public.call_kind not null,
-  match_id uuid not null references public.matches (id) on delete cascade,
+  match_id uuid references public.matches (id) on delete cascade,
+  number_id uuid references public.phone_numbers (id) on delete set null,
   caller_id uuid references public.profiles (id) on delete set null,
   status public.call_status not null default 'initiated',
   started_at timestamptz not null default now(),
@@ -32,10 +35,17 @@ create table public.calls (
   ) stored,
   error_code integer,
   quality jsonb,
-  participants jsonb
+  participants jsonb,
+  recording public.recording_state not null default 'none',
+  recording_asked_by uuid references public.profiles (id) on delete set null,
+  check (match_id is not null or kind = 'phone')
 );
 comment on table public.calls is 'One row a call: always equal to what its legs in call_participants add up to.';
 comment on column public.calls.provider_sid is 'CallSid of the caller''s leg, or RoomSid.';
+comment on column public.calls.match_id is 'Null for telephone calls with somebody who is no match: then only who takes part sees them.';
+comment on column public.calls.number_id is 'The number of ours that a telephone sees: of the pool, or somebody''s own.';
+comment on column public.calls.recording is
+  'Whether this call is recorded: asked once one has agreed, on once everybody has, stopped for good once somebody has taken that back.';
 comment on column public.calls.closed_at is
   'When the room was known to be over: the server ended it, or the provider said so. Null for calls that are no room.';
 comment on column public.calls.participants is
@@ -44,7 +54,9 @@ comment on column public.calls.duration_seconds is 'Time spent talking; 0 when n
 comment on column public.calls.shown_end_reason is
   'The reason as clients may know it: nobody learns that they were blocked.';
 create index calls_match_id_idx on public.calls (match_id, started_at desc);
+create index calls_number_id_idx on public.calls (number_id);
 create index calls_caller_id_idx on public.calls (caller_id);
+create index calls_recording_asked_by_idx on public.calls (recording_asked_by);
 create index calls_live_idx on public.calls (started_at) where status < 'completed';
 
 create table public.call_participants (
@@ -53,6 +65,7 @@ create table public.call_participants (
   leg_sid text unique,
   profile_id uuid references public.profiles (id) on delete set null,
   role public.call_role not null,
+  channel public.leg_channel not null default 'app',
   status public.call_status not null default 'queued',
   joined_at timestamptz,
   left_at timestamptz,
@@ -61,6 +74,8 @@ create table public.call_participants (
 comment on table public.call_participants is
   'One row a leg. A callee has no leg_sid until the provider dials; nobody has one in a room before they have joined it.';
 comment on column public.call_participants.leg_sid is 'CallSid, or in a room ParticipantSid: a new one each time somebody joins.';
+comment on column public.call_participants.joined_at is
+  'When this leg began to talk. A telephone that was picked up has not joined until a person there has pressed a key: it may be an answering machine.';
 create index call_participants_call_id_idx on public.call_participants (call_id);
 create index call_participants_profile_id_idx on public.call_participants (profile_id);
 
@@ -86,14 +101,25 @@ alter table public.calls enable row level security;
 revoke all on public.calls from anon, authenticated;
 grant select (
   id, provider_sid, kind, match_id, caller_id, status, started_at, answered_at, ended_at,
-  duration_seconds, shown_end_reason, error_code, quality, participants
+  duration_seconds, shown_end_reason, error_code, quality, participants, recording, recording_asked_by
 ) on public.calls to authenticated;
 grant all on public.calls to service_role;
+
+create function private.my_matchless_call_ids() returns setof uuid
+language sql stable security definer set search_path = '' as $$
+  select c.id from public.call_participants p join public.calls c on c.id = p.call_id
+  where p.profile_id = auth.uid() and c.match_id is null;
+$$;
+comment on function private.my_matchless_call_ids is 'The current user''s telephone calls with people who are no matches.';
+revoke execute on function private.my_matchless_call_ids from public;
+grant execute on function private.my_matchless_call_ids to authenticated;
+
 create policy "members see calls; in a group, those that went on since they came" on public.calls
   for select to authenticated using (
     match_id in (select private.my_match_ids())
     and coalesce(ended_at, 'infinity') >= coalesce(
       ((select private.my_group_starts()) ->> match_id::text)::timestamptz, '-infinity')
+    or id in (select private.my_matchless_call_ids())
   );
 
 alter table public.call_participants enable row level security;
@@ -103,6 +129,7 @@ grant all on public.call_participants to service_role;
 create policy "members see who took part" on public.call_participants
   for select to authenticated using (
     call_id in (select id from public.calls where match_id in (select private.my_match_ids()))
+    or call_id in (select private.my_matchless_call_ids())
   );
 
 alter table public.call_events enable row level security;

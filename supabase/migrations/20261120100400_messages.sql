@@ -48,7 +48,7 @@ end;
 $$;
 revoke execute on function private.leave_call_line from public;
 create trigger leave_call_line after insert or update of status on public.calls
-  for each row when (new.status >= 'completed') execute function private.leave_call_line();
+  for each row when (new.status >= 'completed' and new.match_id is not null) execute function private.leave_call_line();
 
 create function public.list_matches() returns table (
   match_id uuid,

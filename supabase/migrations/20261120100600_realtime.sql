@@ -43,7 +43,8 @@ language sql immutable set search_path = '' as $$
   select jsonb_build_object(
     'id', c.id, 'provider_sid', c.provider_sid, 'kind', c.kind, 'match_id', c.match_id,
     'caller_id', c.caller_id, 'status', c.status, 'started_at', c.started_at, 'answered_at', c.answered_at,
-    'ended_at', c.ended_at, 'duration_seconds', c.duration_seconds, 'end_reason', c.shown_end_reason
+    'ended_at', c.ended_at, 'duration_seconds', c.duration_seconds, 'end_reason', c.shown_end_reason,
+    'recording', c.recording, 'recording_asked_by', c.recording_asked_by
   ) || case when c.participants is null then '{}' else jsonb_build_object('participants', c.participants) end;
 $$;
 
@@ -72,6 +73,14 @@ create trigger broadcast_message after insert or update on public.messages
 create function private.broadcast_call() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
+  if new.match_id is null then
+    perform realtime.send(private.call_json(new), 'call', 'user:' || profile_id, true)
+    from (
+      select distinct profile_id from public.call_participants
+      where call_id = new.id and profile_id is not null
+    ) as concerned;
+    return null;
+  end if;
   perform realtime.send(private.call_json(new), 'call', 'match:' || new.match_id, true);
   perform private.tell_members(new.match_id, 'call', private.call_json(new));
   return null;

@@ -14,6 +14,8 @@ export const calls: TablePolicy = {
       "participants",
       "provider_sid",
       "quality",
+      "recording",
+      "recording_asked_by",
       "shown_end_reason",
       "started_at",
       "status",

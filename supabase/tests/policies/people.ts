@@ -39,7 +39,7 @@ export const profiles: TablePolicy = {
 };
 
 export const private_profiles: TablePolicy = {
-  columns: { select: "all", insert: [], update: ["text_missed_calls"] },
+  columns: { select: "all", insert: [], update: ["takes_phone_calls", "text_missed_calls"] },
   select: {
     "the owner's phone number": ["select phone from private_profiles where id = $owner", ownerOnly],
     "any phone number but one's own": [

@@ -65,9 +65,9 @@ select id, name, born, bio, now() - seen, now() - interval '30 days'
 from demo_people join demo_ids using (n)
 on conflict do nothing;
 
-insert into public.private_profiles (id, phone, email)
+insert into public.private_profiles (id, phone, email, takes_phone_calls)
 select id, case when n > 0 then '+141555501' || lpad(n::text, 2, '0') end,
-  case when n = 0 then 'echo@users.duet.example' end
+  case when n = 0 then 'echo@users.duet.example' end, n between 1 and 6
 from demo_ids
 on conflict do nothing;
 

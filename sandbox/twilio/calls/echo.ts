@@ -1,6 +1,6 @@
 import { EchoEnd } from "../media/echo-end.ts";
 import type { Clock } from "./clock.ts";
-import type { Endpoint } from "./leg.ts";
+import { type Endpoint, unattendedLeg } from "./leg.ts";
 
 const ringMs = 1000;
 
@@ -11,12 +11,7 @@ export function echoEndpoint(clock: Clock): Endpoint {
       observer.ringing();
       return clock.after(ringMs, () => {
         const audio = new EchoEnd(clock);
-        observer.answered({
-          audio,
-          ringing: () => {},
-          answer: () => {},
-          hangUp: () => audio.close(),
-        });
+        observer.answered({ ...unattendedLeg(audio), hangUp: () => audio.close() });
       });
     },
   };

@@ -1,15 +1,10 @@
 import { silentEnd } from "../media/silent-end.ts";
 import type { Phones } from "../phones/phones.ts";
 import type { Clock } from "./clock.ts";
-import type { Endpoint, Leg } from "./leg.ts";
+import { type Endpoint, type Leg, unattendedLeg } from "./leg.ts";
 
 /** A virtual telephone's end of a call; it carries no sound. */
-export const telephoneLeg: Leg = {
-  audio: silentEnd,
-  ringing: () => {},
-  answer: () => {},
-  hangUp: () => {},
-};
+export const telephoneLeg: Leg = unattendedLeg(silentEnd);
 
 /** A telephone that does what its owner has told it to do when it rings. */
 export function telephoneEndpoint(

@@ -1,11 +1,12 @@
 import { twilioDefaults } from "../../config.ts";
 import type { CallbackOutcome, CallbackRequest } from "../callbacks.ts";
 import type { ApplicationResource } from "../context.ts";
+import { Listeners } from "../listeners.ts";
 import { silentEnd } from "../media/silent-end.ts";
 import { handTimers } from "../testing/hand-timers.ts";
 import type { Call } from "./call.ts";
 import { CallEngine } from "./engine.ts";
-import type { Leg, RingObserver } from "./leg.ts";
+import { type Leg, type RingObserver, unattendedLeg } from "./leg.ts";
 
 const xml = (verbs: string): CallbackOutcome => ({
   ok: true,
@@ -37,13 +38,28 @@ interface Callee extends RingObserver {
 /** A far end that keeps what it is told. */
 function recordingLeg() {
   const told: string[] = [];
+  const heard: string[] = [];
+  const digits = new Listeners<string>();
+  const speech = new Listeners<string>();
   const leg: Leg = {
-    audio: silentEnd,
+    ...unattendedLeg(silentEnd),
     ringing: () => told.push("ringing"),
     answer: () => told.push("answer"),
     hangUp: () => told.push("hang up"),
+    onDigit: (listener) => digits.add(listener),
+    onSpeech: (listener) => speech.add(listener),
+    caption: (text) => heard.push(text),
+    prompt: (prompt) => told.push(prompt),
   };
-  return { leg, told };
+  return {
+    leg,
+    told,
+    heard,
+    press(keys: string) {
+      for (const key of keys) digits.tell(key);
+    },
+    say: (text: string) => speech.tell(text),
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Call } from "../calls/call.ts";
 import type { Leg } from "../calls/leg.ts";
+import { Listeners } from "../listeners.ts";
 import type { Peer } from "../media/peer.ts";
 import type { DeviceSocket } from "./device-socket.ts";
 import type { VoiceEdge } from "./edge.ts";
@@ -17,6 +18,8 @@ export class ClientLeg implements Leg, Party {
   /** The id under which the SDK knows the call: its own until it has heard the CallSid. */
   #id: string;
   #isOver = false;
+  readonly #digits = new Listeners<string>();
+  readonly isMachine = false;
   #stopWindow: (() => void) | undefined;
 
   constructor(edge: VoiceEdge, socket: DeviceSocket, id: string, audio: Peer, call: () => Call) {
@@ -50,13 +53,26 @@ export class ClientLeg implements Leg, Party {
     this.#end();
   }
 
+  onDigit(listener: (digit: string) => void): () => void {
+    return this.#digits.add(listener);
+  }
+
+  /** What a person says in a browser is sound alone. */
+  onSpeech(): () => void {
+    return () => {};
+  }
+
+  caption(): void {}
+
+  prompt(): void {}
+
   async onMessage(message: PartyMessage): Promise<void> {
     switch (message.type) {
       case "hangup":
       case "reject":
         return this.#leave(message.type);
       case "dtmf":
-        return this.#call().note(`Digits: ${message.payload.dtmf}`);
+        return this.#press(message.payload.dtmf);
       case "reinvite":
         return this.#restartIce(message.payload.sdp);
     }
@@ -84,6 +100,11 @@ export class ClientLeg implements Leg, Party {
     socket.parties.set(this.#id, this);
     if (!this.audio.knows(sdp)) await this.audio.replace(sdp);
     this.answer();
+  }
+
+  #press(keys: string): void {
+    this.#call().note(`Digits: ${keys}`);
+    for (const key of keys) if (/[\d*#]/.test(key)) this.#digits.tell(key);
   }
 
   async #restartIce(offer: string): Promise<void> {

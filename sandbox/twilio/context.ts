@@ -1,6 +1,7 @@
 import type { TwilioSandboxConfig } from "../config.ts";
 import type { Callbacks } from "./callbacks.ts";
 import type { Faults } from "./faults.ts";
+import type { Numbers } from "./numbers/numbers.ts";
 import type { Phones } from "./phones/phones.ts";
 import type { Rooms } from "./rooms/rooms.ts";
 
@@ -105,6 +106,7 @@ export interface EngineBase {
   callbacks: Callbacks;
   faults: Faults;
   applications: Map<string, ApplicationResource>;
+  numbers: Numbers;
   phones: Phones;
   rooms: Rooms;
   /** Milliseconds since the epoch; tests turn it. */

@@ -8,6 +8,7 @@ import { systemClock } from "./calls/clock.ts";
 import type { EngineBase, Topic, TwilioContext } from "./context.ts";
 import { startVoiceEdge } from "./edge/start.ts";
 import { Faults } from "./faults.ts";
+import { Numbers } from "./numbers/numbers.ts";
 import { Phones } from "./phones/phones.ts";
 import { configuredApplication } from "./rest/applications.ts";
 import { roomReporter } from "./rooms/report.ts";
@@ -57,6 +58,7 @@ function createBase(baseUrl: string, options: TwilioOptions): EngineBase {
     faults,
     callbacks,
     applications: new Map([[application.sid, application]]),
+    numbers: new Numbers(config, now),
     phones: new Phones(config.phones, () => changed("phones")),
     rooms: new Rooms({ ...systemClock, now }, roomReporter({ config, callbacks, changed })),
     now,

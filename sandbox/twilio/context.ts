@@ -61,6 +61,23 @@ export interface CreateCallInput {
   statusCallbackEvents?: string[];
   /** Seconds to ring. */
   timeout?: number;
+  /** Seconds a call may last once it is answered. */
+  timeLimit?: number;
+  /** Keys to press once it is answered; `w` waits half a second, `W` a whole one. */
+  sendDigits?: string;
+  /** Finds out, before the TwiML is asked for, whether a person or a machine has answered. */
+  machineDetection?: "Enable" | "DetectMessageEnd";
+  /** Records from the answer on; not recorded when absent. */
+  recording?: CallRecordingInput;
+}
+
+/** How a call is to be recorded. */
+export interface CallRecordingInput {
+  channels: "mono" | "dual";
+  statusCallback?: string;
+  statusCallbackMethod?: "GET" | "POST";
+  /** Of `in-progress`, `completed` and `absent`; none means `completed`. */
+  statusCallbackEvents?: string[];
 }
 
 export interface UpdateCallInput {

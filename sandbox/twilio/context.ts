@@ -1,5 +1,7 @@
 import type { TwilioSandboxConfig } from "../config.ts";
 import type { Callbacks } from "./callbacks.ts";
+import type { Call } from "./calls/call.ts";
+import type { Leg } from "./calls/leg.ts";
 import type { Faults } from "./faults.ts";
 import type { Numbers } from "./numbers/numbers.ts";
 import type { Phones } from "./phones/phones.ts";
@@ -94,8 +96,8 @@ export interface CallsPort {
   list(): CallResource[];
   get(sid: string): CallResource | undefined;
   update(sid: string, input: UpdateCallInput): Promise<CallResource | undefined>;
-  /** A virtual phone calls the account's number. */
-  callFromPhone(input: { from: string; to: string; digits?: string }): Promise<CallResource>;
+  /** A telephone, whose end is the leg, calls a number of the account's. */
+  callFromPhone(input: { from: string; to: string; leg: Leg }): Call;
 }
 
 /** A TwiML Application; the voice engine reads the URLs at the start of each call. */

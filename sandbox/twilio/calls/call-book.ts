@@ -38,12 +38,7 @@ export class CallBook {
       changed: () => this.#context.changed("calls"),
     });
     this.#calls.set(call.sid, call);
-    const release = () => {
-      call.leg?.hangUp();
-      // The resource outlives the call, its media must not.
-      call.leg = null;
-    };
-    call.ended.addEventListener("abort", release, { once: true });
+    call.ended.addEventListener("abort", () => call.disconnect(), { once: true });
     this.#context.changed("calls");
     return call;
   }

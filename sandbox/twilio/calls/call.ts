@@ -1,6 +1,7 @@
 import type { CallDirection, CallEvent, CallResource, CallStatus } from "../context.ts";
 import { newSid } from "../sids.ts";
 import type { Leg } from "./leg.ts";
+import { Line } from "./line.ts";
 
 /** Every legal step; whatever leads nowhere is final. */
 const steps: Record<CallStatus, readonly CallStatus[]> = {
@@ -59,7 +60,7 @@ export class Call implements CallResource {
   duration: number | null = null;
   /** Number of status callbacks sent so far. */
   sequence = 0;
-  leg: Leg | null = null;
+  #line: Line | null = null;
   #answeredAt: number | null = null;
   #end = new AbortController();
   #new: NewCall;
@@ -79,6 +80,25 @@ export class Call implements CallResource {
   /** Aborted when the call reaches its final status. */
   get ended(): AbortSignal {
     return this.#end.signal;
+  }
+
+  /** The far end and what passes to and fro, from the first ring or answer to the end. */
+  get line(): Line | null {
+    return this.#line;
+  }
+
+  get leg(): Leg | null {
+    return this.#line?.leg ?? null;
+  }
+
+  connect(leg: Leg): void {
+    this.#line = new Line(leg);
+  }
+
+  /** Ends the far end: the resource outlives the call, its media must not. */
+  disconnect(): void {
+    this.leg?.hangUp();
+    this.#line = null;
   }
 
   get isFinal(): boolean {

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { twilioDefaults } from "../../config.ts";
+import { silentEnd } from "../media/silent-end.ts";
+import { unattendedLeg } from "./leg.ts";
 import { startEngine } from "./testing.ts";
 
 const clientNoun = `<Client statusCallback="status" statusCallbackEvent="initiated ringing answered
@@ -159,15 +161,16 @@ test("only waiting calls are canceled and only live ones redirected or ended", a
 test("a telephone that calls the account's number reaches its application", async () => {
   const { engine, settle, advance, sent } = startEngine({ incoming: "<Say>Welcome</Say>" });
   const to = twilioDefaults.phoneNumber;
-  const { sid } = await engine.callFromPhone({ from: "+14155550101", to, digits: "1" });
+  const leg = unattendedLeg(silentEnd);
+  const { sid } = engine.callFromPhone({ from: "+14155550101", to, leg });
   await settle();
   expect(engine.get(sid)).toMatchObject({ direction: "inbound", said: ["Welcome"] });
   expect(sent("incoming")).toMatchObject([{ From: "+14155550101", To: to }]);
   await advance(1000);
   expect(engine.get(sid)?.status).toBe("completed");
-  await expect(engine.callFromPhone({ from: to, to: "+14155550102" })).rejects.toMatchObject({
-    code: 21211,
-  });
+  expect(() => engine.callFromPhone({ from: to, to: "+14155550102", leg })).toThrow(
+    expect.objectContaining({ code: 21211 }),
+  );
 });
 
 test("a call that has ended keeps its record but not its leg", async () => {

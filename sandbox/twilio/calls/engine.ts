@@ -17,18 +17,18 @@ import type { Clock } from "./clock.ts";
 import type { Endpoint, Leg } from "./leg.ts";
 import { callParameters } from "./parameters.ts";
 import { ring } from "./ring.ts";
-import { applicationSource, requestedSource, statusCallbackOf } from "./sources.ts";
-import { telephoneLeg } from "./telephone.ts";
+import { requestedSource, statusCallbackOf, type VoiceSettings, voiceSource } from "./sources.ts";
 
-export type EngineContext = BookContext & Pick<TwilioContext, "applications" | "log">;
+export type EngineContext = BookContext & Pick<TwilioContext, "applications" | "numbers" | "log">;
 
 /** A call that comes in from a browser or a telephone. */
 export interface IncomingCall {
   from: string;
   to: string;
   leg: Leg;
-  application: ApplicationResource;
-  /** The caller's own parameters, handed on to the application. */
+  /** What the call is for: the account's number that was called, or a browser's application. */
+  answering: VoiceSettings;
+  /** Handed on to the application beside Twilio's own. */
   parameters: Record<string, string>;
 }
 
@@ -61,30 +61,41 @@ export class CallEngine implements CallsPort {
     return this.#book.get(sid);
   }
 
-  /** Takes a call in and runs its application's TwiML. */
-  receive({ from, to, leg, application, parameters }: IncomingCall): Call {
-    const { statusCallback, statusCallbackMethod } = application;
+  /** Takes a call in and runs the TwiML of what was called. */
+  receive({ from, to, leg, answering, parameters }: IncomingCall): Call {
+    const { statusCallback, statusCallbackMethod } = answering;
     const call = this.#book.add(
       { from, to, direction: "inbound", status: "ringing" },
       statusCallbackOf(statusCallback, statusCallbackMethod),
     );
-    call.leg = leg;
-    const extra = { ...parameters, ApplicationSid: application.sid };
-    this.#run(call, applicationSource(application), extra);
+    call.connect(leg);
+    this.#run(call, voiceSource(answering), parameters);
     return call;
   }
 
-  /** A telephone calls the account's number, which runs the configured application. */
-  async callFromPhone(input: { from: string; to: string; digits?: string }): Promise<CallResource> {
-    const { phoneNumber, twimlAppSid } = this.#context.config;
-    const application = this.#context.applications.get(twimlAppSid);
-    if (input.to !== phoneNumber || !application) {
-      throw new TwilioError(400, 21211, `Nobody answers calls to ${input.to}`);
-    }
-    const { from, to, digits } = input;
-    const call = this.receive({ from, to, leg: telephoneLeg, application, parameters: {} });
-    if (digits) call.note(`Digits: ${digits}`);
-    return call;
+  /** A browser calls by way of an application. */
+  callFromClient(
+    input: Pick<IncomingCall, "from" | "to" | "leg" | "parameters">,
+    application: ApplicationResource,
+  ): Call {
+    const parameters = { ...input.parameters, ApplicationSid: application.sid };
+    return this.receive({ ...input, parameters, answering: application });
+  }
+
+  /**
+   * A telephone calls one of the account's numbers.
+   * @throws TwilioError 21211 when the account does not own the number
+   */
+  callFromPhone({ from, to, leg }: { from: string; to: string; leg: Leg }): Call {
+    const number = this.#context.numbers.get(to);
+    if (!number) throw new TwilioError(400, 21211, `Nobody answers calls to ${to}`);
+    const application = this.#context.applications.get(number.voiceApplicationSid ?? "");
+    const parameters: Parameters = application ? { ApplicationSid: application.sid } : {};
+    const { statusCallback, statusCallbackMethod } = number;
+    const answering = application ?? number;
+    // A number's own status callback counts beside its application's voice URL.
+    const told = statusCallback ? { statusCallback, statusCallbackMethod } : {};
+    return this.receive({ from, to, leg, parameters, answering: { ...answering, ...told } });
   }
 
   /** Places a call and runs its TwiML once it is answered. */

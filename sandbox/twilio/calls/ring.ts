@@ -30,7 +30,7 @@ export function ring(
       answered: (leg) => {
         if (call.isFinal) return leg.hangUp();
         stopTimer();
-        call.leg = leg;
+        call.connect(leg);
         call.moveTo("in-progress");
         resolve(true);
       },

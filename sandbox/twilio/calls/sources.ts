@@ -3,6 +3,17 @@ import { TwilioError } from "../errors.ts";
 import type { TwimlSource } from "../twiml/source.ts";
 import type { StatusCallback } from "./call.ts";
 
+/** Where a call that comes in finds its TwiML and whom it tells of its end. */
+export type VoiceSettings = Pick<
+  ApplicationResource,
+  | "voiceUrl"
+  | "voiceMethod"
+  | "voiceFallbackUrl"
+  | "voiceFallbackMethod"
+  | "statusCallback"
+  | "statusCallbackMethod"
+>;
+
 const progressEvents = ["initiated", "ringing", "answered", "completed"] as const;
 
 /** A status callback for the events asked for, or for `completed` alone; none without a URL. */
@@ -16,9 +27,9 @@ export function statusCallbackOf(
   return { url, method, events: new Set(known.length > 0 ? known : ["completed"]) };
 }
 
-/** An application's voice URL; without one the call is picked up and ended. */
-export function applicationSource(application: ApplicationResource): TwimlSource {
-  const { voiceUrl, voiceMethod, voiceFallbackUrl, voiceFallbackMethod } = application;
+/** An application's or number's voice URL; without one the call is picked up and ended. */
+export function voiceSource(settings: VoiceSettings): TwimlSource {
+  const { voiceUrl, voiceMethod, voiceFallbackUrl, voiceFallbackMethod } = settings;
   if (!voiceUrl) return { xml: "" };
   return withFallback(voiceUrl, voiceMethod, voiceFallbackUrl, voiceFallbackMethod);
 }
@@ -35,7 +46,7 @@ export function requestedSource(
   if (input.applicationSid !== undefined) {
     const application = applications.get(input.applicationSid);
     if (!application) throw new TwilioError(400, 21218, "ApplicationSid is not valid.");
-    return applicationSource(application);
+    return voiceSource(application);
   }
   if (!input.url) throw new TwilioError(400, 21205, "Url parameter is required.");
   return withFallback(input.url, input.method, input.fallbackUrl, input.fallbackMethod);

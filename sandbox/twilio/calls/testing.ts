@@ -3,6 +3,7 @@ import type { CallbackOutcome, CallbackRequest } from "../callbacks.ts";
 import type { ApplicationResource } from "../context.ts";
 import { Listeners } from "../listeners.ts";
 import { silentEnd } from "../media/silent-end.ts";
+import { Numbers } from "../numbers/numbers.ts";
 import { handTimers } from "../testing/hand-timers.ts";
 import type { Call } from "./call.ts";
 import { CallEngine } from "./engine.ts";
@@ -68,13 +69,15 @@ function recordingLeg() {
  */
 export function startEngine(twiml: Record<string, string | Partial<CallbackOutcome>>) {
   const timers = handTimers();
+  const config = { ...twilioDefaults, publicUrl: "https://app.test" };
   const requests: CallbackRequest[] = [];
   const rung = new Map<string, Callee>();
 
   const engine = new CallEngine(
     {
-      config: twilioDefaults,
+      config,
       applications: new Map([[application.sid, application]]),
+      numbers: new Numbers(config, timers.clock.now),
       callbacks: {
         async deliver(request: CallbackRequest) {
           requests.push(request);
@@ -115,7 +118,7 @@ export function startEngine(twiml: Record<string, string | Partial<CallbackOutco
     async receive(parameters: Record<string, string> = { To: "bob" }) {
       const { leg, told } = recordingLeg();
       const from = "client:alice";
-      const call = engine.receive({ from, to: "bob", leg, application, parameters });
+      const call = engine.callFromClient({ from, to: "bob", leg, parameters }, application);
       await timers.settle();
       return { call, told };
     },

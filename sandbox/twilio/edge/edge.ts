@@ -106,13 +106,9 @@ export class VoiceEdge {
       if (!call) throw new Error("The leg has no call yet.");
       return call;
     });
-    call = this.engine.receive({
-      from: `client:${access.identity}`,
-      to: parameters.To ?? "",
-      leg,
-      application,
-      parameters,
-    });
+    const from = `client:${access.identity}`;
+    const to = parameters.To ?? "";
+    call = this.engine.callFromClient({ from, to, leg, parameters }, application);
   }
 
   #endpointOf(address: string): Endpoint {

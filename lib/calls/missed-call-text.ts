@@ -1,5 +1,6 @@
 import "server-only";
 import { consume } from "@/lib/api/rate-limit";
+import { firstNameOf } from "@/lib/calls/first-name";
 import { env } from "@/lib/env";
 import { sendSms } from "@/lib/messaging/send-sms";
 import { adminClient } from "@/lib/supabase/admin";
@@ -71,11 +72,8 @@ async function recipientsAmong(callees: string[], matchId: string) {
   return wanting.flatMap(({ id, phone }) => (phone && !quiet.has(id) ? [{ id, phone }] : []));
 }
 
-/**
- * The words of the text. Of the caller's name, which they chose themselves, only letters are used:
- * it must not carry a number or an address into somebody's inbox.
- */
+/** The words of the text. */
 export function missedCallBody(callerName: string | undefined, matchId: string): string {
-  const firstName = /^[\p{L}\p{M}'’-]{1,24}/u.exec(callerName?.trim() ?? "")?.[0] ?? "someone";
-  return `Duet: you missed a call from ${firstName}. Call back: ${env().publicUrl}/matches/${matchId}`;
+  const caller = firstNameOf(callerName);
+  return `Duet: you missed a call from ${caller}. Call back: ${env().publicUrl}/matches/${matchId}`;
 }

@@ -8,9 +8,27 @@ import { env } from "@/lib/env";
  */
 const retries = "#rc=3&rp=ct,rt,5xx";
 
-/** Where Twilio reports about voice calls. */
-export function voiceCallbackUrl(name: "status" | "dial-result"): string {
-  return `${env().publicUrl}/api/twilio/voice/${name}${retries}`;
+/** The routes under /api/twilio/voice that Twilio is told of. */
+export type VoiceCallback =
+  | "incoming"
+  | "fallback"
+  | "status"
+  | "dial-result"
+  | "whisper"
+  | "menu"
+  | "bridge"
+  | "voicemail"
+  | "recording"
+  | "transcription";
+
+/**
+ * Where Twilio reports about voice calls and asks what to do next.
+ *
+ * @param query - comes back with the request, and its signature covers it
+ */
+export function voiceCallbackUrl(name: VoiceCallback, query: Record<string, string> = {}): string {
+  const search = new URLSearchParams(query).toString();
+  return `${env().publicUrl}/api/twilio/voice/${name}${search && `?${search}`}${retries}`;
 }
 
 /** Where Twilio reports about rooms. */

@@ -1,12 +1,20 @@
 // The built app beside a sandbox in memory: what the journeys and the bench visit.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { createWriteStream, mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type SandboxOptions, sandboxEnvironment, startSandbox } from "../sandbox/start.ts";
-import { appPort, appUrl, supabasePort, twilioPort } from "./addresses.ts";
+import { appLog, appPort, appUrl, supabasePort, twilioPort } from "./addresses.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const options: SandboxOptions = { appUrl, supabasePort, twilioPort, dataDir: null };
+const options: SandboxOptions = {
+  appUrl,
+  supabasePort,
+  twilioPort,
+  dataDir: null,
+  // Journeys read what was said; they need not listen to it.
+  twilio: { speechCharactersPerSecond: 200 },
+};
 const env: NodeJS.ProcessEnv = {
   ...process.env,
   ...sandboxEnvironment(options),
@@ -14,19 +22,25 @@ const env: NodeJS.ProcessEnv = {
   RATE_LIMIT_FACTOR: process.env.RATE_LIMIT_FACTOR ?? "1000",
   // A full room takes few browsers.
   VIDEO_MAX_PARTICIPANTS: "4",
-  LOG_LEVEL: "warn",
+  // Journeys look into the log, for what must not be in it.
+  LOG_LEVEL: "debug",
+  // Twelve workers' worth of telephones do not fit into the sandbox's own hundred.
+  OUTBOUND_ALLOW_LIST: "+14155550*",
   NEXT_TELEMETRY_DISABLED: "1",
 };
 
-function next(...args: string[]): ChildProcess {
+function next(args: string[], output: "inherit" | "pipe" = "inherit"): ChildProcess {
   const cli = `${root}node_modules/next/dist/bin/next`;
-  return spawn(process.execPath, [cli, ...args], { cwd: root, env, stdio: "inherit" });
+  const stdio = ["inherit", output, "inherit"] as const;
+  return spawn(process.execPath, [cli, ...args], { cwd: root, env, stdio: [...stdio] });
 }
 
 const sandbox = await startSandbox(options);
-const [built] = await once(next("build"), "exit");
+const [built] = await once(next(["build"]), "exit");
 if (built !== 0) process.exit(1);
-const app = next("start", "--port", String(appPort));
+const app = next(["start", "--port", String(appPort)], "pipe");
+mkdirSync(new URL(".", appLog), { recursive: true });
+app.stdout?.pipe(createWriteStream(appLog));
 
 process.on("SIGTERM", () => app.kill());
 const [code] = await once(app, "exit");

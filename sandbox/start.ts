@@ -20,6 +20,8 @@ export interface SandboxOptions {
   dataDir: string | null;
   /** Address of a PostgreSQL server to use in place of PGlite. */
   postgresUrl?: string;
+  /** Where Twilio's account and habits differ from the usual ones. */
+  twilio?: Partial<TwilioSandboxConfig>;
 }
 
 export interface Sandbox {
@@ -57,6 +59,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         });
   await supabase?.script(await readFile(path("demo.sql"), "utf8"));
   const config: Partial<TwilioSandboxConfig> = {
+    ...options.twilio,
     publicUrl: appUrl,
     phones: supabase ? await demoPhones(supabase) : [],
     links: supabase ? [{ name: "Supabase", url: supabase.url }] : [],

@@ -1,12 +1,15 @@
 "use client";
 
+import { useId, useState } from "react";
 import { CallControls } from "@/components/call/call-controls";
 import { CallNotice } from "@/components/call/call-notice";
 import { CallTimer } from "@/components/call/call-timer";
+import { Keypad } from "@/components/call/keypad/keypad";
+import { KeypadButton } from "@/components/call/keypad/keypad-button";
+import { PeerPicture } from "@/components/call/peer-picture";
 import { useMuteKey } from "@/components/call/use-mute-key";
-import { Avatar } from "@/components/ui/avatar";
 import type { EndedCall, LiveCall } from "@/lib/calls/client/call-state";
-import { endSentence, statusText } from "@/lib/calls/client/sentences";
+import { endSentence, statusText, viaText } from "@/lib/calls/client/sentences";
 import type { VoiceView } from "@/lib/calls/client/view";
 
 interface CallBarProps {
@@ -17,22 +20,38 @@ interface CallBarProps {
 /** The call that is on, or that has just ended. */
 export function CallBar({ view, call }: CallBarProps) {
   useMuteKey(call);
-  const name = call.peer.displayName;
+  const [hasKeypad, setHasKeypad] = useState(false);
+  const keypadId = useId();
+  const { profileId, displayName: name } = call.peer;
+  const via = viaText(call);
   return (
     <section
       aria-label="Call"
       className="safe-top z-20 animate-rise bg-mine text-on-mine [--link:var(--on-mine)]"
     >
       <div className="mx-auto flex max-w-5xl items-center gap-3 px-3 py-2 md:px-5">
-        <Avatar profileId={call.peer.profileId} name={name} size={42} />
+        <PeerPicture profileId={profileId} name={name} size={42} />
         <div className="min-w-0 flex-1 leading-5">
           <p dir="auto" className="truncate font-bold">
             {name}
+            {via ? <span className="font-medium text-on-mine-soft"> {via}</span> : null}
           </p>
           <CallProgress call={call} />
         </div>
-        <CallControls view={view} call={call} />
+        <CallControls
+          view={view}
+          call={call}
+          keypad={
+            <KeypadButton
+              isOpen={hasKeypad}
+              controls={keypadId}
+              disabled={call.phase !== "open"}
+              onClick={() => setHasKeypad(!hasKeypad)}
+            />
+          }
+        />
       </div>
+      {hasKeypad && call.phase === "open" ? <Keypad id={keypadId} digits={call.digits} /> : null}
       <CallNotice call={call} />
     </section>
   );

@@ -3,15 +3,20 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { Phone, PhoneOff, Users, Video, Volume2 } from "lucide-react";
 import { useRef } from "react";
+import { PeerPicture } from "@/components/call/peer-picture";
 import { useRinging } from "@/components/call/use-ringing";
-import { Avatar } from "@/components/ui/avatar";
 import { buttonClass } from "@/components/ui/button-class";
+import { cx } from "@/components/ui/class-names";
 
 interface IncomingDialogProps {
   open: boolean;
   /** What kind of call it is: the dialog's name. */
   title: string;
-  caller: { id: string; name: string } | null;
+  caller: { id: string | null; name: string } | null;
+  /** Who calls, as it is read: the name, unless there is more to say. */
+  words?: string;
+  /** What is special about how they call. */
+  via?: string | null;
   /** The group that is called, unless one person calls another. */
   group?: string | null;
   isVideo?: boolean;
@@ -34,6 +39,7 @@ export function IncomingDialog(props: IncomingDialogProps) {
   const { open, caller, group = null, isVideo = false, note = null } = props;
   const popup = useRef<HTMLDivElement>(null);
   const name = caller?.name ?? "";
+  const words = props.words ?? name;
   const AcceptIcon = isVideo ? Video : Phone;
   useRinging(open, name);
   return (
@@ -48,17 +54,26 @@ export function IncomingDialog(props: IncomingDialogProps) {
         >
           <span className="relative mb-6 grid place-items-center">
             <span className="absolute size-28 animate-ping rounded-full bg-mark-one opacity-20 [animation-duration:2.6s]" />
-            {caller ? <Avatar profileId={caller.id} name={name} size={112} /> : null}
+            {caller ? <PeerPicture profileId={caller.id} name={name} size={112} /> : null}
           </span>
           <Dialog.Title className="text-sm font-semibold tracking-normal text-ink-soft">
             {props.title}
           </Dialog.Title>
           <Dialog.Description
             dir="auto"
-            className="mt-1 font-display text-3xl font-bold tracking-tight text-balance"
+            className={cx(
+              "mt-1 font-display font-bold tracking-tight text-balance",
+              words === name ? "text-3xl" : "text-2xl",
+            )}
           >
-            {name}
+            {words}
           </Dialog.Description>
+          {props.via ? (
+            <p className="mt-1 flex items-center gap-1.5 font-medium text-ink-soft">
+              <Phone aria-hidden="true" size={16} />
+              {props.via}
+            </p>
+          ) : null}
           {group ? (
             <p dir="auto" className="mt-1 flex items-center gap-1.5 font-medium text-ink-soft">
               <Users aria-hidden="true" size={16} />

@@ -34,6 +34,7 @@ const call = (more: Partial<LiveCall> = {}): LiveCall => ({
   peer: { profileId: "ada", displayName: "Ada", matchId: "match" },
   direction: "incoming",
   muted: false,
+  digits: "",
   startedAt: startedAt + 900,
   openedAt: null,
   callSid: "CA-callee",
@@ -58,6 +59,11 @@ describe("the broadcast of a call's row", () => {
   ])("is left alone otherwise: %j", (other) => {
     expect(parseCallRow(other)).toBeNull();
   });
+});
+
+it("tells of telephone calls too, with or without a match", () => {
+  const phone = { ...payload, kind: "phone", match_id: null, caller_id: null };
+  expect(parseCallRow(phone)).toEqual(row({ matchId: null, callerId: null }));
 });
 
 describe("whose row it is", () => {

@@ -7,7 +7,8 @@ export interface CallRow {
   id: string;
   /** The caller's leg. The callee's browser knows only its own. */
   providerSid: string;
-  matchId: string;
+  /** Null for a telephone call with somebody who is no match. */
+  matchId: string | null;
   callerId: string | null;
   status: string;
   endReason: string | null;
@@ -27,14 +28,16 @@ const reasons = Constants.public.Enums.call_end_reason;
 /** Clocks of browsers are off by minutes; calls between the same two are rarely that close. */
 const clockToleranceMs = 120_000;
 
-/** Reads the payload of a `call` event; null when it is not a voice call's but, say, a room's. */
+const kinds: ReadonlySet<string | null> = new Set(["voice", "phone"]);
+
+/** Reads the payload of a `call` event; null when it tells of no voice or phone call. */
 export function parseCallRow(payload: unknown): CallRow | null {
   const fields = fieldsOf(payload);
   const text = (name: string) => textOf(fields[name]);
   const [id, providerSid, matchId] = [text("id"), text("provider_sid"), text("match_id")];
   const [status, startedAt] = [text("status"), Date.parse(text("started_at") ?? "")];
-  if (!id || !providerSid || !matchId || !status || Number.isNaN(startedAt)) return null;
-  if (text("kind") !== "voice" || !providerSid.startsWith("CA")) return null;
+  if (!id || !providerSid || !status || Number.isNaN(startedAt)) return null;
+  if (!kinds.has(text("kind")) || !providerSid.startsWith("CA")) return null;
   const [callerId, endReason] = [text("caller_id"), text("end_reason")];
   return { id, providerSid, matchId, callerId, status, endReason, startedAt };
 }

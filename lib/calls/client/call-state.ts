@@ -1,11 +1,22 @@
 import type { ProblemCode } from "@/lib/calls/client/problems";
 import type { Database } from "@/lib/supabase/database.types";
 
-/** The person at the other end. */
+/** Who is at the other end, and how they are reached. */
 export interface Peer {
-  profileId: string;
+  /** Null for somebody outside of Duet. */
+  profileId: string | null;
+  /** Their name; of a stranger who was dialled, the number as it is read. */
   displayName: string;
-  matchId: string;
+  /** Null for a call that belongs to no match. */
+  matchId: string | null;
+  /** They talk into a telephone instead of a browser. */
+  via?: "phone";
+  /** E.164: what was dialled, when it is not a match's telephone. */
+  number?: string;
+  /** E.164: which of this person's own numbers the other telephone shows. */
+  from?: string;
+  /** What this person calls the own number that was called. */
+  ownNumber?: string;
 }
 
 type Direction = "outgoing" | "incoming";
@@ -28,6 +39,8 @@ export interface CallFacts {
   peer: Peer;
   direction: Direction;
   muted: boolean;
+  /** The keys that were pressed in this call. */
+  digits: string;
   /** Epoch milliseconds: when it was dialled, or began to ring here. */
   startedAt: number;
   /** Epoch milliseconds: when both could talk. */
@@ -65,6 +78,7 @@ export type CallEvent =
   | { type: "reconnecting" }
   | { type: "reconnected" }
   | { type: "muted"; muted: boolean }
+  | { type: "pressed"; digits: string }
   | { type: "warned"; warning: string }
   | { type: "warning-cleared"; warning: string }
   | { type: "problem-raised"; problem: ProblemCode }

@@ -1,5 +1,6 @@
 import type { Call } from "@twilio/voice-sdk";
 import type { CallEvent, Peer } from "@/lib/calls/client/call-state";
+import { destinationOf } from "@/lib/calls/client/destination";
 import type { VoiceDevice } from "@/lib/calls/client/device";
 import {
   microphoneAllowed,
@@ -7,7 +8,6 @@ import {
   releaseMicrophone,
 } from "@/lib/calls/client/microphone";
 import { CallProblem, type ProblemCode, problemOf } from "@/lib/calls/client/problems";
-import { identityOf } from "@/lib/twilio/identity";
 import { whenIdle } from "@/lib/when-idle";
 
 const redrawWithinMs = 100;
@@ -60,8 +60,7 @@ export function createCallSteps({ device, dispatch, watch }: CallStepsOptions): 
         await prepareMicrophone();
         if (!current()) return releaseMicrophone();
         dispatch({ type: "microphone-ready" });
-        const to = { To: identityOf(peer.profileId), matchId: peer.matchId };
-        const call = await device.connect(to);
+        const call = await device.connect(destinationOf(peer));
         if (current()) watch(call);
         else call.disconnect();
       }, failed);

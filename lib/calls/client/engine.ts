@@ -68,10 +68,10 @@ export function startEngine({ me, view, levels, onMissed }: EngineOptions): Engi
       const reason = reasonOf(row, call);
       if (reason) owner.dispatch({ type: "settled", reason });
     }
-    if (row.callerId && isMissedCall(row, me) && !told.has(row.id)) {
-      told.add(row.id);
-      const rang = lastCaller?.profileId === row.callerId ? lastCaller.displayName : null;
-      const { id: callId, callerId, matchId } = row;
+    const { id: callId, callerId, matchId } = row;
+    if (callerId && matchId && isMissedCall(row, me) && !told.has(callId)) {
+      told.add(callId);
+      const rang = lastCaller?.profileId === callerId ? lastCaller.displayName : null;
       // One tab is enough: the one in view, or else the owner.
       if (owner || !document.hidden) onMissed({ callId, callerId, matchId, displayName: rang });
     }

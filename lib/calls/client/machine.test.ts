@@ -7,6 +7,7 @@ const facts = {
   peer,
   direction: "outgoing" as const,
   muted: false,
+  digits: "",
   startedAt: 1000,
   openedAt: null,
   callSid: null,
@@ -49,6 +50,7 @@ const events: { [T in CallEvent["type"]]: Extract<CallEvent, { type: T }> } = {
   reconnecting: { type: "reconnecting" },
   reconnected: { type: "reconnected" },
   muted: { type: "muted", muted: true },
+  pressed: { type: "pressed", digits: "1" },
   warned: { type: "warned", warning: "low-mos" },
   "warning-cleared": { type: "warning-cleared", warning: "low-mos" },
   "problem-raised": { type: "problem-raised", problem: "autoplay-blocked" },
@@ -73,6 +75,7 @@ const table: Record<CallEvent["type"], string> = {
   reconnecting: ". . reconnecting . . reconnecting . .",
   reconnected: ". . . . . . open .",
   muted: ". . connecting ringing . open reconnecting .",
+  pressed: ". . . . . open . .",
   warned: ". . . . . open reconnecting .",
   "warning-cleared": ". . . . . open reconnecting .",
   "problem-raised": ". . connecting ringing incoming open reconnecting .",
@@ -125,6 +128,12 @@ describe("what a call knows", () => {
     const muted = transition(states.open, events.muted);
     expect(muted).toMatchObject({ muted: true });
     expect(run(events.dialled)).toMatchObject({ muted: false });
+  });
+
+  it("remembers the keys that were pressed, and starts the next call without", () => {
+    const pressed = [events.pressed, { type: "pressed" as const, digits: "#" }];
+    expect(pressed.reduce(transition, states.open)).toMatchObject({ digits: "1#" });
+    expect(run(events.dialled)).toMatchObject({ digits: "" });
   });
 
   it("holds each quality warning once, until it clears", () => {

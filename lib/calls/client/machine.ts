@@ -16,6 +16,7 @@ export const idle: CallState = { phase: "idle" };
 const begin = (facts: Pick<CallFacts, "peer" | "direction" | "startedAt" | "callSid">) => ({
   ...facts,
   muted: false,
+  digits: "",
   openedAt: null,
   warnings: [],
   problem: null,
@@ -48,6 +49,7 @@ const legal: Record<CallEvent["type"], readonly CallState["phase"][]> = {
   reconnecting: ["connecting", "open"],
   reconnected: ["reconnecting"],
   muted: ["connecting", "ringing", "open", "reconnecting"],
+  pressed: ["open"],
   warned: ["open", "reconnecting"],
   "warning-cleared": ["open", "reconnecting"],
   "problem-raised": ["incoming", "connecting", "ringing", "open", "reconnecting"],
@@ -127,6 +129,8 @@ function advance(call: LiveCall, event: StepEvent): CallState {
       return to(call.openedAt === null ? "connecting" : "open");
     case "muted":
       return to(call.phase, { muted: event.muted });
+    case "pressed":
+      return to(call.phase, { digits: call.digits + event.digits });
     case "warned":
       if (call.warnings.includes(event.warning)) return call;
       return to(call.phase, { warnings: [...call.warnings, event.warning] });

@@ -3,13 +3,13 @@ import { createCallMedia } from "@/lib/calls/client/call-media";
 import { type CallEvent, isLive, type Peer } from "@/lib/calls/client/call-state";
 import { createCallSteps } from "@/lib/calls/client/call-steps";
 import { createCallTimers } from "@/lib/calls/client/call-timers";
+import { callerOf } from "@/lib/calls/client/caller";
 import { createVoiceDevice } from "@/lib/calls/client/device";
 import { transition } from "@/lib/calls/client/machine";
 import { watchCall } from "@/lib/calls/client/sdk-call";
 import { createSounds } from "@/lib/calls/client/sounds";
 import type { Levels, VoiceCommand, VoiceView } from "@/lib/calls/client/view";
 import type { Cell } from "@/lib/cell";
-import { profileIdOfClient } from "@/lib/twilio/identity";
 
 /** The one tab of a browser that holds the Device and the call. */
 export interface Owner {
@@ -82,14 +82,11 @@ export function createOwner(view: Cell<VoiceView>, levels: Cell<Levels>): Owner 
   }
 
   function onIncoming(next: Call) {
-    const profileId = profileIdOfClient(next.parameters.From ?? "");
-    const matchId = next.customParameters.get("matchId");
+    const peer = callerOf(next.parameters.From ?? "", next.customParameters);
     // A second call is left to ring elsewhere; its row tells of it afterwards.
-    if (isLive(state()) || !profileId || !matchId) return next.ignore();
-    const displayName = next.customParameters.get("callerName") ?? "Someone";
+    if (isLive(state()) || !peer) return next.ignore();
     const callSid = next.parameters.CallSid ?? "";
     watch(next);
-    const peer = { profileId, displayName, matchId };
     dispatch({ type: "invited", peer, callSid, at: Date.now() });
   }
 
@@ -114,6 +111,12 @@ export function createOwner(view: Cell<VoiceView>, levels: Cell<Levels>): Owner 
     dispatch({ type: "ended", reason: now.openedAt === null ? given : "hangup", at: Date.now() });
   }
 
+  function press(digits: string) {
+    if (state().phase !== "open" || !call) return;
+    call.sendDigits(digits);
+    dispatch({ type: "pressed", digits });
+  }
+
   function unlock() {
     sounds.unlock();
     device.resumeAudio();
@@ -135,6 +138,8 @@ export function createOwner(view: Cell<VoiceView>, levels: Cell<Levels>): Owner 
         return hangUp();
       case "mute":
         return call?.mute(command.muted);
+      case "digits":
+        return press(command.digits);
       case "microphone":
         return void media.choose(command.deviceId, isLive(state()));
       case "hear":

@@ -6,6 +6,7 @@ const facts = {
   peer: { profileId: "ada", displayName: "Ada", matchId: "match" },
   direction: "outgoing" as const,
   muted: false,
+  digits: "",
   startedAt: 0,
   openedAt: null,
   callSid: null,
@@ -61,6 +62,11 @@ describe("why a call ended", () => {
     ["declined", "You declined."],
   ] as const)("incoming, %s: %s", (reason, sentence) => {
     expect(endSentence(over({ direction: "incoming", reason }))).toBe(sentence);
+  });
+
+  it("speaks of the line, not of a call, when a telephone is busy", () => {
+    const peer = { ...facts.peer, via: "phone" as const };
+    expect(endSentence(over({ peer, reason: "busy" }))).toBe("The line is busy.");
   });
 
   it("needs no sentence after a conversation, unless it broke off", () => {

@@ -1,4 +1,9 @@
-import { type CallState, type EndedCall, isLive } from "@/lib/calls/client/call-state";
+import {
+  type CallState,
+  type EndedCall,
+  isLive,
+  type LiveCall,
+} from "@/lib/calls/client/call-state";
 import { problems } from "@/lib/calls/client/problems";
 
 /** The word the call's `status` shows; empty when there is no call. */
@@ -8,6 +13,13 @@ export function statusText(call: CallState): string {
   if (call.phase === "open") return "Connected";
   if (call.phase === "reconnecting") return "Reconnecting";
   return call.phase === "ringing" || call.phase === "incoming" ? "Ringing" : "Connecting";
+}
+
+/** What is special about how the other side talks; empty when they do so in a browser. */
+export function viaText({ peer, direction }: LiveCall | EndedCall): string {
+  if (peer.ownNumber && direction === "incoming") return `calls your number ${peer.ownNumber}`;
+  if (peer.via !== "phone" || peer.number) return "";
+  return direction === "incoming" ? "calling from their phone" : "on their phone";
 }
 
 /** Why an outgoing call did not become a conversation. */
@@ -42,5 +54,7 @@ const incoming: Record<EndedCall["reason"], (name: string) => string> = {
 export function endSentence(call: EndedCall): string {
   if (call.problem) return problems[call.problem].sentence;
   if (call.openedAt !== null && call.reason !== "failed") return "";
-  return (call.direction === "outgoing" ? outgoing : incoming)[call.reason](call.peer.displayName);
+  if (call.direction === "incoming") return incoming[call.reason](call.peer.displayName);
+  if (call.reason === "busy" && call.peer.via === "phone") return "The line is busy.";
+  return outgoing[call.reason](call.peer.displayName);
 }

@@ -22,6 +22,8 @@ export type VoiceCommand =
   | { type: "decline" }
   | { type: "hang-up" }
   | { type: "mute"; muted: boolean }
+  /** Of 0 to 9, * and #; w waits half a second. */
+  | { type: "digits"; digits: string }
   | { type: "microphone"; deviceId: string }
   | { type: "hear" }
   | { type: "dismiss" };

@@ -31,7 +31,7 @@ export function createApp(context: TwilioContext): Hono<{ Bindings: HttpBindings
   app.notFound((c) => c.json(notFound(c.req.path), 404));
   app.onError((error, c) => {
     if (error instanceof TwilioError) return c.json(error, error.status);
-    if (error instanceof Refusal) return c.json({ error: error.message }, 400);
+    if (error instanceof Refusal) return c.json({ error: error.message }, error.status);
     context.log(`${c.req.method} ${c.req.routePath} failed: ${error.stack ?? error.message}`);
     return c.json(new TwilioError(500, 20500, "An internal server error has occurred"), 500);
   });

@@ -3,8 +3,15 @@ import { z } from "zod";
 import type { TwilioContext } from "./context.ts";
 import type { FaultKind, FaultTarget } from "./faults.ts";
 
-/** A tester's request that cannot be served; answered with 400 and the sentence. */
-export class Refusal extends Error {}
+/** A tester's request that cannot be served; answered with its status and the sentence. */
+export class Refusal extends Error {
+  readonly status: 400 | 409;
+
+  constructor(message: string, status: 400 | 409 = 400) {
+    super(message);
+    this.status = status;
+  }
+}
 
 /** Reads and checks a JSON body; throws a Refusal that says what is wrong with it. */
 export async function readJson<T>(c: Context, schema: z.ZodType<T>): Promise<T> {

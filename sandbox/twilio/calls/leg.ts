@@ -24,6 +24,8 @@ export interface Leg {
   onSpeech(listener: (text: string) => void): () => void;
   /** A sentence is spoken to it, for a far end that shows what it hears. */
   caption(text: string): void;
+  /** A key was pressed at the other end of a conversation, whose tone it hears. */
+  hearDigit(digit: string): void;
   /**
    * Now is the time to press keys or to speak: so far ends that follow a script need no timing.
    * For `keys` it comes once the Gather's own sentences are over; `talk` is a bridge to another
@@ -59,6 +61,7 @@ export function unattendedLeg(audio: AudioEnd): Leg {
     onDigit: () => () => {},
     onSpeech: () => () => {},
     caption: () => {},
+    hearDigit: () => {},
     prompt: () => {},
   };
 }

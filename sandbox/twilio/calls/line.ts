@@ -55,6 +55,8 @@ export function connect(one: Line, other: Line): () => void {
     other.onPacket((packet) => one.play(packet)),
     one.onSpeech((text) => other.hear(text)),
     other.onSpeech((text) => one.hear(text)),
+    one.leg.onDigit((digit) => other.leg.hearDigit(digit)),
+    other.leg.onDigit((digit) => one.leg.hearDigit(digit)),
   ];
   one.leg.prompt("talk");
   other.leg.prompt("talk");

@@ -64,6 +64,8 @@ export class ClientLeg implements Leg, Party {
 
   caption(): void {}
 
+  hearDigit(): void {}
+
   prompt(): void {}
 
   async onMessage(message: PartyMessage): Promise<void> {

@@ -4,10 +4,12 @@ import type { Clock } from "../calls/clock.ts";
 import { echoEndpoint } from "../calls/echo.ts";
 import { CallEngine } from "../calls/engine.ts";
 import type { Endpoint } from "../calls/leg.ts";
-import { telephoneEndpoint } from "../calls/telephone.ts";
 import type { EngineBase } from "../context.ts";
 import { watchFaults } from "../faults.ts";
 import { Peer } from "../media/peer.ts";
+import { phoneIdentity, phoneNumberOf } from "../phones/browser-phone.ts";
+import { callFromPage } from "../phones/outgoing.ts";
+import { telephoneEndpoint } from "../phones/telephone.ts";
 import { SignalError } from "./access-token.ts";
 import { ClientLeg } from "./client-leg.ts";
 import { DeviceSocket } from "./device-socket.ts";
@@ -106,15 +108,31 @@ export class VoiceEdge {
       if (!call) throw new Error("The leg has no call yet.");
       return call;
     });
-    const from = `client:${access.identity}`;
     const to = parameters.To ?? "";
-    call = this.engine.callFromClient({ from, to, leg, parameters }, application);
+    const telephone = phoneNumberOf(access.identity);
+    if (telephone) {
+      call = callFromPage(this.#world, { from: telephone, to, leg });
+    } else {
+      const from = `client:${access.identity}`;
+      call = this.engine.callFromClient({ from, to, leg, parameters }, application);
+    }
   }
 
   #endpointOf(address: string): Endpoint {
     const identity = /^client:(.*)$/.exec(address)?.[1];
-    if (identity === undefined) return telephoneEndpoint(this.context.phones, address, this.clock);
+    if (identity === undefined) return this.#telephone(address);
     if (identity === this.context.config.echoIdentity) return echoEndpoint(this.clock);
     return clientEndpoint(this, identity);
+  }
+
+  #telephone(number: string): Endpoint {
+    const identity = phoneIdentity(number);
+    const isPage = this.devicesOf(identity).length > 0;
+    return telephoneEndpoint(this.#world, number, isPage ? clientEndpoint(this, identity) : null);
+  }
+
+  get #world() {
+    const { phones, config } = this.context;
+    return { phones, config, clock: this.clock, calls: this.engine };
   }
 }

@@ -1,4 +1,6 @@
 import type { DemoPhone } from "../../config.ts";
+import { type PhoneBehaviour, usualBehaviour } from "./habits.ts";
+import type { PhoneCall } from "./phone-call.ts";
 
 export type MessageChannel = "sms" | "call" | "whatsapp" | "email";
 
@@ -12,17 +14,8 @@ export interface PhoneMessage {
   at: number;
 }
 
-/** What a phone does when it rings. */
-export interface PhoneBehaviour {
-  answer: "answer" | "busy" | "no-answer" | "reject";
-  /** Seconds of ringing before it does so. */
-  afterSeconds?: number | undefined;
-  /** Keys pressed once the call is up. */
-  digits?: string | undefined;
-}
-
 const keptMessages = 100;
-const defaultBehaviour: PhoneBehaviour = { answer: "answer", afterSeconds: 1 };
+const keptCalls = 50;
 
 /**
  * The inbox that an address in a path names: E.164 with or without its plus, or an e-mail address
@@ -33,11 +26,12 @@ export function inboxOf(address: string): string | null {
   return /^\+?\d{5,15}$/.test(address) ? `+${address.replace("+", "")}` : null;
 }
 
-/** Every telephone in the sandbox's world: inboxes and how each reacts to a ring. */
+/** Every telephone in the sandbox's world: inboxes, calls, and how each reacts to a ring. */
 export class Phones {
   readonly demo: readonly DemoPhone[];
   #inboxes = new Map<string, PhoneMessage[]>();
   #behaviours = new Map<string, PhoneBehaviour>();
+  #calls = new Map<string, PhoneCall[]>();
   #changed: () => void;
 
   constructor(demo: readonly DemoPhone[], changed: () => void) {
@@ -58,7 +52,7 @@ export class Phones {
   }
 
   behaviour(number: string): PhoneBehaviour {
-    return this.#behaviours.get(number) ?? defaultBehaviour;
+    return this.#behaviours.get(number) ?? usualBehaviour;
   }
 
   setBehaviour(number: string, behaviour: PhoneBehaviour): void {
@@ -66,10 +60,33 @@ export class Phones {
     this.#changed();
   }
 
-  /** Demo phones in their order, then whoever else has received something. */
+  /** A call has come to a phone, or begun at it. */
+  addCall(number: string, call: PhoneCall): void {
+    this.#calls.set(number, [call, ...this.calls(number).slice(0, keptCalls - 1)]);
+    call.call.ended.addEventListener("abort", this.#changed, { once: true });
+    this.#changed();
+  }
+
+  /** Newest first. */
+  calls(number: string): readonly PhoneCall[] {
+    return this.#calls.get(number) ?? [];
+  }
+
+  /** The call that rings at a phone or that it is in. */
+  currentCall(number: string): PhoneCall | undefined {
+    return this.calls(number).find(({ state }) => state !== "ended");
+  }
+
+  /** Something about a phone is to be drawn anew. */
+  touch(): void {
+    this.#changed();
+  }
+
+  /** Demo phones in their order, then whoever else has received something or been in a call. */
   list(): DemoPhone[] {
     const known = new Set(this.demo.map((phone) => phone.number));
-    const others = [...this.#inboxes.keys()].filter((number) => !known.has(number));
+    const seen = new Set([...this.#inboxes.keys(), ...this.#calls.keys()]);
+    const others = [...seen].filter((number) => !known.has(number));
     return [...this.demo, ...others.map((number) => ({ number, name: "" }))];
   }
 }

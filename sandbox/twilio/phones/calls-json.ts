@@ -1,0 +1,26 @@
+import type { PhoneCall } from "./phone-call.ts";
+
+const iso = (epochMs: number | null) => (epochMs === null ? null : new Date(epochMs).toISOString());
+
+/** A call as a telephone shows it over HTTP. */
+export function phoneCallJson(phoneCall: PhoneCall) {
+  const { call, state, inBrowser, captions, heardSeconds, heardDigits } = phoneCall;
+  const { sid, parentCallSid, from, to, direction, status, duration } = call;
+  return {
+    sid,
+    parentCallSid,
+    from,
+    to,
+    direction,
+    status,
+    state,
+    inBrowser,
+    duration,
+    said: captions.map(({ text }) => text),
+    captions: captions.map(({ at, text }) => ({ at: iso(at), text })),
+    heardSeconds,
+    heardDigits,
+    startedAt: iso(call.startTime),
+    endedAt: iso(call.endTime),
+  };
+}

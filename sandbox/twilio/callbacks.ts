@@ -8,7 +8,7 @@ import { Reordering } from "./reordering.ts";
 import { type SignedRequest, signRequest } from "./signing.ts";
 
 export interface CallbackRequest {
-  kind: "twiml" | "status" | "action" | "message" | "recording" | "verify";
+  kind: "twiml" | "status" | "action" | "message" | "recording" | "transcription" | "verify";
   /** May end in connection overrides, such as `#rc=3&rp=ct,rt,5xx`. */
   url: string;
   method?: "GET" | "POST";
@@ -40,6 +40,7 @@ const notifications: readonly CallbackRequest["kind"][] = [
   "status",
   "message",
   "recording",
+  "transcription",
   "verify",
 ];
 

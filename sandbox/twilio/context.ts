@@ -5,7 +5,10 @@ import type { Leg } from "./calls/leg.ts";
 import type { Faults } from "./faults.ts";
 import type { Numbers } from "./numbers/numbers.ts";
 import type { Phones } from "./phones/phones.ts";
+import type { Recordings } from "./recordings/recordings.ts";
 import type { Rooms } from "./rooms/rooms.ts";
+import type { LiveTranscriptions } from "./transcriptions/live-transcriptions.ts";
+import type { Transcriptions } from "./transcriptions/transcriptions.ts";
 
 /** Statuses of a call in Twilio's words. */
 export type CallStatus =
@@ -127,6 +130,9 @@ export interface EngineBase {
   applications: Map<string, ApplicationResource>;
   numbers: Numbers;
   phones: Phones;
+  recordings: Recordings;
+  transcriptions: Transcriptions;
+  liveTranscriptions: LiveTranscriptions;
   rooms: Rooms;
   /** Milliseconds since the epoch; tests turn it. */
   now(): number;

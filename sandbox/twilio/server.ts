@@ -10,9 +10,12 @@ import { startVoiceEdge } from "./edge/start.ts";
 import { Faults } from "./faults.ts";
 import { Numbers } from "./numbers/numbers.ts";
 import { Phones } from "./phones/phones.ts";
+import { Recordings } from "./recordings/recordings.ts";
 import { configuredApplication } from "./rest/applications.ts";
 import { roomReporter } from "./rooms/report.ts";
 import { Rooms } from "./rooms/rooms.ts";
+import { LiveTranscriptions } from "./transcriptions/live-transcriptions.ts";
+import { Transcriptions } from "./transcriptions/transcriptions.ts";
 import { acceptSockets } from "./upgrades.ts";
 import { VideoEdge } from "./video-edge/edge.ts";
 import { takeReports } from "./video-edge/insights.ts";
@@ -52,6 +55,8 @@ function createBase(baseUrl: string, options: TwilioOptions): EngineBase {
     now,
     changed: () => changed("deliveries"),
   });
+  const clock = { ...systemClock, now };
+  const log = options.log ?? ((line) => console.error(line));
   return {
     config,
     baseUrl,
@@ -60,14 +65,17 @@ function createBase(baseUrl: string, options: TwilioOptions): EngineBase {
     applications: new Map([[application.sid, application]]),
     numbers: new Numbers(config, now),
     phones: new Phones(config.phones, () => changed("phones")),
-    rooms: new Rooms({ ...systemClock, now }, roomReporter({ config, callbacks, changed })),
+    recordings: new Recordings({ config, callbacks, changed, log }, clock),
+    transcriptions: new Transcriptions({ config, callbacks, changed }, clock),
+    liveTranscriptions: new LiveTranscriptions({ config, callbacks, changed }, clock),
+    rooms: new Rooms(clock, roomReporter({ config, callbacks, changed })),
     now,
     changed,
     onChanged(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    log: options.log ?? ((line) => console.error(line)),
+    log,
   };
 }
 

@@ -147,6 +147,68 @@ export type Database = {
           },
         ];
       };
+      call_requests: {
+        Row: {
+          call_sid: string | null;
+          created_at: string;
+          dialled: string | null;
+          fingerprint: string;
+          id: string;
+          idempotency_key: string;
+          match_id: string | null;
+          number_id: string | null;
+          profile_id: string;
+          record: boolean;
+        };
+        ComputedFields: never;
+        Insert: {
+          call_sid?: string | null;
+          created_at?: string;
+          dialled?: string | null;
+          fingerprint: string;
+          id?: string;
+          idempotency_key: string;
+          match_id?: string | null;
+          number_id?: string | null;
+          profile_id: string;
+          record?: boolean;
+        };
+        Update: {
+          call_sid?: string | null;
+          created_at?: string;
+          dialled?: string | null;
+          fingerprint?: string;
+          id?: string;
+          idempotency_key?: string;
+          match_id?: string | null;
+          number_id?: string | null;
+          profile_id?: string;
+          record?: boolean;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "call_requests_match_id_fkey";
+            columns: ["match_id"];
+            isOneToOne: false;
+            referencedRelation: "matches";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "call_requests_number_id_fkey";
+            columns: ["number_id"];
+            isOneToOne: false;
+            referencedRelation: "phone_numbers";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "call_requests_profile_id_fkey";
+            columns: ["profile_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       calls: {
         Row: {
           answered_at: string | null;
@@ -168,6 +230,7 @@ export type Database = {
           shown_end_reason: Database["public"]["Enums"]["call_end_reason"] | null;
           started_at: string;
           status: Database["public"]["Enums"]["call_status"];
+          via_number_id: string | null;
         };
         ComputedFields: never;
         Insert: {
@@ -190,6 +253,7 @@ export type Database = {
           shown_end_reason?: never;
           started_at?: string;
           status?: Database["public"]["Enums"]["call_status"];
+          via_number_id?: string | null;
         };
         Update: {
           answered_at?: string | null;
@@ -211,6 +275,7 @@ export type Database = {
           shown_end_reason?: never;
           started_at?: string;
           status?: Database["public"]["Enums"]["call_status"];
+          via_number_id?: string | null;
         };
         Relationships: [
           {
@@ -239,6 +304,13 @@ export type Database = {
             columns: ["recording_asked_by"];
             isOneToOne: false;
             referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "calls_via_number_id_fkey";
+            columns: ["via_number_id"];
+            isOneToOne: false;
+            referencedRelation: "phone_numbers";
             referencedColumns: ["id"];
           },
         ];
@@ -457,6 +529,7 @@ export type Database = {
       };
       phone_numbers: {
         Row: {
+          claimed_at: string | null;
           country: string;
           created_at: string;
           greeting: string | null;
@@ -469,6 +542,7 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
+          claimed_at?: string | null;
           country: string;
           created_at?: string;
           greeting?: string | null;
@@ -480,6 +554,7 @@ export type Database = {
           released_at?: string | null;
         };
         Update: {
+          claimed_at?: string | null;
           country?: string;
           created_at?: string;
           greeting?: string | null;
@@ -582,20 +657,23 @@ export type Database = {
         Row: {
           agreed_at: string;
           call_id: string;
-          profile_id: string;
+          id: number;
+          profile_id: string | null;
           withdrawn_at: string | null;
         };
         ComputedFields: never;
         Insert: {
           agreed_at?: string;
           call_id: string;
-          profile_id: string;
+          id?: never;
+          profile_id?: string | null;
           withdrawn_at?: string | null;
         };
         Update: {
           agreed_at?: string;
           call_id?: string;
-          profile_id?: string;
+          id?: never;
+          profile_id?: string | null;
           withdrawn_at?: string | null;
         };
         Relationships: [
@@ -621,7 +699,7 @@ export type Database = {
           channels: number;
           deleted_at: string | null;
           duration_seconds: number | null;
-          expires_at: string | null;
+          expires_at: string;
           heard_at: string | null;
           id: string;
           kind: Database["public"]["Enums"]["recording_kind"];
@@ -636,7 +714,7 @@ export type Database = {
           channels?: number;
           deleted_at?: string | null;
           duration_seconds?: number | null;
-          expires_at?: string | null;
+          expires_at: string;
           heard_at?: string | null;
           id?: string;
           kind: Database["public"]["Enums"]["recording_kind"];
@@ -650,7 +728,7 @@ export type Database = {
           channels?: number;
           deleted_at?: string | null;
           duration_seconds?: number | null;
-          expires_at?: string | null;
+          expires_at?: string;
           heard_at?: string | null;
           id?: string;
           kind?: Database["public"]["Enums"]["recording_kind"];
@@ -770,6 +848,7 @@ export type Database = {
           id: string;
           provider_sid: string;
           recording_id: string | null;
+          recording_sid: string;
           status: string;
           turns: NonNullable<Json>;
         };
@@ -780,6 +859,7 @@ export type Database = {
           id?: string;
           provider_sid: string;
           recording_id?: string | null;
+          recording_sid: string;
           status?: string;
           turns?: NonNullable<Json>;
         };
@@ -789,6 +869,7 @@ export type Database = {
           id?: string;
           provider_sid?: string;
           recording_id?: string | null;
+          recording_sid?: string;
           status?: string;
           turns?: NonNullable<Json>;
         };
@@ -874,6 +955,10 @@ export type Database = {
         Args: { p_match_id: string; p_match_ids: string[]; p_profile_id: string };
         Returns: Json;
       };
+      agree_to_recording: {
+        Args: { p_agree: boolean; p_profile_id: string; p_sid: string };
+        Returns: Json;
+      };
       begin_call: {
         Args: {
           p_callee_id: string;
@@ -882,6 +967,38 @@ export type Database = {
           p_match_id?: string;
           p_provider_sid: string;
         };
+        Returns: Json;
+      };
+      begin_extension_call: {
+        Args: { p_extension: number; p_from: string; p_pool?: string[]; p_provider_sid: string };
+        Returns: Json;
+      };
+      begin_external_call: {
+        Args: {
+          p_caller_channel: Database["public"]["Enums"]["leg_channel"];
+          p_caller_id: string;
+          p_dialled: string;
+          p_from?: string;
+          p_provider_sid: string;
+        };
+        Returns: Json;
+      };
+      begin_owned_call: {
+        Args: { p_from: string; p_number: string; p_provider_sid: string };
+        Returns: Json;
+      };
+      begin_phone_call: {
+        Args: {
+          p_caller_channel: Database["public"]["Enums"]["leg_channel"];
+          p_caller_id: string;
+          p_match_id: string;
+          p_pool?: string[];
+          p_provider_sid: string;
+        };
+        Returns: Json;
+      };
+      begin_relay_call: {
+        Args: { p_from: string; p_number: string; p_provider_sid: string };
         Returns: Json;
       };
       begin_room_call: {
@@ -894,6 +1011,18 @@ export type Database = {
         Returns: Json;
       };
       can_reach: { Args: { a: string; b: string }; Returns: boolean };
+      claim_call_request: {
+        Args: {
+          p_dialled?: string;
+          p_fingerprint: string;
+          p_idempotency_key: string;
+          p_match_id?: string;
+          p_number_id?: string;
+          p_profile_id: string;
+          p_record?: boolean;
+        };
+        Returns: Json;
+      };
       claim_verification: {
         Args: { p_code_hash: string; p_recipient_hash: string };
         Returns: boolean;
@@ -921,7 +1050,9 @@ export type Database = {
           provider_sid: string;
         }[];
       };
+      find_phone_call: { Args: { p_provider_sid: string }; Returns: Json };
       find_room: { Args: { p_match_id: string; p_profile_id: string }; Returns: Json };
+      forget_recording: { Args: { p_provider_sid: string }; Returns: undefined };
       heartbeat: {
         Args: Record<PropertyKey, never>;
         Returns: {
@@ -949,8 +1080,14 @@ export type Database = {
           unread_count: number;
         }[];
       };
+      open_relay: {
+        Args: { p_match_id: string; p_pool: string[]; p_profile_id: string };
+        Returns: Json;
+      };
+      owned_call: { Args: { p_provider_sid: string }; Returns: Json };
       record_call_event: {
         Args: {
+          p_channel?: Database["public"]["Enums"]["leg_channel"];
           p_duration_seconds?: number;
           p_error_code?: number;
           p_event: string;
@@ -966,10 +1103,59 @@ export type Database = {
         };
         Returns: Json;
       };
+      record_recording: {
+        Args: {
+          p_call_sid: string;
+          p_channels?: number;
+          p_duration_seconds?: number;
+          p_kind: Database["public"]["Enums"]["recording_kind"];
+          p_provider_sid: string;
+          p_retention_days: number;
+          p_started_at?: string;
+          p_status: Database["public"]["Enums"]["recording_status"];
+        };
+        Returns: Json;
+      };
+      record_transcript: {
+        Args: {
+          p_call_sid: string;
+          p_provider_sid: string;
+          p_recording_sid: string;
+          p_status: string;
+          p_turn?: Json;
+        };
+        Returns: Json;
+      };
+      recording_not_started: { Args: { p_call_sid: string }; Returns: undefined };
+      release_number: { Args: { p_number_id: string; p_owner_id: string }; Returns: string[] };
+      reserve_number: {
+        Args: {
+          p_country: string;
+          p_max: number;
+          p_name: string;
+          p_number: string;
+          p_owner_id: string;
+        };
+        Returns: Json;
+      };
+      save_forwarding_rule: {
+        Args: {
+          p_condition?: Database["public"]["Enums"]["forwarding_condition"];
+          p_enabled?: boolean;
+          p_forward_to?: string;
+          p_number_id?: string;
+          p_owner_id: string;
+          p_position?: number;
+          p_ring_timeout?: number;
+          p_rule_id?: string;
+        };
+        Returns: Json;
+      };
       start_group: {
         Args: { p_match_ids: string[]; p_profile_id: string; p_title?: string };
         Returns: Json;
       };
+      stock_pool: { Args: { p_countries: string[]; p_numbers: string[] }; Returns: undefined };
     };
     Enums: {
       call_end_reason:

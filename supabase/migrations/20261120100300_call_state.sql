@@ -146,10 +146,33 @@ comment on function private.is_whole is
 revoke execute on function private.is_whole from public;
 grant execute on function private.is_whole to service_role;
 
+create function private.is_phone_call_missed(p_call public.calls) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select p_call.status > 'completed'
+    -- The server has said that nothing more is tried, or the caller that they are gone.
+    and (
+      exists (select from public.call_events where call_id = p_call.id and event = 'hung-up')
+      or exists (
+        select from public.call_participants
+        where call_id = p_call.id and role = 'caller' and status > 'completed'
+      )
+    )
+    and coalesce((
+      select bool_and(status >= 'completed') and max(status) > 'completed'
+      from public.call_participants
+      where call_id = p_call.id and role = 'callee' and leg_sid is not null
+    ), false);
+$$;
+comment on function private.is_phone_call_missed is
+  'Whether it is certain that nobody took a telephone call, and something rang for the callee.';
+revoke execute on function private.is_phone_call_missed from public;
+grant execute on function private.is_phone_call_missed to service_role;
+
 create function private.is_missed(p_call public.calls) returns boolean
 language sql stable security definer set search_path = '' as $$
-  select p_call.status > 'completed' and case when p_call.provider_sid like 'RM%'
-    then p_call.end_reason <> 'busy' and private.is_whole(p_call.id)
+  select p_call.status > 'completed' and case
+    when p_call.provider_sid like 'RM%' then p_call.end_reason <> 'busy' and private.is_whole(p_call.id)
+    when p_call.kind = 'phone' then private.is_phone_call_missed(p_call)
     else (
       select coalesce(
         bool_or(role = 'caller' and status > 'completed')
@@ -178,7 +201,8 @@ create function public.record_call_event(
   p_duration_seconds integer default null,
   p_error_code integer default null,
   p_source public.call_event_source default 'webhook',
-  p_payload jsonb default '{}'
+  p_payload jsonb default '{}',
+  p_channel public.leg_channel default null
 ) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
@@ -218,6 +242,10 @@ begin
     if p_provider_sid like 'RM%' then
       perform private.hear_of_room(v_call, p_leg_sid, p_profile_id, p_status, v_at, p_duration_seconds);
       v_call := private.settle_room(v_call.id);
+    elsif v_call.kind = 'phone' then
+      perform private.hear_of_phone_leg(
+        v_call, p_leg_sid, p_event, p_profile_id, p_channel, p_status, v_at, p_duration_seconds);
+      v_call := private.settle_phone_call(v_call.id);
     else
       perform private.hear_of_leg(v_call, p_leg_sid, p_profile_id, p_status, v_at, p_duration_seconds);
       v_call := private.settle_call(v_call.id);
@@ -232,7 +260,8 @@ begin
     'missed', coalesce(not v_missed_before and private.is_missed(v_call), false),
     -- Asked of repeats too: the first time, the removal may have failed.
     'remove', case when p_provider_sid like 'RM%' and p_status = 'in-progress'
-      then private.must_leave(v_call, p_leg_sid) end
+      then private.must_leave(v_call, p_leg_sid) end,
+    'recording', v_call.recording
   );
 end;
 $$;

@@ -8,8 +8,10 @@ language sql stable security definer set search_path = '' as $$
     where p.profile_id = p_profile_id and p.status < 'completed'
       and c.id <> p_but_for_call_id and c.status < 'completed'
       -- The age limits keep a row whose callbacks were lost from making a person busy for ever: a
-      -- room rings for 40 seconds, nothing else for 2 minutes, and Twilio ends all after 4 hours.
+      -- room rings for 40 seconds, a telephone call, which tries one thing after another, for 5
+      -- minutes at most, nothing else for 2, and Twilio ends all after 4 hours.
       and case
+        when c.kind = 'phone' and c.status < 'in-progress' then c.started_at > now() - interval '5 minutes'
         when c.provider_sid not like 'RM%'
           then c.started_at > now() - case c.status when 'in-progress' then interval '4 hours' else interval '2 minutes' end
         when p.status = 'in-progress' then coalesce(p.joined_at, c.started_at) > now() - interval '4 hours'
@@ -21,6 +23,37 @@ comment on function private.is_busy is
   'Whether a person is in another call, or being rung by one. Who lets the room of a group ring on without joining is free again.';
 revoke execute on function private.is_busy from public;
 grant execute on function private.is_busy to service_role;
+
+create function private.adopt_early_events(p_call_id uuid, p_provider_sid text) returns void
+language plpgsql set search_path = '' as $$
+declare
+  v_call public.calls;
+  v_early public.call_events;
+begin
+  select * into v_call from public.calls where id = p_call_id;
+  for v_early in
+    update public.call_events set call_id = p_call_id
+    where provider_sid = p_provider_sid and call_id is null
+    returning *
+  loop
+    if v_call.kind = 'phone' then
+      perform private.hear_of_phone_leg(
+        v_call, v_early.leg_sid, v_early.event, null, null, v_early.status, v_early.occurred_at, null);
+    else
+      perform private.hear_of_leg(v_call, v_early.leg_sid, null, v_early.status, v_early.occurred_at, null);
+    end if;
+  end loop;
+  if found and v_call.kind = 'phone' then
+    perform private.settle_phone_call(p_call_id);
+  elsif found then
+    perform private.settle_call(p_call_id);
+  end if;
+end;
+$$;
+comment on function private.adopt_early_events is
+  'What the provider told of a call before there was a row, such as that the caller has hung up already.';
+revoke execute on function private.adopt_early_events from public;
+grant execute on function private.adopt_early_events to service_role;
 
 create function public.begin_call(
   p_provider_sid text,
@@ -81,18 +114,7 @@ begin
       where id = v_call_id;
     end if;
 
-    -- A caller who hangs up while the provider still asks for instructions is reported before there
-    -- is a row.
-    update public.call_events set call_id = v_call_id where provider_sid = p_provider_sid and call_id is null;
-    if found then
-      update public.call_participants leg set status = greatest(leg.status, heard.status), left_at = heard.left_at
-      from (
-        select max(status) as status, min(occurred_at) filter (where status >= 'completed') as left_at
-        from public.call_events where call_id = v_call_id and leg_sid = p_provider_sid
-      ) heard
-      where leg.leg_sid = p_provider_sid and leg.status < 'completed' and heard.status is not null;
-      perform private.settle_call(v_call_id);
-    end if;
+    perform private.adopt_early_events(v_call_id, p_provider_sid);
   end if;
 
   return jsonb_build_object(

@@ -11,6 +11,16 @@ export function newNumber(): string {
   return `+141555501${next++}`;
 }
 
+/** More than a worker's tests have telephones: those who start later have less to choose from. */
+const telephonesPerWorker = 100;
+let nextTelephone = 200 + Number(process.env.TEST_WORKER_INDEX ?? 0) * telephonesPerWorker;
+
+/** A number for a telephone that nobody signs in with and no other journey has, in E.164. */
+export function newTelephoneNumber(): string {
+  if (nextTelephone > 999) throw new Error("The range from +14155550200 is used up.");
+  return `+14155550${nextTelephone++}`;
+}
+
 interface TextMessage {
   from: string;
   body: string;
@@ -21,8 +31,7 @@ interface TextMessage {
 
 /** What a virtual phone has received, newest first. */
 export async function textsOf(phone: string): Promise<TextMessage[]> {
-  const response = await fetch(`${twilioUrl}/phones/${encodeURIComponent(phone)}/messages`);
-  return (await response.json()) as TextMessage[];
+  return (await ask(phone, "messages")) as TextMessage[];
 }
 
 /** The newest code that a virtual phone has received. */
@@ -36,3 +45,87 @@ export async function codeOf(phone: string): Promise<string> {
     .toBeDefined();
   return code ?? "";
 }
+
+/** What a phone does when it rings. */
+export interface Behaviour {
+  answer: "answer" | "busy" | "no-answer" | "reject" | "manual";
+  /** Seconds of ringing before it does so; none unless given. */
+  afterSeconds?: number;
+  /** Keys pressed as prompts come; `w` ends what is pressed at one of them. */
+  digits?: string;
+  /** Spoken once somebody listens. */
+  says?: string;
+  /** An answering machine picks up. */
+  machine?: boolean;
+}
+
+/** One call at a telephone; times in ISO 8601. */
+export interface TelephoneCall {
+  sid: string;
+  from: string;
+  to: string;
+  direction: string;
+  status: string;
+  state: "ringing" | "live" | "ended";
+  /** Whole seconds, once it has ended. */
+  duration: number | null;
+  /** What Say has told the phone. */
+  said: string[];
+  captions: { at: string; text: string }[];
+  /** Sound that has reached the phone, silence left out. */
+  heardSeconds: number;
+  /** Keys pressed at the other end. */
+  heardDigits: string;
+  startedAt: string | null;
+  endedAt: string | null;
+}
+
+async function ask(phone: string, action: string, body?: object): Promise<unknown> {
+  const response = await fetch(`${twilioUrl}/phones/${encodeURIComponent(phone)}/${action}`, {
+    ...(body && { method: "POST", body: JSON.stringify(body) }),
+  });
+  const answer: unknown = await response.json();
+  if (!response.ok) throw new Error(`${action} of ${phone}: ${JSON.stringify(answer)}`);
+  return answer;
+}
+
+/** A telephone of the sandbox's, for a journey to use as a person would. */
+export function telephone(number: string) {
+  const calls = async () => (await ask(number, "calls")) as TelephoneCall[];
+  const act = async (action: string, body: object = {}) =>
+    (await ask(number, action, body)) as TelephoneCall;
+
+  /** The call that rings there or that it is in, once it is in this state. */
+  async function callIn(state: TelephoneCall["state"]): Promise<TelephoneCall> {
+    let found: TelephoneCall | undefined;
+    await expect
+      .poll(async () => {
+        found = (await calls()).find((call) => call.state === state);
+        return found?.state;
+      }, `a call that is ${state} on ${number}`)
+      .toBe(state);
+    if (!found) throw new Error(`${number} has no call that is ${state}.`);
+    return found;
+  }
+
+  return {
+    number,
+    /** Takes effect from the next ring on; it reacts at once unless told to wait. */
+    behave: async (behaviour: Behaviour) => {
+      await ask(number, "behaviour", { afterSeconds: 0, ...behaviour });
+    },
+    call: (input: { to: string; digits?: string; says?: string }) => act("call", input),
+    answer: () => act("answer"),
+    decline: () => act("decline"),
+    hangup: () => act("hangup"),
+    press: (digits: string) => act("press", { digits }),
+    say: (text: string, seconds?: number) => act("say", { text, seconds }),
+    /** Newest first. */
+    calls,
+    ringingCall: () => callIn("ringing"),
+    liveCall: () => callIn("live"),
+    texts: () => textsOf(number),
+  };
+}
+
+export type Telephone = ReturnType<typeof telephone>;

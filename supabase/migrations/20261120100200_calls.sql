@@ -22,6 +22,7 @@ create table public.calls (
   kind public.call_kind not null,
   match_id uuid references public.matches (id) on delete cascade,
   number_id uuid references public.phone_numbers (id) on delete set null,
+  via_number_id uuid references public.phone_numbers (id) on delete set null,
   caller_id uuid references public.profiles (id) on delete set null,
   status public.call_status not null default 'initiated',
   started_at timestamptz not null default now(),
@@ -44,6 +45,8 @@ comment on table public.calls is 'One row a call: always equal to what its legs 
 comment on column public.calls.provider_sid is 'CallSid of the caller''s leg, or RoomSid.';
 comment on column public.calls.match_id is 'Null for telephone calls with somebody who is no match: then only who takes part sees them.';
 comment on column public.calls.number_id is 'The number of ours that a telephone sees: of the pool, or somebody''s own.';
+comment on column public.calls.via_number_id is
+  'Somebody''s own number from which this call to a number was forwarded: it must not get back there.';
 comment on column public.calls.recording is
   'Whether this call is recorded: asked once one has agreed, on once everybody has, stopped for good once somebody has taken that back.';
 comment on column public.calls.closed_at is
@@ -55,6 +58,7 @@ comment on column public.calls.shown_end_reason is
   'The reason as clients may know it: nobody learns that they were blocked.';
 create index calls_match_id_idx on public.calls (match_id, started_at desc);
 create index calls_number_id_idx on public.calls (number_id);
+create index calls_via_number_id_idx on public.calls (via_number_id);
 create index calls_caller_id_idx on public.calls (caller_id);
 create index calls_recording_asked_by_idx on public.calls (recording_asked_by);
 create index calls_live_idx on public.calls (started_at) where status < 'completed';

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import * as calls from "./policies/calls.ts";
 import * as limits from "./policies/limits.ts";
 import * as matches from "./policies/matches.ts";
+import * as numbers from "./policies/numbers.ts";
 import * as people from "./policies/people.ts";
 import type { TablePolicy } from "./policies/policy.ts";
 import { actAs } from "./support/actors.ts";
@@ -9,7 +10,13 @@ import { countRows, whoMay } from "./support/attempts.ts";
 import { testDatabase } from "./support/database.ts";
 import { makeWorld, matchId, personId } from "./support/world.ts";
 
-const policies: Record<string, TablePolicy> = { ...people, ...matches, ...calls, ...limits };
+const policies: Record<string, TablePolicy> = {
+  ...people,
+  ...matches,
+  ...calls,
+  ...limits,
+  ...numbers,
+};
 
 const database = testDatabase(async (fresh) => {
   await makeWorld(fresh);

@@ -24,7 +24,10 @@ const messageId = (person: Person) => id(2, person);
 const callId = (person: Person) => id(3, person);
 export const callSid = (n: number) => `CA${n.toString(16).padStart(32, "0")}`;
 
-/** People, and the owner's matches in all states, each with a message of the owner's and a call. */
+/**
+ * People, and the owner's matches in all states, each with a message of the owner's and a call.
+ * The owner has a number (…00) and a rule for it; one is being bought (…01), one released (…02).
+ */
 export async function makeWorld(tx: Transaction): Promise<void> {
   for (const person of people) {
     await tx.query("insert into auth.users (id, email) values ($1, $2)", [
@@ -51,6 +54,13 @@ export async function makeWorld(tx: Transaction): Promise<void> {
     insert into public.blocks (blocker_id, blocked_id) values
       ('${personId("owner")}', '${personId("blocked")}'),
       ('${personId("blocker")}', '${personId("owner")}');
+    insert into public.phone_numbers (number, owner_id, country, provider_sid, released_at) values
+      ('+14155551900', '${personId("owner")}', 'US', 'PN' || repeat('0', 32), null),
+      ('+14155551901', '${personId("owner")}', 'US', null, null),
+      ('+14155551902', '${personId("owner")}', 'US', 'PN' || repeat('2', 32), now()),
+      ('+14155551903', null, 'US', null, null);
+    insert into public.forwarding_rules (number_id, condition, forward_to)
+      select id, 'always', '+14155550101' from public.phone_numbers where owner_id is not null;
     insert into public.rate_limits (key) values ('key');
     insert into public.verification_attempts (recipient_hash, ip_hash, channel, outcome)
       values ('recipient', 'ip', 'sms', 'sent');

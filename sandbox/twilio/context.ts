@@ -97,7 +97,7 @@ export interface CallsPort {
   create(input: CreateCallInput): Promise<CallResource>;
   /** Newest first. */
   list(): CallResource[];
-  get(sid: string): CallResource | undefined;
+  get(sid: string): Call | undefined;
   update(sid: string, input: UpdateCallInput): Promise<CallResource | undefined>;
   /** A telephone, whose end is the leg, calls a number of the account's. */
   callFromPhone(input: { from: string; to: string; leg: Leg }): Call;

@@ -18,17 +18,21 @@ export interface NumberSettings {
   statusCallbackMethod: Method;
 }
 
+export type Capabilities = Record<"voice" | "sms" | "mms" | "fax", boolean>;
+
 /** A number of the account; times in milliseconds since the epoch. */
 export interface IncomingNumber extends NumberSettings {
   sid: string;
   /** E.164 */
   phoneNumber: string;
-  capabilities: { voice: boolean; sms: boolean; mms: boolean; fax: boolean };
+  capabilities: Capabilities;
   dateCreated: number;
   dateUpdated: number;
 }
 
-const capabilities = { voice: true, sms: true, mms: true, fax: false };
+export type NumberOffer = Pick<IncomingNumber, "phoneNumber" | "capabilities">;
+
+export const everything: Capabilities = { voice: true, sms: true, mms: true, fax: false };
 
 const unset: NumberSettings = {
   friendlyName: "",
@@ -52,14 +56,16 @@ export class Numbers {
   ) {
     this.#now = now;
     const voice = `${config.publicUrl}/api/twilio/voice`;
+    const settings = {
+      voiceUrl: `${voice}/incoming`,
+      voiceFallbackUrl: `${voice}/fallback`,
+      statusCallback: `${voice}/status#rc=3&rp=ct,rt,5xx`,
+    };
     for (const phoneNumber of [config.phoneNumber, ...config.poolNumbers]) {
       // Scripts may note the SID of a configured number: it is the same after each start.
       const sid = `PN${createHash("md5").update(phoneNumber).digest("hex")}`;
-      this.#add(sid, phoneNumber, {
-        voiceUrl: `${voice}/incoming`,
-        voiceFallbackUrl: `${voice}/fallback`,
-        statusCallback: `${voice}/status#rc=3&rp=ct,rt,5xx`,
-      });
+      const number = this.draft({ phoneNumber, capabilities: everything }, settings);
+      this.#keep({ ...number, sid });
     }
   }
 
@@ -77,18 +83,32 @@ export class Numbers {
     return [...this.#owned.values()];
   }
 
-  /** Adds a number, named by its national format unless told otherwise. */
-  buy(phoneNumber: string, settings: Partial<NumberSettings> = {}): IncomingNumber {
-    return this.#add(newSid("PN"), phoneNumber, settings);
+  /** Adds a number to the account. */
+  buy(offer: NumberOffer, settings: Partial<NumberSettings> = {}): IncomingNumber {
+    return this.#keep(this.draft(offer, settings));
+  }
+
+  /** What buying would make of the number; named by its national format unless told otherwise. */
+  draft(
+    { phoneNumber, capabilities }: NumberOffer,
+    settings: Partial<NumberSettings> = {},
+  ): IncomingNumber {
+    const identity = { sid: newSid("PN"), phoneNumber, capabilities };
+    const dates = { dateCreated: this.#now(), dateUpdated: this.#now() };
+    return {
+      ...unset,
+      friendlyName: friendlyNumber(phoneNumber),
+      ...settings,
+      ...identity,
+      ...dates,
+    };
   }
 
   /** The number as changed; undefined when the account does not own it. */
   update(sid: string, settings: Partial<NumberSettings>): IncomingNumber | undefined {
     const before = this.bySid(sid);
     if (!before) return undefined;
-    const after = { ...before, ...settings, dateUpdated: this.#now() };
-    this.#owned.set(after.phoneNumber, after);
-    return after;
+    return this.#keep({ ...before, ...settings, dateUpdated: this.#now() });
   }
 
   /** Whether there was such a number to give up. */
@@ -97,12 +117,9 @@ export class Numbers {
     return number !== undefined && this.#owned.delete(number.phoneNumber);
   }
 
-  #add(sid: string, phoneNumber: string, settings: Partial<NumberSettings>): IncomingNumber {
-    const friendlyName = friendlyNumber(phoneNumber);
-    const dates = { dateCreated: this.#now(), dateUpdated: this.#now() };
-    const added = { ...unset, friendlyName, ...settings, sid, phoneNumber, capabilities, ...dates };
-    this.#owned.set(phoneNumber, added);
-    return added;
+  #keep(number: IncomingNumber): IncomingNumber {
+    this.#owned.set(number.phoneNumber, number);
+    return number;
   }
 }
 

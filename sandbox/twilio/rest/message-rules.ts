@@ -1,4 +1,5 @@
 import { TwilioError } from "../errors.ts";
+import type { Numbers } from "../numbers/numbers.ts";
 import { isDialable } from "./numbers.ts";
 
 interface Refusal {
@@ -51,10 +52,10 @@ const refuse = (code: number, message: string) => new TwilioError(400, code, mes
 
 /**
  * Checks what a text needs, in Twilio's order.
- * @param owned the E.164 number the account may send from
+ * @param numbers those of the account, which it may send from
  * @throws TwilioError with 21604, 21603, 21602, 21617, 21701, 21606, 21211 or a magic number's code
  */
-export function validateMessage(form: URLSearchParams, owned: string) {
+export function validateMessage(form: URLSearchParams, numbers: Pick<Numbers, "get">) {
   const to = form.get("To") ?? "";
   const from = form.get("From") ?? "";
   const body = form.get("Body") ?? "";
@@ -67,7 +68,9 @@ export function validateMessage(form: URLSearchParams, owned: string) {
   if (body.length > 1600) {
     throw refuse(21617, "The concatenated message body exceeds the 1600 character limit");
   }
-  const badFrom = magicFrom[from] ?? (from === owned ? undefined : magicFrom["+15005550007"]);
+  const owned = numbers.get(from);
+  const badFrom =
+    magicFrom[from] ?? (owned?.capabilities.sms ? undefined : magicFrom["+15005550007"]);
   if (badFrom) throw refuse(badFrom.code, badFrom.text(from));
   const badTo = magicTo[to] ?? (isDialable(to) ? undefined : magicTo["+15005550001"]);
   if (badTo) throw refuse(badTo.code, badTo.text(to));

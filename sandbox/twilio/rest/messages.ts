@@ -110,7 +110,7 @@ export function messageRoutes(context: TwilioContext): Hono {
     })
     .post("/Messages", async (c) => {
       const form = await readForm(c);
-      const accepted = validateMessage(form, config.phoneNumber);
+      const accepted = validateMessage(form, context.numbers);
       const statusCallback = readUrl(form, "StatusCallback", 21609);
       const message: Message = {
         sid: newSid("SM"),

@@ -4,18 +4,20 @@ import type { TwilioContext } from "../context.ts";
 import { accountRoutes } from "./account.ts";
 import { applicationRoutes } from "./applications.ts";
 import { basicAuth, ownAccount } from "./auth.ts";
+import { availableNumberRoutes } from "./available-numbers.ts";
 import { callRoutes } from "./calls.ts";
 import { restFaults } from "./faults.ts";
+import { incomingNumberRoutes } from "./incoming-numbers.ts";
 import { lookupRoutes } from "./lookup.ts";
 import { messageRoutes } from "./messages.ts";
 import { participantRoutes } from "./participants.ts";
-import { phoneNumberRoutes } from "./phone-numbers.ts";
+import { pricingRoutes } from "./pricing.ts";
 import { roomRoutes } from "./rooms.ts";
 import { verifyRoutes } from "./verify.ts";
 
 /**
  * Every REST API of the sandbox's Twilio on one origin: the paths of api.twilio.com,
- * verify.twilio.com, lookups.twilio.com and video.twilio.com do not overlap.
+ * verify.twilio.com, lookups.twilio.com, video.twilio.com and pricing.twilio.com do not overlap.
  */
 export function restRoutes(context: TwilioContext): Hono<{ Bindings: HttpBindings }> {
   const account = new Hono()
@@ -24,13 +26,15 @@ export function restRoutes(context: TwilioContext): Hono<{ Bindings: HttpBinding
     .route("/", applicationRoutes(context))
     .route("/", callRoutes(context))
     .route("/", messageRoutes(context))
-    .route("/", phoneNumberRoutes(context));
+    .route("/", availableNumberRoutes(context))
+    .route("/", incomingNumberRoutes(context));
 
   return new Hono<{ Bindings: HttpBindings }>()
     .use("/2010-04-01/*", restFaults(context.faults), basicAuth(context.config))
     .use("/v1/*", restFaults(context.faults), basicAuth(context.config))
     .use("/v2/*", restFaults(context.faults), basicAuth(context.config))
     .route("/2010-04-01/Accounts/:accountSid", account)
+    .route("/v1", pricingRoutes())
     .route("/v1", roomRoutes(context))
     .route("/v1", participantRoutes(context))
     .route("/v2", verifyRoutes(context))

@@ -52,13 +52,16 @@ async function recordEnd(providerSid: string, leg: CallInstance): Promise<void> 
   if (!status || !leg.endTime) return;
   const isChild = leg.sid !== providerSid;
   const durationSeconds = Number(leg.duration ?? 0);
+  const party = isChild ? leg.to : leg.from;
   await recordCallEvent({
     providerSid,
     legSid: leg.sid,
     event: "reconciled",
     status,
     idempotencyKey: `${leg.sid}:reconcile:${status}`,
-    profileId: profileIdOfClient(isChild ? leg.to : leg.from) ?? undefined,
+    // Of a telephone the database knows whose it is: its number goes no further than this.
+    profileId: profileIdOfClient(party) ?? undefined,
+    channel: party.startsWith("client:") ? "app" : "phone",
     occurredAt: leg.endTime.toISOString(),
     durationSeconds,
     source: "reconcile",

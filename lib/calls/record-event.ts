@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { callStatus } from "@/lib/calls/webhook-fields";
 import { adminClient } from "@/lib/supabase/admin";
-import type { Database, Json } from "@/lib/supabase/database.types";
+import { Constants, type Database, type Json } from "@/lib/supabase/database.types";
 
 const recorded = z.object({
   outcome: z.enum(["recorded", "duplicate", "unknown-call"]),
@@ -14,6 +14,7 @@ const recorded = z.object({
   missed: z.boolean(),
   /** Of a room: who or what must be ended, since it is there and should not be. */
   remove: z.enum(["participant", "room"]).nullable(),
+  recording: z.enum(Constants.public.Enums.recording_state).nullable(),
 });
 export type RecordedEvent = z.infer<typeof recorded>;
 
@@ -29,6 +30,8 @@ export interface CallEvent {
   sequenceNumber?: number | undefined;
   /** Who is at the leg's end. */
   profileId?: string | undefined;
+  /** What the leg leads to; absent when the event does not tell. */
+  channel?: Database["public"]["Enums"]["leg_channel"] | undefined;
   /** ISO 8601; now when absent. */
   occurredAt?: string | undefined;
   durationSeconds?: number | undefined;
@@ -60,6 +63,7 @@ export async function recordCallEvent(event: CallEvent): Promise<RecordedEvent> 
       p_error_code: event.errorCode,
       p_source: event.source,
       p_payload: event.payload,
+      p_channel: event.channel,
     })
     .throwOnError();
   return recorded.parse(data);

@@ -44,6 +44,8 @@ export async function recordStatus(params: VoiceWebhook): Promise<string> {
   const { CallSid, ParentCallSid, From, To, Timestamp, ...harmless } = parsed.data;
   const { CallStatus: status, SequenceNumber: sequenceNumber } = harmless;
 
+  // Who is at a leg's end, and by what: of a dialled leg To says it, of the caller's From.
+  const party = ParentCallSid ? To : From;
   const result = await recordCallEvent({
     providerSid: ParentCallSid ?? CallSid,
     legSid: CallSid,
@@ -52,7 +54,8 @@ export async function recordStatus(params: VoiceWebhook): Promise<string> {
     // Twilio numbers the events of each leg; the status tells apart legs whose numbers are missing.
     idempotencyKey: `${CallSid}:${sequenceNumber ?? ""}:${status}`,
     sequenceNumber,
-    profileId: profileIdOfClient(ParentCallSid ? To : From) ?? undefined,
+    profileId: profileIdOfClient(party) ?? undefined,
+    channel: party.startsWith("client:") ? "app" : "phone",
     occurredAt: Timestamp,
     durationSeconds: harmless.CallDuration,
     errorCode: harmless.ErrorCode,

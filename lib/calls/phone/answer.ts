@@ -1,0 +1,33 @@
+import "server-only";
+import { hangUp, rejectAsBusy, sayAndHangUp } from "@/lib/calls/voice-response";
+
+/** TwiML, and what it does, for the log: without a name or a number. */
+export interface PhoneAnswer {
+  twiml: string;
+  did: string;
+}
+
+// One sentence for strangers, hidden numbers, blocks, ended matches and people who take no calls,
+// so that nobody learns which it was.
+const refusal = "This call cannot be connected. Please open Duet to see your matches. Goodbye.";
+
+export function refuse(why: string): PhoneAnswer {
+  return { twiml: sayAndHangUp(refusal), did: `Refused: ${why}.` };
+}
+
+/** Says a sentence and ends the call. */
+export function saySorry(sentence: string, did: string): PhoneAnswer {
+  return { twiml: sayAndHangUp(`${sentence} Goodbye.`), did };
+}
+
+export function endQuietly(did: string): PhoneAnswer {
+  return { twiml: hangUp(), did };
+}
+
+/** A browser shows that the other is busy; a telephone has to be told. */
+export function tellBusy(name: string, caller: "app" | "phone"): PhoneAnswer {
+  const did = "Turned away: the callee is in another call.";
+  return caller === "app"
+    ? { twiml: rejectAsBusy(), did }
+    : saySorry(`${name} is in another call. Please try again later.`, did);
+}

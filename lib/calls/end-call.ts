@@ -19,7 +19,7 @@ const callNotInProgress = 21220;
  *
  * @param sid - CallSid of the caller's leg
  */
-async function hangUpCall(sid: string): Promise<void> {
+export async function hangUpCall(sid: string): Promise<void> {
   try {
     await twilioClient().calls(sid).update({ status: "completed" });
   } catch (error) {

@@ -76,6 +76,8 @@ export interface TelephoneCall {
   heardSeconds: number;
   /** Keys pressed at the other end. */
   heardDigits: string;
+  /** Whether somebody waits for the phone's owner to leave a message. */
+  listening: boolean;
   startedAt: string | null;
   endedAt: string | null;
 }

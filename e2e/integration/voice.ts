@@ -1,6 +1,7 @@
 import { identityOf } from "../../lib/twilio/identity.ts";
 import type { SandboxSupabase } from "../../sandbox/supabase/server.ts";
 import { CallEngine } from "../../sandbox/twilio/calls/engine.ts";
+import { unattendedLeg } from "../../sandbox/twilio/calls/leg.ts";
 import { rfc2822 } from "../../sandbox/twilio/dates.ts";
 import { silentEnd } from "../../sandbox/twilio/media/silent-end.ts";
 import { newSid } from "../../sandbox/twilio/sids.ts";
@@ -123,7 +124,7 @@ export function callFrom(sandbox: SandboxEnv, caller: Person, callee: Person): s
   const application = applications.get(sandbox.twilio.config.twimlAppSid);
   if (!(calls instanceof CallEngine) || !application) throw new Error("The sandbox cannot call");
   const To = clientOf(callee);
-  const leg = { audio: silentEnd, ringing: () => {}, answer: () => {}, hangUp: () => {} };
-  const from = clientOf(caller);
-  return calls.receive({ from, to: To, leg, application, parameters: { To } }).sid;
+  const leg = unattendedLeg(silentEnd);
+  const call = { from: clientOf(caller), to: To, leg, parameters: { To } };
+  return calls.callFromClient(call, application).sid;
 }

@@ -36,7 +36,7 @@ export function watched(leg: Leg, phones: Phones, clock: Clock, call: () => Phon
     onSpeech: (listener) => leg.onSpeech(listener),
     caption: (text) => {
       leg.caption(text);
-      call().captions.push({ at: clock.now(), text });
+      call().hearSentence({ at: clock.now(), text });
       phones.touch();
     },
     hearDigit: (digit) => {
@@ -44,6 +44,10 @@ export function watched(leg: Leg, phones: Phones, clock: Clock, call: () => Phon
       call().heardDigits += digit;
       phones.touch();
     },
-    prompt: (prompt) => leg.prompt(prompt),
+    prompt: (prompt) => {
+      call().isRecorded = prompt === "recording";
+      leg.prompt(prompt);
+      phones.touch();
+    },
   };
 }

@@ -4,7 +4,7 @@ const iso = (epochMs: number | null) => (epochMs === null ? null : new Date(epoc
 
 /** A call as a telephone shows it over HTTP. */
 export function phoneCallJson(phoneCall: PhoneCall) {
-  const { call, state, inBrowser, captions, heardSeconds, heardDigits } = phoneCall;
+  const { call, state, inBrowser, captions, heardSeconds, heardDigits, isRecorded } = phoneCall;
   const { sid, parentCallSid, from, to, direction, status, duration } = call;
   return {
     sid,
@@ -20,6 +20,7 @@ export function phoneCallJson(phoneCall: PhoneCall) {
     captions: captions.map(({ at, text }) => ({ at: iso(at), text })),
     heardSeconds,
     heardDigits,
+    listening: isRecorded,
     startedAt: iso(call.startTime),
     endedAt: iso(call.endTime),
   };

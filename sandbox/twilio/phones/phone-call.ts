@@ -31,6 +31,8 @@ export class PhoneCall {
   readonly isOutgoing: boolean;
   readonly inBrowser: boolean;
   readonly captions: Caption[] = [];
+  /** A Record waits for the phone's owner to speak. */
+  isRecorded = false;
   /** Keys pressed at the other end. */
   heardDigits = "";
   /** While somebody calls this phone. */
@@ -46,6 +48,7 @@ export class PhoneCall {
     const leave = () => {
       this.ring = null;
       this.handset = null;
+      this.isRecorded = false;
       this.#ear.close();
     };
     call.ended.addEventListener("abort", leave, { once: true });
@@ -59,6 +62,12 @@ export class PhoneCall {
   /** Seconds of sound, silence left out, that have reached the phone. */
   get heardSeconds(): number {
     return this.#ear.heardSeconds;
+  }
+
+  /** A sentence is spoken to the phone's owner. */
+  hearSentence(caption: Caption): void {
+    this.captions.push(caption);
+    this.isRecorded = false;
   }
 
   /** Sound reaches the phone. */

@@ -71,7 +71,7 @@ export class TelephoneLeg implements Leg, Handset {
   }
 
   caption(text: string): void {
-    this.#call().captions.push({ at: this.#options.clock.now(), text });
+    this.#call().hearSentence({ at: this.#options.clock.now(), text });
     this.#options.changed();
   }
 
@@ -81,6 +81,7 @@ export class TelephoneLeg implements Leg, Handset {
   }
 
   prompt(prompt: Prompt): void {
+    this.#call().isRecorded = prompt === "recording";
     if (prompt === "keys") {
       this.#keys.next();
     } else if (this.#words !== undefined) {

@@ -4,10 +4,16 @@ import { ApiError } from "@/lib/api/errors";
 import { textMissedCall } from "@/lib/calls/missed-call-text";
 import type { RecordedEvent } from "@/lib/calls/record-event";
 import { log } from "@/lib/log";
+import { afterConsentChange } from "@/lib/recordings/sync";
 
-/** What an event sets off once Twilio has its answer: a text about a missed call. */
-export function afterEvent({ missed, call_id }: RecordedEvent): void {
+/**
+ * What an event sets off once Twilio has its answer: a text about a missed call; and while people
+ * are asked to be recorded, a look at whether all who are there have agreed.
+ */
+export function afterEvent({ missed, call_id, status, recording }: RecordedEvent): void {
   if (missed && call_id) afterMissedCall(call_id);
+  const isAsked = recording === "asked" || recording === "on";
+  if (isAsked && call_id && status === "in-progress") afterConsentChange(call_id);
 }
 
 /** Texts the callee, if they want that, once Twilio has its answer. */

@@ -956,7 +956,7 @@ export type Database = {
         Returns: Json;
       };
       agree_to_recording: {
-        Args: { p_agree: boolean; p_profile_id: string; p_sid: string };
+        Args: { p_agree: boolean; p_profile_id?: string; p_sid: string };
         Returns: Json;
       };
       begin_call: {

@@ -6,6 +6,8 @@ export interface ApiFailure {
   code: string;
   message: string;
   retryAfterSeconds: number | null;
+  /** Twilio's own code, when it was Twilio that refused. */
+  providerCode?: number;
 }
 
 export type ApiAnswer =
@@ -20,17 +22,21 @@ const timeoutMs = 20_000;
  * @param path - like /api/blocks
  * @param body - sent as JSON
  * @param keepalive - the request outlives the page; for small bodies
+ * @param idempotencyKey - lets the server recognise the same request when it comes twice
  */
 export async function callApi(
   method: "POST" | "PUT" | "PATCH" | "DELETE",
   path: string,
   body: object = {},
-  { keepalive = false } = {},
+  { keepalive = false, idempotencyKey }: { keepalive?: boolean; idempotencyKey?: string } = {},
 ): Promise<ApiAnswer> {
   try {
     const response = await fetch(path, {
       method,
-      headers: { "Content-Type": "application/json" },
+      headers: {
+        "Content-Type": "application/json",
+        ...(idempotencyKey && { "Idempotency-Key": idempotencyKey }),
+      },
       body: JSON.stringify(body),
       keepalive,
       signal: AbortSignal.timeout(timeoutMs),
@@ -44,13 +50,14 @@ export async function callApi(
 function readAnswer(answer: unknown): ApiAnswer {
   const data = fieldsOf(answer);
   if (data.ok === true) return { ok: true, data };
-  const { code, message, retryAfterSeconds } = fieldsOf(data.error);
+  const { code, message, retryAfterSeconds, providerCode } = fieldsOf(data.error);
   return {
     ok: false,
     error: {
       code: textOf(code) ?? "internal_error",
       message: textOf(message) ?? "Something went wrong. Please try again.",
       retryAfterSeconds: numberOf(retryAfterSeconds),
+      ...(typeof providerCode === "number" && { providerCode }),
     },
   };
 }

@@ -25,3 +25,21 @@ export function readUrl(form: URLSearchParams, name: string, code = 21502): stri
   if (/^https?:$/.test(URL.parse(value)?.protocol ?? "")) return value;
   throw new TwilioError(400, code, `${name} is not a valid URL: ${value}`);
 }
+
+/** The words of a parameter that is repeated, or separated by spaces, or both. */
+export function readWords(form: URLSearchParams, name: string): string[] {
+  return form.getAll(name).flatMap((value) => value.split(/\s+/).filter(Boolean));
+}
+
+/** A whole number within bounds; null when absent, refused with the code otherwise. */
+export function readWhole(
+  form: URLSearchParams,
+  name: string,
+  { from, to, code }: { from: number; to: number; code: number },
+): number | null {
+  const given = form.get(name);
+  if (!given) return null;
+  const value = Number(given);
+  if (Number.isInteger(value) && value >= from && value <= to) return value;
+  throw new TwilioError(400, code, `${name} must be a whole number from ${from} to ${to}`);
+}

@@ -14,8 +14,13 @@ test("a match calls from their browser", () => {
 });
 
 test("a match calls from their telephone", () => {
-  const caller = callerOf(client, told({ matchId: "m", callerName: "Ada", via: "phone" }));
-  expect(caller).toMatchObject({ profileId: ada, via: "phone" });
+  const fields = { matchId: "m", callerId: ada, callerName: "Ada", via: "phone" };
+  expect(callerOf("+15005550011", told(fields))).toEqual({
+    profileId: ada,
+    displayName: "Ada",
+    matchId: "m",
+    via: "phone",
+  });
 });
 
 test("a stranger calls a number of this person's own, and has no name and no number", () => {
@@ -25,6 +30,12 @@ test("a stranger calls a number of this person's own, and has no name and no num
     matchId: null,
     via: "phone",
     ownNumber: "Flat",
+  });
+});
+
+test("a number without a name is called by its digits", () => {
+  expect(callerOf("+15005550012", told({ via: "phone", numberName: "" }))).toMatchObject({
+    ownNumber: "+15005550012",
   });
 });
 

@@ -10,11 +10,11 @@ import { profileIdOfClient } from "@/lib/twilio/identity";
  */
 export function callerOf(from: string, parameters: ReadonlyMap<string, string>): Peer | null {
   const byPhone = parameters.get("via") === "phone";
-  const profileId = profileIdOfClient(from);
+  const profileId = profileIdOfClient(from) ?? parameters.get("callerId") ?? null;
   const matchId = parameters.get("matchId") ?? null;
   if (!byPhone && !(profileId && matchId)) return null;
-  const ownNumber = parameters.get("numberName");
-  const displayName = parameters.get("callerName") ?? (profileId ? "Someone" : "Somebody");
+  const ownNumber = parameters.get("numberName") || (byPhone && !matchId ? from : null);
+  const displayName = parameters.get("callerName") || (profileId ? "Someone" : "Somebody");
   return {
     profileId,
     displayName,

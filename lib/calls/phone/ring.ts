@@ -48,6 +48,7 @@ export function ringCallee(providerSid: string, call: PhoneCall, say?: string): 
       parameters: {
         matchId: call.match_id,
         callerName: call.caller_name ?? "",
+        ...(call.caller_id && { callerId: call.caller_id }),
         via: "phone",
       },
     }),

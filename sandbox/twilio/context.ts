@@ -46,6 +46,8 @@ export interface CallResource {
   endTime: number | null;
   /** Whole seconds, known once the call has ended. */
   duration: number | null;
+  /** What machine detection has found, such as `human` or `machine_start`; null without it. */
+  answeredBy: string | null;
   events: CallEvent[];
   /** Sentences that Say has spoken on this leg. */
   said: string[];

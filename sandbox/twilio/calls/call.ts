@@ -53,6 +53,7 @@ export class Call implements CallResource {
   readonly statusCallback: StatusCallback | undefined;
   readonly events: CallEvent[] = [];
   readonly said: string[] = [];
+  answeredBy: string | null = null;
   status: CallStatus;
   dateUpdated: number;
   startTime: number | null = null;
@@ -128,10 +129,11 @@ export class Call implements CallResource {
 
   /** The resource alone, for those who show it. */
   toJSON(): CallResource {
-    const { sid, parentCallSid, from, to, direction, status, events, said } = this;
+    const { sid, parentCallSid, from, to, direction, status, answeredBy, events, said } = this;
     const { dateCreated, dateUpdated, startTime, endTime, duration } = this;
     const dates = { dateCreated, dateUpdated, startTime, endTime, duration };
-    return { sid, parentCallSid, from, to, direction, status, ...dates, events, said };
+    const parties = { sid, parentCallSid, from, to, direction };
+    return { ...parties, status, answeredBy, ...dates, events, said };
   }
 
   /** Writes one line into the call's log. */

@@ -49,7 +49,10 @@ test("an unanswered call ends when the ringing time is up, and not before", asyn
 });
 
 test("the first to answer has the call, the others are canceled", async () => {
-  const twiml = "<Dial><Client>bob</Client><Number>+14155550101</Number></Dial>";
+  const { phoneNumber } = twilioDefaults;
+  const twiml = `<Dial callerId="${phoneNumber}">
+    <Client>bob</Client><Number>+14155550101</Number>
+  </Dial>`;
   const { receive, callee, advance } = startEngine({ incoming: twiml });
   await receive();
   callee("+14155550101").pickUp();

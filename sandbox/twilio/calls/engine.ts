@@ -7,19 +7,21 @@ import type {
   UpdateCallInput,
 } from "../context.ts";
 import { TwilioError } from "../errors.ts";
-import { runTwiml } from "../twiml/run.ts";
-import type { DialledLeg, TwimlRun } from "../twiml/runtime.ts";
+import type { TwimlHost } from "../twiml/runtime.ts";
 import type { TwimlSource } from "../twiml/source.ts";
-import type { DialTarget, DialVerb } from "../twiml/verbs.ts";
 import type { Call } from "./call.ts";
 import { type BookContext, CallBook } from "./call-book.ts";
 import type { Clock } from "./clock.ts";
+import { DialledLegs } from "./dialled-legs.ts";
 import type { Endpoint, Leg } from "./leg.ts";
-import { callParameters } from "./parameters.ts";
+import { onAnswer } from "./placed-calls.ts";
 import { ring } from "./ring.ts";
 import { requestedSource, statusCallbackOf, type VoiceSettings, voiceSource } from "./sources.ts";
+import { TwimlRuns } from "./twiml-runs.ts";
 
-export type EngineContext = BookContext & Pick<TwilioContext, "applications" | "numbers" | "log">;
+export type EngineContext = BookContext &
+  Pick<TwilioContext, "applications" | "numbers" | "recordings" | "log"> &
+  Omit<TwimlHost, "clock">;
 
 /** A call that comes in from a browser or a telephone. */
 export interface IncomingCall {
@@ -43,14 +45,26 @@ export class CallEngine implements CallsPort {
   readonly #context: EngineContext;
   readonly #clock: Clock;
   readonly #book: CallBook;
-  readonly #runs = new Map<string, AbortController>();
-  readonly #departures = new Map<string, AbortController>();
+  readonly #runs: TwimlRuns;
+  readonly #legs: DialledLegs;
 
   constructor(context: EngineContext, clock: Clock, endpointOf: (address: string) => Endpoint) {
     this.#context = context;
     this.#clock = clock;
     this.#endpointOf = endpointOf;
     this.#book = new CallBook(context, clock);
+    this.#runs = new TwimlRuns({ ...context, clock }, (parent) => ({
+      dial: (target, verb) => this.#legs.place(parent, target, verb),
+      hangUp: (call, unanswered) => this.hangUp(call, unanswered),
+    }));
+    this.#legs = new DialledLegs({
+      clock,
+      book: this.#book,
+      runs: this.#runs,
+      numbers: context.numbers,
+      ring: (call, parameters, seconds) => this.#ring(call, parameters, seconds),
+      hangUp: (call) => this.hangUp(call),
+    });
   }
 
   list(): CallResource[] {
@@ -107,7 +121,7 @@ export class CallEngine implements CallsPort {
       statusCallbackOf(statusCallback, statusCallbackMethod, statusCallbackEvents),
     );
     // The request is answered with a queued call; dialling starts after that.
-    this.#clock.after(0, () => void this.#place(call, source, input.timeout));
+    this.#clock.after(0, () => void this.#place(call, source, input));
     return call;
   }
 
@@ -129,75 +143,36 @@ export class CallEngine implements CallsPort {
     call.moveTo(call.isAnswered ? "completed" : unanswered);
   }
 
-  async #place(call: Call, source: TwimlSource, timeout = defaultRingSeconds): Promise<void> {
+  async #place(call: Call, source: TwimlSource, input: CreateCallInput): Promise<void> {
     if (call.isFinal) return;
-    if (await this.#ring(call, {}, timeout)) this.#run(call, source, {});
+    if (!(await this.#ring(call, {}, input.timeout ?? defaultRingSeconds))) return;
+    const { recordings } = this.#context;
+    const host = { clock: this.#clock, recordings, hangUp: (each: Call) => this.hangUp(each) };
+    try {
+      this.#run(call, source, await onAnswer(host, call, input));
+    } catch (error) {
+      // It has ended while its keys were being pressed.
+      if (!call.isFinal) throw error;
+    }
   }
 
   #ring(call: Call, parameters: Parameters, seconds: number): Promise<boolean> {
     return ring(this.#clock, this.#endpointOf(call.to), call, parameters, seconds);
   }
 
-  #dial(parent: Call, target: DialTarget, verb: DialVerb): DialledLeg {
-    const call = this.#book.add(
-      {
-        from: verb.callerId ?? parent.from,
-        to: target.noun === "Client" ? `client:${target.to}` : target.to,
-        direction: "outbound-dial",
-        status: "queued",
-        parentCallSid: parent.sid,
-      },
-      statusCallbackOf(
-        target.statusCallback,
-        target.statusCallbackMethod,
-        target.statusCallbackEvents,
-      ),
-    );
-    const departure = new AbortController();
-    this.#departures.set(call.sid, departure);
-    const forget = () => this.#departures.delete(call.sid);
-    call.ended.addEventListener("abort", forget, { once: true });
-    const answered = this.#ring(call, target.parameters, verb.timeout);
-    return { call, answered, left: departure.signal };
-  }
-
   #redirect(call: Call, source: TwimlSource): void {
-    this.#departures.get(call.sid)?.abort(new Error("The call was redirected."));
+    this.#legs.takeAway(call);
     this.#run(call, source, {});
   }
 
   #run(call: Call, source: TwimlSource, extra: Parameters): void {
-    this.#runs.get(call.sid)?.abort(new Error("The call was redirected."));
-    const controller = new AbortController();
-    this.#runs.set(call.sid, controller);
-    const run: TwimlRun = {
-      call,
-      callbacks: this.#context.callbacks,
-      clock: this.#clock,
-      signal: AbortSignal.any([controller.signal, call.ended]),
-      lastDial: null,
-      parameters: () => ({ ...extra, ...callParameters(this.#context.config.accountSid, call) }),
-      answer: () => {
-        if (!call.isAnswered && call.moveTo("in-progress")) call.leg?.answer();
-      },
-      reject: (reason) => this.hangUp(call, reason === "busy" ? "busy" : "no-answer"),
-      dial: (target, verb) => this.#dial(call, target, verb),
-      hangUp: (leg, unanswered) => this.hangUp(leg, unanswered),
-    };
-    runTwiml(run, source)
-      .catch((error: unknown) => {
-        if (!run.signal.aborted) this.#context.log(`Call ${call.sid}: ${String(error)}`);
-      })
-      .finally(() => {
-        if (controller.signal.aborted) return;
-        this.#runs.delete(call.sid);
-        this.#finish(run);
-      });
-  }
-
-  /** The document has come to its end, and with it the call. */
-  #finish({ call, lastDial }: TwimlRun): void {
-    const wasRefused = lastDial === "busy" || lastDial === "failed";
-    this.hangUp(call, wasRefused ? lastDial : "no-answer");
+    const work = this.#runs.run(call, source, extra).then((run) => {
+      // The document has come to its end, and with it the call.
+      if (!run) return;
+      const { lastDial } = run;
+      const wasRefused = lastDial === "busy" || lastDial === "failed";
+      this.hangUp(call, wasRefused ? lastDial : "no-answer");
+    });
+    work.catch((error: unknown) => this.#context.log(`Call ${call.sid}: ${String(error)}`));
   }
 }

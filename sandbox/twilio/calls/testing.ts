@@ -4,7 +4,9 @@ import type { ApplicationResource } from "../context.ts";
 import { Listeners } from "../listeners.ts";
 import { silentEnd } from "../media/silent-end.ts";
 import { Numbers } from "../numbers/numbers.ts";
+import { Recordings } from "../recordings/recordings.ts";
 import { handTimers } from "../testing/hand-timers.ts";
+import { Transcriptions } from "../transcriptions/transcriptions.ts";
 import type { Call } from "./call.ts";
 import { CallEngine } from "./engine.ts";
 import { type Leg, type RingObserver, unattendedLeg } from "./leg.ts";
@@ -67,29 +69,42 @@ function recordingLeg() {
  * An engine on a hand-turned clock, an app that answers by path (a failure without an entry), and
  * callees that wait for the test to act.
  */
-export function startEngine(twiml: Record<string, string | Partial<CallbackOutcome>>) {
+export function startEngine(
+  twiml: Record<string, string | Partial<CallbackOutcome>>,
+  files: Record<string, Buffer> = {},
+) {
   const timers = handTimers();
   const config = { ...twilioDefaults, publicUrl: "https://app.test" };
   const requests: CallbackRequest[] = [];
   const rung = new Map<string, Callee>();
 
+  const base = {
+    config,
+    callbacks: {
+      async deliver(request: CallbackRequest) {
+        requests.push(request);
+        const answer = twiml[new URL(request.url).pathname.split("/").at(-1) ?? ""];
+        if (typeof answer === "string") return xml(answer);
+        return { ok: false, status: 404, body: "", contentType: null, ...answer };
+      },
+    },
+    changed: () => {},
+    log: (line: string) => {
+      throw new Error(line);
+    },
+  };
+  const recordings = new Recordings(base, timers.clock);
+  const transcriptions = new Transcriptions(base, timers.clock);
+
   const engine = new CallEngine(
     {
-      config,
+      ...base,
+      recordings,
+      transcriptions,
+      fetchFile: async (url) =>
+        files[new URL(url).pathname] ?? Promise.reject(new Error("status 404")),
       applications: new Map([[application.sid, application]]),
       numbers: new Numbers(config, timers.clock.now),
-      callbacks: {
-        async deliver(request: CallbackRequest) {
-          requests.push(request);
-          const answer = twiml[new URL(request.url).pathname.split("/").at(-1) ?? ""];
-          if (typeof answer === "string") return xml(answer);
-          return { ok: false, status: 404, body: "", contentType: null, ...answer };
-        },
-      },
-      changed: () => {},
-      log: (line) => {
-        throw new Error(line);
-      },
     },
     timers.clock,
     (address) => ({

@@ -6,6 +6,7 @@ import { CallEngine } from "../calls/engine.ts";
 import type { Endpoint } from "../calls/leg.ts";
 import type { EngineBase } from "../context.ts";
 import { watchFaults } from "../faults.ts";
+import { fetchFile } from "../fetch-file.ts";
 import { Peer } from "../media/peer.ts";
 import { phoneIdentity, phoneNumberOf } from "../phones/browser-phone.ts";
 import { callFromPage } from "../phones/outgoing.ts";
@@ -31,7 +32,8 @@ export class VoiceEdge {
   constructor(context: EngineBase, clock: Clock) {
     this.context = context;
     this.clock = clock;
-    this.engine = new CallEngine(context, clock, (address) => this.#endpointOf(address));
+    const engineContext = { ...context, fetchFile };
+    this.engine = new CallEngine(engineContext, clock, (address) => this.#endpointOf(address));
     this.#stopFaults = watchFaults(context.faults, this.#sockets);
   }
 

@@ -7,14 +7,3 @@ export interface AudioEnd {
   /** Plays one packet to the far end; dropped while it cannot hear. */
   play(packet: MediaPacket): void;
 }
-
-/** Lets two ends hear each other until the result is called. */
-export function bridge(one: AudioEnd, other: AudioEnd): () => void {
-  const stops = [
-    one.onPacket((packet) => other.play(packet)),
-    other.onPacket((packet) => one.play(packet)),
-  ];
-  return () => {
-    for (const stop of stops) stop();
-  };
-}

@@ -15,9 +15,9 @@ test("Dial has Twilio's defaults", () => {
         noun: "Number",
         to: "+14155550101",
         parameters: {},
-        statusCallback: null,
-        statusCallbackMethod: "POST",
-        statusCallbackEvents: [],
+        statusCallback: { url: null, method: "POST", events: ["completed"] },
+        whisper: null,
+        sendDigits: "",
       },
     ],
     timeout: 30,
@@ -25,7 +25,9 @@ test("Dial has Twilio's defaults", () => {
     action: null,
     method: "POST",
     answerOnBridge: false,
+    hangupOnStar: false,
     callerId: null,
+    recording: null,
   });
 });
 
@@ -46,14 +48,12 @@ test("Client takes its identity as text or as an element, with parameters and ca
     action: "/result?a=1&b=2",
   });
   expect(dial.targets).toMatchObject([
-    { noun: "Client", to: "bob", parameters: {}, statusCallback: null },
+    { noun: "Client", to: "bob", parameters: {}, statusCallback: { url: null } },
     {
       noun: "Client",
       to: "carol",
       parameters: { matchId: "Tom & Ann" },
-      statusCallback: "/status",
-      statusCallbackMethod: "GET",
-      statusCallbackEvents: ["initiated", "answered"],
+      statusCallback: { url: "/status", method: "GET", events: ["initiated", "answered"] },
     },
   ]);
 });

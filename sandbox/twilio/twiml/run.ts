@@ -1,34 +1,37 @@
 import { pause } from "../calls/clock.ts";
-import { dial } from "./dial.ts";
 import { TwimlError } from "./parse.ts";
-import type { TwimlRun } from "./runtime.ts";
+import type { Next, Page, TwimlRun } from "./runtime.ts";
 import { loadTwiml, type TwimlSource } from "./source.ts";
+import { dial } from "./verbs/dial.ts";
+import { gather } from "./verbs/gather.ts";
+import { play } from "./verbs/play.ts";
+import { record } from "./verbs/record.ts";
+import { say, sayOnce } from "./verbs/say.ts";
 import type { Verb } from "./verbs.ts";
 
-/** What happens after a verb: the next one, another document, or the end of the call. */
-type Next = "verb" | "end" | { document: TwimlSource; kind: "twiml" | "action"; extra?: Extra };
-type Extra = Record<string, string>;
+/** A document can come to its end, or have the call ended. */
+export type Ending = "finished" | "hung-up";
 
-const spokenCharactersPerSecond = 14;
 const applicationError = "We are sorry, an application error has occurred. Goodbye.";
 
 /** Executes documents on a call until there is nothing left to do; rejects when aborted. */
-export async function runTwiml(run: TwimlRun, start: TwimlSource): Promise<void> {
-  let next: Next = { document: start, kind: "twiml" };
+export async function runTwiml(run: TwimlRun, start: TwimlSource): Promise<Ending> {
+  let next: Next | Ending = { document: start, kind: "twiml" };
   try {
     while (typeof next === "object") next = await runDocument(run, next);
   } catch (error) {
     if (!(error instanceof TwimlError) || run.signal.aborted) throw error;
     run.call.note(`Error ${error.code}: ${error.message}`);
     run.answer();
-    await say(run, applicationError);
+    await sayOnce(run, applicationError);
   }
+  return next === "finished" ? "finished" : "hung-up";
 }
 
 async function runDocument(
   run: TwimlRun,
   { document, kind, extra }: Exclude<Next, string>,
-): Promise<Next> {
+): Promise<Exclude<Next, string> | Ending> {
   const { verbs, baseUrl } = await loadTwiml(
     {
       callbacks: run.callbacks,
@@ -40,26 +43,28 @@ async function runDocument(
     document,
   );
   run.signal.throwIfAborted();
-  const absolute = (url: string) => (baseUrl ? new URL(url, baseUrl).href : url);
+  const page: Page = {
+    url: baseUrl,
+    absolute: (url) => (baseUrl ? new URL(url, baseUrl).href : url),
+  };
   for (const verb of verbs) {
-    const next = await perform(run, verb, absolute);
+    const next = await perform(run, verb, page);
     run.signal.throwIfAborted();
+    if (next === "end") return "hung-up";
     if (next !== "verb") return next;
   }
   // A document without verbs picks up and hangs up; after a dial that nobody took it only ends.
   if (verbs.length === 0 && !run.lastDial) run.answer();
-  return "end";
+  return "finished";
 }
 
-async function perform(
-  run: TwimlRun,
-  verb: Verb,
-  absolute: (url: string) => string,
-): Promise<Next> {
+async function perform(run: TwimlRun, verb: Verb, page: Page): Promise<Next> {
   switch (verb.verb) {
     case "Say":
-      run.answer();
-      for (let spoken = 0; spoken < Math.max(1, verb.loop); spoken++) await say(run, verb.text);
+      await say(run, verb);
+      return "verb";
+    case "Play":
+      await play(run, verb, page);
       return "verb";
     case "Pause":
       // As the first verb it waits before picking up, so it does not answer.
@@ -73,18 +78,12 @@ async function perform(
       if (!run.lastDial) run.answer();
       return "end";
     case "Redirect":
-      return { document: { url: absolute(verb.url), method: verb.method }, kind: "twiml" };
-    case "Dial": {
-      const action = verb.action === null ? null : absolute(verb.action);
-      const extra = await dial(run, { ...verb, action }, absolute);
-      if (action === null) return "verb";
-      return { document: { url: action, method: verb.method }, kind: "action", extra };
-    }
+      return { document: { url: page.absolute(verb.url), method: verb.method }, kind: "twiml" };
+    case "Gather":
+      return gather(run, verb, page);
+    case "Record":
+      return record(run, verb, page);
+    case "Dial":
+      return dial(run, verb, page);
   }
-}
-
-async function say(run: TwimlRun, text: string): Promise<void> {
-  run.call.said.push(text);
-  run.call.note(`Say: ${text}`);
-  await pause(run.clock, (text.length / spokenCharactersPerSecond) * 1000, run.signal);
 }

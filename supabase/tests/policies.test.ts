@@ -5,9 +5,11 @@ import * as matches from "./policies/matches.ts";
 import * as numbers from "./policies/numbers.ts";
 import * as people from "./policies/people.ts";
 import type { TablePolicy } from "./policies/policy.ts";
+import * as recordings from "./policies/recordings.ts";
 import { actAs } from "./support/actors.ts";
 import { countRows, whoMay } from "./support/attempts.ts";
 import { testDatabase } from "./support/database.ts";
+import { makeRecordings } from "./support/recordings.ts";
 import { makeWorld, matchId, personId } from "./support/world.ts";
 
 const policies: Record<string, TablePolicy> = {
@@ -16,10 +18,12 @@ const policies: Record<string, TablePolicy> = {
   ...calls,
   ...limits,
   ...numbers,
+  ...recordings,
 };
 
 const database = testDatabase(async (fresh) => {
   await makeWorld(fresh);
+  await makeRecordings(fresh);
   await fresh.script(countRows);
 });
 

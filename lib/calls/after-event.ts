@@ -2,6 +2,7 @@ import "server-only";
 import { after } from "next/server";
 import { ApiError } from "@/lib/api/errors";
 import { textMissedCall } from "@/lib/calls/missed-call-text";
+import { callBackIfAsked } from "@/lib/calls/phone/callback";
 import type { RecordedEvent } from "@/lib/calls/record-event";
 import { log } from "@/lib/log";
 import { afterConsentChange } from "@/lib/recordings/sync";
@@ -22,9 +23,24 @@ export function afterMissedCall(callId: string): void {
     try {
       log.info({ callId, did: await textMissedCall(callId) }, "missed call");
     } catch (error) {
-      // What Twilio refused is told by the code alone: its message may quote the number.
-      const reason = error instanceof ApiError ? { reason: error.code } : { error };
-      log.warn({ callId, ...reason }, "missed call not texted");
+      log.warn({ callId, ...reasonOf(error) }, "missed call not texted");
     }
   });
+}
+
+/** Calls somebody back who has asked the main line for it, now that they have hung up. */
+export function afterMainLineCall(providerSid: string): void {
+  after(async () => {
+    try {
+      const did = await callBackIfAsked(providerSid);
+      if (did) log.info({ did }, "main line");
+    } catch (error) {
+      log.warn(reasonOf(error), "not called back");
+    }
+  });
+}
+
+/** What Twilio refused is told by the code alone: its message may quote the number. */
+function reasonOf(error: unknown): object {
+  return error instanceof ApiError ? { reason: error.code } : { error };
 }

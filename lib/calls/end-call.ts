@@ -29,7 +29,7 @@ export async function hangUpCall(sid: string): Promise<void> {
 }
 
 /**
- * A person hangs up: a voice call ends for both sides; a room they leave.
+ * A person hangs up: a call of voice or telephone ends for both sides; a room they leave.
  *
  * @param sid - CallSid of any leg, or RoomSid
  * @throws ApiError `not_found` for a call that is not theirs, `not_configured`, or `provider_error`
@@ -44,7 +44,7 @@ export async function hangUp(sid: string, profileId: string): Promise<void> {
 }
 
 /**
- * Ends whatever voice calls two people have with each other, telling first why: the row then keeps
+ * Ends whatever calls by voice or telephone two people have with each other, telling first why: the row then keeps
  * this reason whatever the callbacks say. Call it after the reason itself is on record, so that no
  * new call can begin meanwhile.
  *

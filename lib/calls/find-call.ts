@@ -9,10 +9,14 @@ interface Wanted {
   participantId: string;
 }
 
-const columns = `
+/** What the API shows of a call. */
+export const callColumns = `
   id, provider_sid, kind, match_id, caller_id, status, started_at, answered_at, ended_at,
-  duration_seconds, end_reason:shown_end_reason, error_code,
-  participants:call_participants(profile_id, role, status, joined_at, left_at)
+  duration_seconds, end_reason:shown_end_reason, error_code, recording,
+  dialled:dialled_numbers(number),
+  participants:call_participants(
+    profile_id, role, channel, status, joined_at, left_at, profile:profiles(display_name)
+  )
 ` as const;
 
 /**
@@ -32,7 +36,7 @@ export async function findCall(client: SupabaseClient<Database>, { sid, particip
 async function callOfRoom(client: SupabaseClient<Database>, sid: string) {
   const { data } = await client
     .from("calls")
-    .select(columns)
+    .select(callColumns)
     .eq("provider_sid", sid)
     .maybeSingle()
     .throwOnError();
@@ -42,7 +46,7 @@ async function callOfRoom(client: SupabaseClient<Database>, sid: string) {
 async function callOfLeg(client: SupabaseClient<Database>, sid: string) {
   const { data } = await client
     .from("call_participants")
-    .select(`call:calls!inner(${columns})`)
+    .select(`call:calls!inner(${callColumns})`)
     .eq("leg_sid", sid)
     .maybeSingle()
     .throwOnError();

@@ -19,6 +19,12 @@ export const voiceWebhook = z.looseObject({
   DialCallSid: text,
   DialCallStatus: text,
   DialCallDuration: text.describe("Seconds"),
+  Digits: text.describe("Keys pressed in a Gather"),
+  AnsweredBy: text.describe("human, unknown, fax, or machine and what it does"),
+  StirVerstat: text.describe("Whether the network vouches for From"),
+  via: text.describe("From a browser: phone, to ring the match's telephone"),
+  matchId: text.describe("From a browser"),
+  from: text.describe("From a browser: which number of the caller's own calls"),
 });
 export type VoiceWebhook = z.infer<typeof voiceWebhook>;
 

@@ -24,3 +24,14 @@ export function requireCallable(text: string, field = "to"): ParsedPhone {
       : error;
   }
 }
+
+/** Whether a number may be called, for TwiML: what was allowed once may not be any more. */
+export function isCallable(text: string): boolean {
+  try {
+    requireCallable(text);
+    return true;
+  } catch (error) {
+    if (error instanceof ApiError) return false;
+    throw error;
+  }
+}

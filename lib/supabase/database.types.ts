@@ -989,6 +989,7 @@ export type Database = {
       };
       begin_phone_call: {
         Args: {
+          p_callee_id?: string;
           p_caller_channel: Database["public"]["Enums"]["leg_channel"];
           p_caller_id: string;
           p_match_id: string;

@@ -303,7 +303,8 @@ create function public.begin_phone_call(
   p_caller_id uuid,
   p_caller_channel public.leg_channel,
   p_match_id uuid,
-  p_pool text[] default '{}'
+  p_pool text[] default '{}',
+  p_callee_id uuid default null
 ) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
@@ -316,7 +317,8 @@ begin
   perform pg_advisory_xact_lock(hashtextextended(p_provider_sid, 0));
   perform from public.profiles where id in (p_caller_id, v_callee_id) order by id for no key update;
   perform from public.matches where id = p_match_id for share;
-  if v_callee_id is null or private.other_of_pair(p_match_id, p_caller_id) is distinct from v_callee_id then
+  if v_callee_id is null or v_callee_id <> coalesce(p_callee_id, v_callee_id)
+    or private.other_of_pair(p_match_id, p_caller_id) is distinct from v_callee_id then
     return jsonb_build_object('outcome', 'refused');
   elsif not private.may_phone(p_caller_id, v_callee_id) then
     return jsonb_build_object('outcome', 'off');
@@ -333,7 +335,7 @@ begin
 end;
 $$;
 comment on function public.begin_phone_call is
-  'Authorises a call to a match that has a telephone at one end, and opens its row. The outcome is dial, busy (the callee is in another call; recorded so), off (one of them takes no phone calls) or refused; the last two record nothing.';
+  'Authorises a call to a match that has a telephone at one end, and opens its row; whom the caller believes to call must be who it is. The outcome is dial, busy (the callee is in another call; recorded so), off (one of them takes no phone calls) or refused; the last two record nothing.';
 
 create function public.begin_relay_call(p_provider_sid text, p_from text, p_number text) returns jsonb
 language plpgsql set search_path = '' as $$

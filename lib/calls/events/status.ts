@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { afterEvent } from "@/lib/calls/after-event";
+import { afterEvent, afterMainLineCall } from "@/lib/calls/after-event";
 import { describeRecorded, recordCallEvent } from "@/lib/calls/record-event";
 import {
   callSid,
@@ -62,5 +62,9 @@ export async function recordStatus(params: VoiceWebhook): Promise<string> {
     payload: harmless,
   });
   afterEvent(result);
+  // A call on the main line that has reached nobody has no row.
+  if (result.outcome === "unknown-call" && !ParentCallSid && status === "completed") {
+    afterMainLineCall(CallSid);
+  }
   return describeRecorded(result);
 }

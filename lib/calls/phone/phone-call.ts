@@ -48,6 +48,8 @@ export async function beginPhoneCall(wanted: {
   callerId: string;
   callerChannel: Channel;
   matchId: string;
+  /** Whom the caller believes to call: refused when it is not who the match is with. */
+  calleeId?: string | undefined;
 }): Promise<PhoneCallDecision> {
   const { data } = await adminClient()
     .rpc("begin_phone_call", {
@@ -55,6 +57,7 @@ export async function beginPhoneCall(wanted: {
       p_caller_id: wanted.callerId,
       p_caller_channel: wanted.callerChannel,
       p_match_id: wanted.matchId,
+      p_callee_id: wanted.calleeId,
       p_pool: await poolNumbers(),
     })
     .throwOnError();

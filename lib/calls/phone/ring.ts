@@ -6,7 +6,7 @@ import { type PhoneAnswer, refuse, tellBusy } from "@/lib/calls/phone/answer";
 import { dialApp, dialTelephone } from "@/lib/calls/phone/dial";
 import type { PhoneCall, PhoneCallDecision } from "@/lib/calls/phone/phone-call";
 import { env } from "@/lib/env";
-import { requireCallable } from "@/lib/phone/require-callable";
+import { isCallable } from "@/lib/phone/require-callable";
 import { identityOf } from "@/lib/twilio/identity";
 
 /** The number of ours that telephones see. */
@@ -88,14 +88,4 @@ function ringDialled(
     }),
     did: "Dialled a number outside of Duet.",
   };
-}
-
-function isCallable(number: string): boolean {
-  try {
-    requireCallable(number);
-    return true;
-  } catch (error) {
-    if (error instanceof ApiError) return false;
-    throw error;
-  }
 }

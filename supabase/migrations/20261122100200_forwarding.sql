@@ -131,22 +131,29 @@ comment on function private.came_round is
 create function private.owned_call_plan(p_call public.calls) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object(
-    'outcome', case when p_call.status < 'completed' then 'live' else 'over' end,
+    'outcome', case when p_call.end_reason = 'blocked' then 'refused' else 'open' end,
     'call_id', p_call.id,
     'match_id', p_call.match_id,
     'number', n.number,
+    'number_name', n.name,
     'owner_id', n.owner_id,
     'owner_name', owner.display_name,
     'greeting', n.greeting,
+    'caller_id', p_call.caller_id,
     'caller_name', (select display_name from public.profiles where id = p_call.caller_id),
-    'busy', private.is_busy(n.owner_id, p_call.id),
+    'busy', p_call.end_reason is not distinct from 'busy' or private.is_busy(n.owner_id, p_call.id),
     'joined', exists (
       select from public.call_participants p
       where p.call_id = p_call.id and p.role = 'callee' and p.joined_at is not null
     ),
     'rules', coalesce((
       select jsonb_agg(
-        jsonb_build_object('condition', r.condition, 'forward_to', r.forward_to, 'ring_timeout', r.ring_timeout)
+        jsonb_build_object(
+          'condition', r.condition, 'forward_to', r.forward_to, 'ring_timeout', r.ring_timeout,
+          'ours', exists (
+            select from public.phone_numbers o where o.number = r.forward_to and o.released_at is null
+          )
+        )
         order by r.condition, r.position)
       from public.forwarding_rules r where r.number_id = n.id and r.enabled
     ), '[]')
@@ -226,9 +233,13 @@ begin
   insert into public.call_participants (call_id, leg_sid, profile_id, role, channel, status) values
     (v_call.id, p_provider_sid, v_caller_id, 'caller', 'phone', 'initiated'),
     (v_call.id, null, v_number.owner_id, 'callee',
-      (case when v_forwarded is null then 'app' else 'phone' end)::public.leg_channel,
-      -- Nobody is rung then: the call goes to voicemail.
-      (case when v_busy and v_forwarded is null then 'busy' else 'queued' end)::public.call_status);
+      (case when v_forwarded is null then 'app' else 'phone' end)::public.leg_channel, 'queued');
+  -- Nobody is rung then: what is left is voicemail.
+  if v_busy and v_forwarded is null then
+    update public.call_participants set status = 'busy', left_at = now() where call_id = v_call.id;
+    update public.calls set status = 'busy', end_reason = 'busy', ended_at = now(), duration_seconds = 0
+    where id = v_call.id;
+  end if;
   perform private.adopt_early_events(v_call.id, p_provider_sid);
 
   select * into v_call from public.calls where id = v_call.id;

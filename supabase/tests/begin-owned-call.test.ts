@@ -28,7 +28,7 @@ const rule = (condition: "always" | "busy", forwardTo: string) =>
 
 test("a match who calls from their own telephone is known by name, and the call is the match's", async () => {
   expect(await begin(await phoneOf("member"))).toMatchObject({
-    outcome: "live",
+    outcome: "open",
     caller_name: "member",
     match_id: matchId("member"),
     owner_id: personId("owner"),
@@ -53,7 +53,7 @@ test.for(["former", "ended", "stranger", "blocker"] as const)(
   async (person) => {
     const phone = await phoneOf(person);
     expect(await begin(phone)).toMatchObject({
-      outcome: "live",
+      outcome: "open",
       caller_name: null,
       match_id: null,
     });
@@ -89,11 +89,12 @@ test("asked again about the same call, the answer is the same", async () => {
   expect(await calls()).toHaveLength(1);
 });
 
-test("a caller who has hung up already is not put through", async () => {
+test("of a caller who has hung up already it is on record", async () => {
   await database().query("select record_call_event($1, $1, 'completed', 'completed', 'early')", [
     callSid(100),
   ]);
-  expect(await begin(stranger)).toMatchObject({ outcome: "over" });
+  await begin(stranger);
+  expect(await calls()).toMatchObject([{ status: "canceled" }]);
 });
 
 test("rules that are on come in order", async () => {
@@ -107,7 +108,7 @@ test("rules that are on come in order", async () => {
   const answer = await begin(stranger);
   expect(answer).toMatchObject({
     rules: [
-      { condition: "always", forward_to: "+14155550101", ring_timeout: 20 },
+      { condition: "always", forward_to: "+14155550101", ring_timeout: 20, ours: false },
       { condition: "always", forward_to: "+14155550102" },
       { condition: "busy", forward_to: "+14155550103" },
     ],
@@ -129,9 +130,14 @@ describe("an owner who is in another call", () => {
       [callSid(100)],
     );
 
-  test("is busy", async () => {
-    expect(await begin(stranger)).toMatchObject({ busy: true });
+  test("is busy, which is on record at once, and stays so when asked again", async () => {
+    const first = await begin(stranger);
+    expect(first).toMatchObject({ busy: true });
     expect(await callee()).toEqual([{ channel: "app", status: "busy" }]);
+    await database().query("update calls set status = 'completed' where provider_sid = $1", [
+      callSid(300),
+    ]);
+    expect(await begin(stranger)).toEqual(first);
   });
 
   test("has the call forwarded by the rules for that", async () => {
@@ -150,9 +156,9 @@ describe("a call that another number of ours forwards", () => {
   });
 
   test("is put through once", async () => {
-    expect(await begin(stranger, 100)).toMatchObject({ outcome: "live" });
-    expect(await begin(number, 101, second)).toMatchObject({ outcome: "live", caller_name: null });
-    expect(await begin(second, 102, third)).toMatchObject({ outcome: "live" });
+    expect(await begin(stranger, 100)).toMatchObject({ outcome: "open" });
+    expect(await begin(number, 101, second)).toMatchObject({ outcome: "open", caller_name: null });
+    expect(await begin(second, 102, third)).toMatchObject({ outcome: "open" });
   });
 
   test("is refused where it has been before, however long the way", async () => {
@@ -168,6 +174,6 @@ describe("a call that another number of ours forwards", () => {
     await begin(stranger, 100);
     await begin(number, 101, second);
     await database().query("update calls set status = 'completed'");
-    expect(await begin(second, 102)).toMatchObject({ outcome: "live" });
+    expect(await begin(second, 102)).toMatchObject({ outcome: "open" });
   });
 });

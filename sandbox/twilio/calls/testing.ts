@@ -1,15 +1,14 @@
 import { twilioDefaults } from "../../config.ts";
 import type { CallbackOutcome, CallbackRequest } from "../callbacks.ts";
 import type { ApplicationResource } from "../context.ts";
-import { Listeners } from "../listeners.ts";
-import { silentEnd } from "../media/silent-end.ts";
 import { Numbers } from "../numbers/numbers.ts";
 import { Recordings } from "../recordings/recordings.ts";
 import { handTimers } from "../testing/hand-timers.ts";
 import { Transcriptions } from "../transcriptions/transcriptions.ts";
 import type { Call } from "./call.ts";
 import { CallEngine } from "./engine.ts";
-import { type Leg, type RingObserver, unattendedLeg } from "./leg.ts";
+import type { RingObserver } from "./leg.ts";
+import { type TestLeg, testLeg } from "./test-leg.ts";
 
 const xml = (verbs: string): CallbackOutcome => ({
   ok: true,
@@ -31,38 +30,17 @@ const application: ApplicationResource = {
   dateUpdated: 0,
 };
 
-/** A far end being rung, for the test to act and to see what it is told. */
-interface Callee extends RingObserver {
-  call: Call;
-  told: string[];
-  pickUp(): void;
+interface EngineOptions {
+  /** Sounds by path, for Play. */
+  files?: Record<string, Buffer>;
+  /** Addresses that a machine answers. */
+  machines?: string[];
 }
 
-/** A far end that keeps what it is told. */
-function recordingLeg() {
-  const told: string[] = [];
-  const heard: string[] = [];
-  const digits = new Listeners<string>();
-  const speech = new Listeners<string>();
-  const leg: Leg = {
-    ...unattendedLeg(silentEnd),
-    ringing: () => told.push("ringing"),
-    answer: () => told.push("answer"),
-    hangUp: () => told.push("hang up"),
-    onDigit: (listener) => digits.add(listener),
-    onSpeech: (listener) => speech.add(listener),
-    caption: (text) => heard.push(text),
-    prompt: (prompt) => told.push(prompt),
-  };
-  return {
-    leg,
-    told,
-    heard,
-    press(keys: string) {
-      for (const key of keys) digits.tell(key);
-    },
-    say: (text: string) => speech.tell(text),
-  };
+/** A far end being rung, for the test to act and to see what it is told. */
+interface Callee extends RingObserver, TestLeg {
+  call: Call;
+  pickUp(): void;
 }
 
 /**
@@ -71,7 +49,7 @@ function recordingLeg() {
  */
 export function startEngine(
   twiml: Record<string, string | Partial<CallbackOutcome>>,
-  files: Record<string, Buffer> = {},
+  options: EngineOptions = {},
 ) {
   const timers = handTimers();
   const config = { ...twilioDefaults, publicUrl: "https://app.test" };
@@ -102,17 +80,17 @@ export function startEngine(
       recordings,
       transcriptions,
       fetchFile: async (url) =>
-        files[new URL(url).pathname] ?? Promise.reject(new Error("status 404")),
+        options.files?.[new URL(url).pathname] ?? Promise.reject(new Error("status 404")),
       applications: new Map([[application.sid, application]]),
       numbers: new Numbers(config, timers.clock.now),
     },
     timers.clock,
     (address) => ({
       ring(call, _parameters, observer) {
-        const { leg, told } = recordingLeg();
-        const pickUp = () => observer.answered(leg);
-        rung.set(address, { ...observer, call, told, pickUp });
-        return () => told.push("stop ringing");
+        const callee = testLeg({ isMachine: options.machines?.includes(address) ?? false });
+        const pickUp = () => observer.answered(callee.leg);
+        rung.set(address, { ...observer, ...callee, call, pickUp });
+        return () => callee.told.push("stop ringing");
       },
     }),
   );
@@ -129,13 +107,21 @@ export function startEngine(
       if (!entry) throw new Error(`${address} was not rung.`);
       return entry;
     },
+    /** A far end makes a sound for so many seconds, from now on. */
+    async speak({ sound }: TestLeg, seconds: number) {
+      for (let packet = 0; packet < seconds * 50; packet++) {
+        sound();
+        await timers.advance(20);
+      }
+    },
     /** A browser calls; its far end keeps what it is told. */
     async receive(parameters: Record<string, string> = { To: "bob" }) {
-      const { leg, told } = recordingLeg();
+      const caller = testLeg();
+      const { leg } = caller;
       const from = "client:alice";
       const call = engine.callFromClient({ from, to: "bob", leg, parameters }, application);
       await timers.settle();
-      return { call, told };
+      return { call, ...caller };
     },
   };
 }

@@ -3,23 +3,35 @@ import * as verifyCheck from "@/app/api/auth/verify/check/route";
 import * as verifyStart from "@/app/api/auth/verify/start/route";
 import * as block from "@/app/api/blocks/[profileId]/route";
 import * as blocks from "@/app/api/blocks/route";
+import * as forwardingRule from "@/app/api/call-forwarding/[id]/route";
+import * as forwardingToggle from "@/app/api/call-forwarding/[id]/toggle/route";
+import * as forwarding from "@/app/api/call-forwarding/route";
 import * as callDecline from "@/app/api/calls/[sid]/decline/route";
 import * as callHangup from "@/app/api/calls/[sid]/hangup/route";
 import * as call from "@/app/api/calls/[sid]/route";
+import * as calls from "@/app/api/calls/route";
 import * as live from "@/app/api/health/live/route";
 import * as health from "@/app/api/health/route";
 import * as matchLeave from "@/app/api/matches/[matchId]/leave/route";
 import * as matchMembers from "@/app/api/matches/[matchId]/members/route";
+import * as matchRelay from "@/app/api/matches/[matchId]/relay/route";
 import * as matches from "@/app/api/matches/route";
+import * as numberRoute from "@/app/api/numbers/[id]/route";
+import * as availableNumbers from "@/app/api/numbers/available/route";
+import * as numbers from "@/app/api/numbers/route";
 import * as openapi from "@/app/api/openapi.json/route";
 import * as profilePicture from "@/app/api/profiles/[id]/picture/route";
 import * as videoStatus from "@/app/api/twilio/video/status/route";
 import * as videoToken from "@/app/api/twilio/video/token/route";
+import * as voiceBridge from "@/app/api/twilio/voice/bridge/route";
 import * as voiceDialResult from "@/app/api/twilio/voice/dial-result/route";
 import * as voiceFallback from "@/app/api/twilio/voice/fallback/route";
 import * as voiceIncoming from "@/app/api/twilio/voice/incoming/route";
+import * as voiceMenu from "@/app/api/twilio/voice/menu/route";
 import * as voiceStatus from "@/app/api/twilio/voice/status/route";
 import * as voiceToken from "@/app/api/twilio/voice/token/route";
+import * as voiceVoicemail from "@/app/api/twilio/voice/voicemail/route";
+import * as voiceWhisper from "@/app/api/twilio/voice/whisper/route";
 import type { RouteTable } from "@/lib/api/openapi";
 
 /** Every route of the API, in the order of the reference; a test finds those that are missing. */
@@ -32,17 +44,29 @@ export const routes: RouteTable = {
   "/api/matches": matches,
   "/api/matches/{matchId}/members": matchMembers,
   "/api/matches/{matchId}/leave": matchLeave,
+  "/api/matches/{matchId}/relay": matchRelay,
   "/api/profiles/{id}/picture": profilePicture,
   "/api/twilio/voice/token": voiceToken,
   "/api/twilio/voice/incoming": voiceIncoming,
   "/api/twilio/voice/status": voiceStatus,
   "/api/twilio/voice/dial-result": voiceDialResult,
+  "/api/twilio/voice/whisper": voiceWhisper,
+  "/api/twilio/voice/bridge": voiceBridge,
+  "/api/twilio/voice/menu": voiceMenu,
+  "/api/twilio/voice/voicemail": voiceVoicemail,
   "/api/twilio/voice/fallback": voiceFallback,
   "/api/twilio/video/token": videoToken,
   "/api/twilio/video/status": videoStatus,
+  "/api/calls": calls,
   "/api/calls/{sid}": call,
   "/api/calls/{sid}/hangup": callHangup,
   "/api/calls/{sid}/decline": callDecline,
+  "/api/numbers/available": availableNumbers,
+  "/api/numbers": numbers,
+  "/api/numbers/{id}": numberRoute,
+  "/api/call-forwarding": forwarding,
+  "/api/call-forwarding/{id}": forwardingRule,
+  "/api/call-forwarding/{id}/toggle": forwardingToggle,
   "/api/health": health,
   "/api/health/live": live,
   "/api/openapi.json": openapi,

@@ -65,7 +65,8 @@ export interface HeardTranscript {
   callSid: string;
   recordingSid: string;
   status: "in-progress" | "completed" | "failed";
-  turn?: { number: string; text: string; said_at: string; track?: string | undefined };
+  /** What was said as one; `said_at` in ISO 8601, absent for all of it. */
+  turn?: { number: string; text: string; said_at?: string; track?: string | undefined };
 }
 
 /**

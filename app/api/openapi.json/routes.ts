@@ -8,6 +8,7 @@ import * as forwardingToggle from "@/app/api/call-forwarding/[id]/toggle/route";
 import * as forwarding from "@/app/api/call-forwarding/route";
 import * as callDecline from "@/app/api/calls/[sid]/decline/route";
 import * as callHangup from "@/app/api/calls/[sid]/hangup/route";
+import * as callRecording from "@/app/api/calls/[sid]/recording/route";
 import * as call from "@/app/api/calls/[sid]/route";
 import * as calls from "@/app/api/calls/route";
 import * as live from "@/app/api/health/live/route";
@@ -21,6 +22,8 @@ import * as availableNumbers from "@/app/api/numbers/available/route";
 import * as numbers from "@/app/api/numbers/route";
 import * as openapi from "@/app/api/openapi.json/route";
 import * as profilePicture from "@/app/api/profiles/[id]/picture/route";
+import * as recording from "@/app/api/recordings/[sid]/route";
+import * as recordings from "@/app/api/recordings/route";
 import * as videoStatus from "@/app/api/twilio/video/status/route";
 import * as videoToken from "@/app/api/twilio/video/token/route";
 import * as voiceBridge from "@/app/api/twilio/voice/bridge/route";
@@ -28,8 +31,10 @@ import * as voiceDialResult from "@/app/api/twilio/voice/dial-result/route";
 import * as voiceFallback from "@/app/api/twilio/voice/fallback/route";
 import * as voiceIncoming from "@/app/api/twilio/voice/incoming/route";
 import * as voiceMenu from "@/app/api/twilio/voice/menu/route";
+import * as voiceRecording from "@/app/api/twilio/voice/recording/route";
 import * as voiceStatus from "@/app/api/twilio/voice/status/route";
 import * as voiceToken from "@/app/api/twilio/voice/token/route";
+import * as voiceTranscription from "@/app/api/twilio/voice/transcription/route";
 import * as voiceVoicemail from "@/app/api/twilio/voice/voicemail/route";
 import * as voiceWhisper from "@/app/api/twilio/voice/whisper/route";
 import type { RouteTable } from "@/lib/api/openapi";
@@ -55,11 +60,14 @@ export const routes: RouteTable = {
   "/api/twilio/voice/menu": voiceMenu,
   "/api/twilio/voice/voicemail": voiceVoicemail,
   "/api/twilio/voice/fallback": voiceFallback,
+  "/api/twilio/voice/recording": voiceRecording,
+  "/api/twilio/voice/transcription": voiceTranscription,
   "/api/twilio/video/token": videoToken,
   "/api/twilio/video/status": videoStatus,
   "/api/calls": calls,
   "/api/calls/{sid}": call,
   "/api/calls/{sid}/hangup": callHangup,
+  "/api/calls/{sid}/recording": callRecording,
   "/api/calls/{sid}/decline": callDecline,
   "/api/numbers/available": availableNumbers,
   "/api/numbers": numbers,
@@ -67,6 +75,8 @@ export const routes: RouteTable = {
   "/api/call-forwarding": forwarding,
   "/api/call-forwarding/{id}": forwardingRule,
   "/api/call-forwarding/{id}/toggle": forwardingToggle,
+  "/api/recordings": recordings,
+  "/api/recordings/{sid}": recording,
   "/api/health": health,
   "/api/health/live": live,
   "/api/openapi.json": openapi,

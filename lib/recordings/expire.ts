@@ -1,0 +1,56 @@
+import "server-only";
+import { after } from "next/server";
+import { ApiError } from "@/lib/api/errors";
+import { consume } from "@/lib/api/rate-limit";
+import { log } from "@/lib/log";
+import { forget } from "@/lib/recordings/discard";
+import { adminClient } from "@/lib/supabase/admin";
+
+/** All instances together look once an hour. */
+const turn = { name: "expire-recordings", max: 1, windowSeconds: 3600 };
+const atOnce = 100;
+
+/**
+ * Deletes recordings whose time is over, at Twilio and here, once the request has its answer.
+ * Nobody can hear them any more by then: this makes room, and keeps the promise.
+ */
+export function expireAfterwards(): void {
+  after(async () => {
+    try {
+      await consume(turn, "all");
+      log.info({ deleted: await expireRecordings() }, "recordings expired");
+    } catch (error) {
+      if (error instanceof ApiError && error.code === "rate_limited") return;
+      log.warn({ error }, "recordings not expired");
+    }
+  });
+}
+
+/**
+ * Deletes the oldest recordings whose time is over. One that Twilio cannot delete is tried again the
+ * next time, and keeps no other.
+ *
+ * @returns how many it deleted
+ * @throws PostgrestError when the database does not answer
+ */
+export async function expireRecordings(): Promise<number> {
+  const { data: expired } = await adminClient()
+    .from("recordings")
+    .select("provider_sid")
+    .is("deleted_at", null)
+    .lt("expires_at", new Date().toISOString())
+    .order("expires_at")
+    .limit(atOnce)
+    .throwOnError();
+  let deleted = 0;
+  // One after the other: it is not urgent, and Twilio limits requests at a time.
+  for (const { provider_sid } of expired) {
+    try {
+      await forget(provider_sid);
+      deleted += 1;
+    } catch (error) {
+      log.warn({ recording: provider_sid, error }, "recording not deleted");
+    }
+  }
+  return deleted;
+}

@@ -43,3 +43,14 @@ export function mix(one: Int16Array, other: Int16Array): Int16Array {
     Math.max(-0x8000, Math.min(0x7fff, sample + (other[index] ?? 0))),
   );
 }
+
+/** The channels of a file that `toWav` has made. */
+export function readWav(wav: Buffer): Int16Array[] {
+  const channels = wav.readUInt16LE(22);
+  const frames = wav.readUInt32LE(40) / (channels * 2);
+  return Array.from({ length: channels }, (_, channel) =>
+    Int16Array.from({ length: frames }, (_sample, frame) =>
+      wav.readInt16LE(headerBytes + (frame * channels + channel) * 2),
+    ),
+  );
+}

@@ -21,7 +21,8 @@ export function callFilter(query: URLSearchParams): (call: CallResource) => bool
     isWithin(query, "EndTime", call.endTime);
 }
 
-function isWithin(query: URLSearchParams, name: string, time: number | null): boolean {
+/** Whether a time meets a date parameter in its three forms; the null of what has none does not. */
+export function isWithin(query: URLSearchParams, name: string, time: number | null): boolean {
   const bounds = ["", "<", ">"].flatMap((sign) => {
     const value = query.get(name + sign);
     return value ? { sign, start: Date.parse(value), end: endOf(value) } : [];

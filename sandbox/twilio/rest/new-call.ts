@@ -1,8 +1,9 @@
-import type { CallRecordingInput, CreateCallInput, UpdateCallInput } from "../context.ts";
+import type { CreateCallInput, UpdateCallInput } from "../context.ts";
 import { TwilioError } from "../errors.ts";
 import type { Numbers } from "../numbers/numbers.ts";
 import { readParties } from "./call-parties.ts";
 import { readMethod, readUrl, readWhole, readWords } from "./form.ts";
+import { readRecording } from "./recording-form.ts";
 
 /** Where a call's TwiML comes from, shared by creating and redirecting. */
 function readSource(form: URLSearchParams) {
@@ -16,22 +17,6 @@ function readSource(form: URLSearchParams) {
       fallbackMethod: readMethod(form, "FallbackMethod", "POST", 21209),
     }),
     ...(twiml && { twiml }),
-  };
-}
-
-/** How a recording is made and reported; the same names serve calls and their recordings. */
-export function readRecording(form: URLSearchParams): CallRecordingInput {
-  const channels = form.get("RecordingChannels") ?? "mono";
-  if (channels !== "mono" && channels !== "dual") {
-    throw new TwilioError(400, 20001, `Invalid parameter RecordingChannels: ${channels}`);
-  }
-  const statusCallback = readUrl(form, "RecordingStatusCallback", 21609);
-  if (!statusCallback) return { channels };
-  return {
-    channels,
-    statusCallback,
-    statusCallbackMethod: readMethod(form, "RecordingStatusCallbackMethod", "POST", 21209),
-    statusCallbackEvents: readWords(form, "RecordingStatusCallbackEvent"),
   };
 }
 

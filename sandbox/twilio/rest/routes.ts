@@ -5,6 +5,8 @@ import { accountRoutes } from "./account.ts";
 import { applicationRoutes } from "./applications.ts";
 import { basicAuth, ownAccount } from "./auth.ts";
 import { availableNumberRoutes } from "./available-numbers.ts";
+import { callRecordingRoutes } from "./call-recordings.ts";
+import { callTranscriptionRoutes } from "./call-transcriptions.ts";
 import { callRoutes } from "./calls.ts";
 import { restFaults } from "./faults.ts";
 import { incomingNumberRoutes } from "./incoming-numbers.ts";
@@ -12,7 +14,9 @@ import { lookupRoutes } from "./lookup.ts";
 import { messageRoutes } from "./messages.ts";
 import { participantRoutes } from "./participants.ts";
 import { pricingRoutes } from "./pricing.ts";
+import { recordingRoutes } from "./recordings.ts";
 import { roomRoutes } from "./rooms.ts";
+import { transcriptionRoutes } from "./transcriptions.ts";
 import { verifyRoutes } from "./verify.ts";
 
 /**
@@ -25,6 +29,10 @@ export function restRoutes(context: TwilioContext): Hono<{ Bindings: HttpBinding
     .route("/", accountRoutes(context))
     .route("/", applicationRoutes(context))
     .route("/", callRoutes(context))
+    .route("/", callRecordingRoutes(context))
+    .route("/", callTranscriptionRoutes(context))
+    .route("/", recordingRoutes(context))
+    .route("/", transcriptionRoutes(context))
     .route("/", messageRoutes(context))
     .route("/", availableNumberRoutes(context))
     .route("/", incomingNumberRoutes(context));

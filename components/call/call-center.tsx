@@ -12,6 +12,8 @@ import { startVoice } from "@/lib/calls/client/voice";
 const fetchCallSurface = async () => (await import("@/components/call/call-surface")).CallSurface;
 const fetchRoomSurface = async () =>
   (await import("@/components/call/room/room-surface")).RoomSurface;
+const fetchPhoneCalls = async () =>
+  (await import("@/components/phone/card/phone-calls")).PhoneCalls;
 
 /**
  * Calls, for the whole signed-in shell: makes the tab reachable, rings, and holds the call bar and
@@ -24,6 +26,8 @@ export function CallCenter() {
   // Loaded ahead: a call that rings must not wait for its dialog.
   const Surface = useSurface(device !== "off" || call.phase !== "idle", fetchCallSurface);
   const RoomSurface = useSurface(room.ring !== null || room.call !== null, fetchRoomSurface);
+  // A call on this person's own telephone needs nothing of this browser, but has time.
+  const PhoneCalls = useSurface(device !== "off", fetchPhoneCalls);
   useEffect(() => startVoice(id), [id]);
   // A new name must not end the call that this person is in.
   const startRoomsOf = useEffectEvent((me: string) => startRooms({ id: me, name }));
@@ -35,6 +39,7 @@ export function CallCenter() {
       <span hidden data-voice-device={device} />
       <MissedCalls />
       {Surface && call.phase !== "idle" ? <Surface /> : null}
+      {PhoneCalls ? <PhoneCalls /> : null}
       {RoomSurface ? <RoomSurface /> : null}
     </>
   );

@@ -3,12 +3,16 @@ import { refusals } from "@/lib/calls/client/refusals";
 import type { RoomView } from "@/lib/calls/client/room/view";
 import type { VoiceView } from "@/lib/calls/client/view";
 
-/** Why nobody can be called from a chat now; null when they can. */
-export function whyNotCall(voice: VoiceView, room: RoomView, matchId: string): string | null {
+/** Why nobody can be called, in a match or outside of any; null when they can. */
+export function whyNotCall(
+  voice: VoiceView,
+  room: RoomView,
+  matchId: string | null,
+): string | null {
   return whyNotWithVoice(voice, matchId) ?? whyNotWithRoom(room, matchId);
 }
 
-function whyNotWithVoice({ call }: VoiceView, matchId: string): string | null {
+function whyNotWithVoice({ call }: VoiceView, matchId: string | null): string | null {
   if (!isLive(call)) return null;
   const { displayName } = call.peer;
   if (call.peer.matchId !== matchId) return `You are in a call with ${displayName}.`;
@@ -17,7 +21,7 @@ function whyNotWithVoice({ call }: VoiceView, matchId: string): string | null {
     : `Calling ${displayName}…`;
 }
 
-function whyNotWithRoom({ call, elsewhere }: RoomView, matchId: string): string | null {
+function whyNotWithRoom({ call, elsewhere }: RoomView, matchId: string | null): string | null {
   if (call && call.phase !== "ended") {
     if (call.match.matchId !== matchId) return `You are in a call with ${call.match.name}.`;
     return call.openedAt === null ? `Calling ${call.match.name}…` : "You are in this call.";

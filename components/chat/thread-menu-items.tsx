@@ -1,8 +1,8 @@
-import { Ban, HeartCrack, LogOut, UserPlus, Users } from "lucide-react";
+import { Ban, HeartCrack, LogOut, Smartphone, UserPlus, Users } from "lucide-react";
 import { MenuItem } from "@/components/ui/menu";
 
 /** What the menu of a thread leads to. */
-export type ThreadTask = "members" | "add" | "date" | "leave" | "block";
+export type ThreadTask = "members" | "add" | "date" | "phone" | "leave" | "block";
 
 interface ItemsProps {
   choose: (task: ThreadTask) => void;
@@ -11,6 +11,10 @@ interface ItemsProps {
 export function PairItems({ choose }: ItemsProps) {
   return (
     <>
+      <MenuItem onClick={() => choose("phone")}>
+        <Smartphone aria-hidden="true" size={18} />
+        Call by phone
+      </MenuItem>
       <MenuItem onClick={() => choose("date")}>
         <Users aria-hidden="true" size={18} />
         Start a double date

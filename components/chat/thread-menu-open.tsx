@@ -1,7 +1,7 @@
 "use client";
 
 import { EllipsisVertical } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { BlockDialog } from "@/components/chat/block-dialog";
 import { AddPeopleDialog } from "@/components/chat/group/add-people-dialog";
 import { LeaveDialog } from "@/components/chat/group/leave-dialog";
@@ -11,6 +11,11 @@ import { GroupItems, PairItems, type ThreadTask } from "@/components/chat/thread
 import { iconButtonClass } from "@/components/ui/button-class";
 import { Menu } from "@/components/ui/menu";
 import type { MatchSummary } from "@/lib/chat/types";
+
+// It brings along how numbers are written in every country.
+const CallByPhoneDialog = lazy(async () => ({
+  default: (await import("@/components/phone/by-phone/call-by-phone-dialog")).CallByPhoneDialog,
+}));
 
 /** The thread's menu, open from the start, and the dialogs that it leads to. */
 export function OpenThreadMenu({ match }: { match: MatchSummary }) {
@@ -42,6 +47,11 @@ export function OpenThreadMenu({ match }: { match: MatchSummary }) {
         </>
       ) : null}
       {task === "date" ? <NewGroupDialog matchId={match.id} {...dialog("date")} /> : null}
+      {person && !match.isGroup && task === "phone" ? (
+        <Suspense>
+          <CallByPhoneDialog matchId={match.id} person={person} {...dialog("phone")} />
+        </Suspense>
+      ) : null}
       {person && !match.isGroup ? <BlockDialog person={person} {...dialog("block")} /> : null}
       <LeaveDialog match={match} {...dialog("leave")} />
     </>

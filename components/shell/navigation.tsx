@@ -1,6 +1,6 @@
 "use client";
 
-import { MessagesSquare, Settings } from "lucide-react";
+import { MessagesSquare, Phone, Settings } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cx } from "@/components/ui/class-names";
@@ -8,6 +8,7 @@ import { Mark } from "@/components/ui/mark";
 
 const places = [
   { href: "/matches", name: "Matches", Icon: MessagesSquare },
+  { href: "/phone", name: "Phone", Icon: Phone },
   { href: "/settings", name: "Settings", Icon: Settings },
 ] as const;
 

@@ -5,6 +5,7 @@ import { MissedCallTexts } from "@/components/profile/missed-call-texts";
 import { ProfileForm } from "@/components/profile/profile-form";
 import { SettingsSection } from "@/components/profile/settings-section";
 import { SignOut } from "@/components/profile/sign-out";
+import { TakePhoneCalls } from "@/components/profile/take-phone-calls";
 import { blockedPeople } from "@/lib/blocks/blocked-people";
 import { env } from "@/lib/env";
 import { createServerClient } from "@/lib/supabase/server";
@@ -18,7 +19,7 @@ export default async function SettingsPage() {
     client.from("profiles").select("display_name, bio").eq("id", id).single().throwOnError(),
     client
       .from("private_profiles")
-      .select("phone, email, text_missed_calls")
+      .select("phone, email, text_missed_calls, takes_phone_calls")
       .eq("id", id)
       .maybeSingle()
       .throwOnError(),
@@ -33,6 +34,18 @@ export default async function SettingsPage() {
         <SettingsSection title="Your profile">
           <ProfileForm id={id} name={profile.data.display_name} bio={profile.data.bio} />
         </SettingsSection>
+        {env().telephony ? (
+          <SettingsSection title="Phone calls">
+            {contact.data?.phone ? (
+              <TakePhoneCalls id={id} on={contact.data.takes_phone_calls} />
+            ) : (
+              <p className="text-ink-soft">
+                You signed in by e-mail. With a phone number, matches could ring your phone without
+                ever seeing that number.
+              </p>
+            )}
+          </SettingsSection>
+        ) : null}
         {canText ? (
           <SettingsSection title="Missed calls">
             <MissedCallTexts id={id} on={contact.data?.text_missed_calls ?? false} />

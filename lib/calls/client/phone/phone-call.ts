@@ -16,7 +16,7 @@ export interface PhoneCall {
   isMine: boolean;
   /** Null for somebody outside of Duet. */
   other: { id: string; name: string } | null;
-  /** E.164: what this person dialled outside of Duet. */
+  /** What this person dialled outside of Duet. */
   dialled: string | null;
   /** Whether this person picked up. */
   joined: boolean;

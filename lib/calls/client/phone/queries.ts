@@ -30,7 +30,10 @@ export async function fetchPhoneCall(
     .limit(10)
     .throwOnError();
   const calls = data.flatMap((row) => phoneCallOf(row, me) ?? []);
-  return (
-    calls.find(({ phase }) => phase !== "ended") ?? calls.find(({ id }) => id === lastId) ?? null
-  );
+  const live = calls.find(({ phase }) => phase !== "ended");
+  const found = live ?? calls.find(({ id }) => id === lastId) ?? null;
+  if (!found?.dialled) return found;
+  // How numbers are written in every country is fetched when there is one to write.
+  const { displayPhone } = await import("@/lib/phone/draft");
+  return { ...found, dialled: displayPhone(found.dialled) };
 }

@@ -1,12 +1,11 @@
 import type { PhoneCall } from "@/lib/calls/client/phone/phone-call";
 import type { ApiFailure } from "@/lib/http/call-api";
-import { displayPhone } from "@/lib/phone/draft";
 
 type Reason = NonNullable<PhoneCall["endReason"]>;
 
 /** What the other side of a telephone call is called. */
 export function otherName({ other, dialled }: PhoneCall): string {
-  return other?.name ?? (dialled ? displayPhone(dialled) : "Somebody");
+  return other?.name ?? dialled ?? "Somebody";
 }
 
 /** The word the call's `status` shows. */

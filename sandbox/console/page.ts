@@ -4,21 +4,33 @@ import { renderCalls } from "./calls.ts";
 import { renderDeliveries } from "./deliveries.ts";
 import { renderFaultButtons, renderFaults } from "./faults.ts";
 import type { Html } from "./format.ts";
+import { renderNumbers } from "./numbers.ts";
 import { renderPhones } from "./phones.ts";
+import { renderRecordings } from "./recordings.ts";
 import { renderRooms } from "./rooms.ts";
 
+/** A live part of the page. */
+export type Section = Topic | "recordings";
+
 /** What each live part of the page shows at this moment. */
-export const sections: Record<Topic, (context: TwilioContext) => Html> = {
+export const sections: Record<Section, (context: TwilioContext) => Html> = {
   phones: renderPhones,
   calls: renderCalls,
   rooms: renderRooms,
+  recordings: renderRecordings,
+  numbers: renderNumbers,
   deliveries: renderDeliveries,
   faults: renderFaults,
 };
 
+/** The parts to draw anew when something has changed. */
+export function sectionsOf(topic: Topic): Section[] {
+  return topic === "calls" ? ["phones", "calls", "recordings"] : [topic];
+}
+
 function renderSection(
   context: TwilioContext,
-  topic: Topic,
+  topic: Section,
   title: string,
   before: Html | "" = "",
 ) {
@@ -39,6 +51,15 @@ function renderFaultForm(): Html {
   </form>`;
 }
 
+function renderReadingSwitch(): Html {
+  return html`<label class="switch">
+    <input type="checkbox" id="read-aloud" /> Read aloud what the phones used here are told
+  </label>`;
+}
+
+/** Few enough for the width of a phone. */
+const places: readonly Section[] = ["phones", "calls", "rooms", "faults", "deliveries"];
+
 /** The console as one HTML page, complete without its script. */
 export function renderPage(context: TwilioContext): Html {
   const { config, baseUrl } = context;
@@ -56,7 +77,8 @@ export function renderPage(context: TwilioContext): Html {
     <title>Duet sandbox</title>
     <link rel="icon" href="/console/icon.svg" type="image/svg+xml" />
     <link rel="stylesheet" href="/console/style.css" />
-    <script type="module" src="/console/script.js"></script>
+    <link rel="stylesheet" href="/console/phones.css" />
+    <script type="module" src="/console/client/main.ts"></script>
   </head>
   <body>
     <a class="skip" href="#phones">Skip to the phones</a>
@@ -71,13 +93,18 @@ export function renderPage(context: TwilioContext): Html {
       <p class="connection" id="connection" role="status">Live</p>
     </header>
     <nav aria-label="Sections">
-      <a href="#phones">Phones</a><a href="#calls">Calls</a><a href="#rooms">Rooms</a
-      ><a href="#faults">Faults</a><a href="#deliveries">Deliveries</a>
+      ${places.map(
+        (place) =>
+          html`<a href="#${place}">${place.replace(/^./, (letter) => letter.toUpperCase())}</a>`,
+      )}
     </nav>
     <main>
-      ${renderSection(context, "phones", "Phones")}
+      ${renderSection(context, "phones", "Phones", renderReadingSwitch())}
       <div class="column">
-        ${renderSection(context, "calls", "Calls")} ${renderSection(context, "rooms", "Rooms")}
+        ${renderSection(context, "calls", "Calls")}
+        ${renderSection(context, "recordings", "Recordings")}
+        ${renderSection(context, "rooms", "Rooms")}
+        ${renderSection(context, "numbers", "Numbers")}
         ${renderSection(context, "faults", "Faults", renderFaultForm())}
         ${renderSection(context, "deliveries", "Webhook deliveries")}
       </div>

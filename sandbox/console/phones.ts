@@ -1,83 +1,119 @@
 import { html } from "hono/html";
 import type { DemoPhone } from "../config.ts";
 import type { TwilioContext } from "../twilio/context.ts";
+import type { PhoneCall } from "../twilio/phones/phone-call.ts";
 import type { PhoneMessage } from "../twilio/phones/phones.ts";
-import { clockTime, empty, type Html } from "./format.ts";
+import { empty, type Html } from "./format.ts";
+import { renderPhoneCall } from "./phone-call.ts";
+import { renderMessages } from "./phone-messages.ts";
 
-const channels = { sms: "Text", call: "Voice call", whatsapp: "WhatsApp", email: "E-mail" };
 const reactions = [
   ["answer", "Answers"],
   ["busy", "Is busy"],
   ["no-answer", "Lets it ring"],
   ["reject", "Declines"],
-];
-/** Older texts than these are left out of the page. */
-const maxShown = 10;
+  ["manual", "Waits for you"],
+] as const;
 
-function renderCode(code: string): Html {
-  return html`<div class="code">
-    <output aria-label="Verification code ${[...code].join(" ")}">
-      ${code.slice(0, 3)} ${code.slice(3)}
-    </output>
-    <button type="button" data-copy="${code}" aria-label="Copy code ${code}">Copy</button>
-  </div>`;
-}
-
-function renderMessage({ channel, at, body, code, from }: PhoneMessage): Html {
-  return html`<li class="message">
-    <p class="meta"><span>${channels[channel]} from ${from}</span>${clockTime(at)}</p>
-    ${code ? renderCode(code) : ""}
-    <p>${body}</p>
-  </li>`;
-}
-
-function renderPhone({ phones }: TwilioContext, { number, name }: DemoPhone): Html {
-  const [latest, ...earlier] = phones.messages(number);
-  const id = number.replace(/[^\w@.-]/g, "");
+function renderHabit({ phones }: TwilioContext, id: string, { number, name }: DemoPhone): Html {
   const chosen = phones.behaviour(number).answer;
+  return html`<select
+    id="ring-${id}"
+    data-behaviour
+    aria-label="When the phone of ${name || number} rings"
+  >
+    ${reactions.map(
+      ([value, label]) =>
+        html`<option value="${value}" ${value === chosen ? "selected" : ""}>${label}</option>`,
+    )}
+  </select>`;
+}
+
+function renderDial(id: string): Html {
+  return html`<details class="dial" id="dial-${id}">
+    <summary>Call…</summary>
+    <form data-dial>
+      <label>
+        Number
+        <input
+          type="tel"
+          name="to"
+          required
+          autocomplete="off"
+          list="account-numbers"
+          placeholder="+15005550006"
+        />
+      </label>
+      <button type="submit">Call</button>
+    </form>
+  </details>`;
+}
+
+function renderTelephone(context: TwilioContext, id: string, phone: DemoPhone): Html {
+  const call = context.phones.currentCall(phone.number);
+  return html`${call ? renderPhoneCall(context, call) : ""}
+    <p class="problem" id="problem-${id}" role="alert" data-problem hidden></p>
+    <div class="tools">
+      <button type="button" id="use-${id}" data-use aria-pressed="false">Use this phone</button>
+      ${call ? "" : renderDial(id)}
+    </div>`;
+}
+
+function renderPhone(context: TwilioContext, phone: DemoPhone): Html {
+  const { number, name } = phone;
+  const id = number.replace(/[^\w@.-]/g, "");
   const isTelephone = number.startsWith("+");
-  return html`<article class="phone" aria-label="Phone of ${name || number}">
+  return html`<article
+    class="phone"
+    id="phone-${id}"
+    data-phone="${number}"
+    aria-label="Phone of ${name || number}"
+  >
     <header>
       <span class="initial" aria-hidden="true">${(name || number.replace("+", "")).charAt(0)}</span>
       <h3>${name || number}</h3>
       ${name ? html`<span class="number">${number}</span>` : ""}
-      ${
-        isTelephone
-          ? html`<select
-              id="ring-${id}"
-              data-behaviour="${number}"
-              aria-label="When the phone of ${name || number} rings"
-            >
-              ${reactions.map(
-                ([value, label]) =>
-                  html`<option value="${value}" ${value === chosen ? "selected" : ""}>
-                    ${label}
-                  </option>`,
-              )}
-            </select>`
-          : ""
-      }
+      ${isTelephone ? renderHabit(context, id, phone) : ""}
     </header>
-    ${latest ? html`<ul>${renderMessage(latest)}</ul>` : ""}
-    ${
-      earlier.length > 0
-        ? html`<details id="earlier-${id}">
-            <summary>Earlier (${earlier.length})</summary>
-            <ul>${earlier.slice(0, maxShown).map(renderMessage)}</ul>
-          </details>`
-        : ""
-    }
+    ${isTelephone ? renderTelephone(context, id, phone) : ""}
+    ${renderMessages(id, context.phones.messages(number))}
   </article>`;
 }
 
-/** The phones: those with messages first, the latest on top, then the quiet ones. */
+interface Activity {
+  phone: DemoPhone;
+  call: PhoneCall | undefined;
+  message: PhoneMessage | undefined;
+  at: number;
+}
+
+function activityOf({ phones }: TwilioContext, phone: DemoPhone): Activity {
+  const call = phones.currentCall(phone.number);
+  const message = phones.messages(phone.number)[0];
+  const at = Math.max(message?.at ?? 0, call?.call.dateCreated ?? 0);
+  return { phone, call, message, at };
+}
+
+function newsOf({ phone, call, message, at }: Activity): string {
+  const who = phone.name || phone.number;
+  if (call?.call.dateCreated === at && !call.isOutgoing) return `The phone of ${who} rings`;
+  return message?.at === at ? `New message for ${who}` : "";
+}
+
+/** The phones: those in use first, the latest on top, then the quiet ones. */
 export function renderPhones(context: TwilioContext): Html {
-  const latest = ({ number }: DemoPhone) => context.phones.messages(number)[0]?.at ?? 0;
-  const phones = context.phones.list().sort((a, b) => latest(b) - latest(a));
-  const [first] = phones;
-  const news = first && latest(first) > 0 ? `New message for ${first.name || first.number}` : "";
-  if (phones.length === 0) return empty("A phone appears here as soon as something is sent to it.");
-  return html`<div class="phones" data-news="${news}" data-news-at="${first ? latest(first) : 0}">
-    ${phones.map((phone) => renderPhone(context, phone))}
+  const phones = context.phones.list().map((phone) => activityOf(context, phone));
+  const [latest] = [...phones].sort((a, b) => b.at - a.at);
+  if (!latest) return empty("A phone appears here as soon as something is sent to it.");
+  const inOrder = phones.sort(
+    (a, b) => Number(Boolean(b.call)) - Number(Boolean(a.call)) || b.at - a.at,
+  );
+  return html`<div
+    class="phones"
+    id="phone-list"
+    data-news="${newsOf(latest)}"
+    data-news-at="${latest.at}"
+  >
+    ${inOrder.map(({ phone }) => renderPhone(context, phone))}
   </div>`;
 }

@@ -68,7 +68,10 @@ test("the page loads nothing from elsewhere and no other page can frame it", asy
 
 test.each([
   ["style.css", "text/css"],
-  ["script.js", "text/javascript"],
+  ["phones.css", "text/css"],
+  ["client/main.ts", "text/javascript"],
+  ["voice-sdk.js", "text/javascript"],
+  ["sounds/incoming.wav", "audio/wav"],
   ["icon.svg", "image/svg+xml"],
 ])("the page's %s is served", async (name, type) => {
   const { sandbox } = await start();

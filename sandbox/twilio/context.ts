@@ -120,7 +120,7 @@ export interface ApplicationResource {
 }
 
 /** Parts of the console that redraw when told that something changed. */
-export type Topic = "phones" | "calls" | "rooms" | "deliveries" | "faults";
+export type Topic = "phones" | "calls" | "rooms" | "numbers" | "deliveries" | "faults";
 
 /** What the call engine and the edges are built on. */
 export interface EngineBase {

@@ -49,12 +49,15 @@ const unset: NumberSettings = {
 export class Numbers {
   readonly #owned = new Map<string, IncomingNumber>();
   readonly #now: () => number;
+  readonly #changed: () => void;
 
   constructor(
     config: Pick<TwilioSandboxConfig, "phoneNumber" | "poolNumbers" | "publicUrl">,
     now: () => number,
+    changed: () => void = () => {},
   ) {
     this.#now = now;
+    this.#changed = changed;
     const voice = `${config.publicUrl}/api/twilio/voice`;
     const settings = {
       voiceUrl: `${voice}/incoming`,
@@ -114,11 +117,15 @@ export class Numbers {
   /** Whether there was such a number to give up. */
   release(sid: string): boolean {
     const number = this.bySid(sid);
-    return number !== undefined && this.#owned.delete(number.phoneNumber);
+    if (!number) return false;
+    this.#owned.delete(number.phoneNumber);
+    this.#changed();
+    return true;
   }
 
   #keep(number: IncomingNumber): IncomingNumber {
     this.#owned.set(number.phoneNumber, number);
+    this.#changed();
     return number;
   }
 }

@@ -23,7 +23,7 @@ export function callJson({ config, numbers }: TwilioContext, call: CallResource)
     duration: call.duration === null ? null : String(call.duration),
     date_created: date(call.dateCreated),
     date_updated: date(call.dateUpdated),
-    answered_by: null,
+    answered_by: call.answeredBy,
     caller_name: null,
     forwarded_from: null,
     group_sid: null,

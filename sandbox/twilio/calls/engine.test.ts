@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
 import { twilioDefaults } from "../../config.ts";
-import { silentEnd } from "../media/silent-end.ts";
-import { unattendedLeg } from "./leg.ts";
 import { startEngine } from "./testing.ts";
 
 const clientNoun = `<Client statusCallback="status" statusCallbackEvent="initiated ringing answered
@@ -161,19 +159,43 @@ test("only waiting calls are canceled and only live ones redirected or ended", a
   expect(call.status).toBe("completed");
 });
 
-test("a telephone that calls the account's number reaches its application", async () => {
-  const { engine, settle, advance, sent } = startEngine({ incoming: "<Say>Welcome</Say>" });
-  const to = twilioDefaults.phoneNumber;
-  const leg = unattendedLeg(silentEnd);
-  const { sid } = engine.callFromPhone({ from: "+14155550101", to, leg });
-  await settle();
-  expect(engine.get(sid)).toMatchObject({ direction: "inbound", said: ["Welcome"] });
-  expect(sent("incoming")).toMatchObject([{ From: "+14155550101", To: to }]);
+test("a telephone that calls a number of the account's reaches its voice URL", async () => {
+  const { engine, phone, advance, sent } = startEngine({ incoming: "<Say>Welcome</Say>" });
+  const [to = ""] = twilioDefaults.poolNumbers;
+  const { call, heard } = await phone(to);
+  expect(call.direction).toBe("inbound");
+  expect(heard).toEqual(["Welcome"]);
+  expect(sent("incoming")).toMatchObject([
+    { From: "+14155550101", To: to, CallerCountry: "US", Direction: "inbound" },
+  ]);
+  expect(sent("incoming")[0]).not.toHaveProperty("ApplicationSid");
   await advance(1000);
-  expect(engine.get(sid)?.status).toBe("completed");
-  expect(() => engine.callFromPhone({ from: to, to: "+14155550102", leg })).toThrow(
-    expect.objectContaining({ code: 21211 }),
-  );
+  expect(engine.get(call.sid)?.status).toBe("completed");
+  expect(sent("status")).toMatchObject([{ CallStatus: "completed", CallSid: call.sid }]);
+});
+
+test("a number's fallback URL answers when its voice URL does not", async () => {
+  const { phone, sent } = startEngine({ fallback: "<Say>Sorry</Say>" });
+  const { heard } = await phone(twilioDefaults.phoneNumber);
+  expect(sent("fallback")).toMatchObject([{ ErrorCode: "11200", To: twilioDefaults.phoneNumber }]);
+  expect(heard).toEqual(["Sorry"]);
+});
+
+test("a number's application stands in for its own URLs", async () => {
+  const { ownNumber, numbers, phone, sent } = startEngine({ incoming: "<Say>Hi</Say>", own: "" });
+  numbers.update(ownNumber.sid, {
+    voiceUrl: "https://app.test/voice/own",
+    voiceApplicationSid: twilioDefaults.twimlAppSid,
+  });
+  await phone(ownNumber.phoneNumber);
+  expect(sent("own")).toEqual([]);
+  expect(sent("incoming")).toMatchObject([{ ApplicationSid: twilioDefaults.twimlAppSid }]);
+});
+
+test("a number that has been given up is nobody's", async () => {
+  const { ownNumber, numbers, phone } = startEngine({ incoming: "" });
+  numbers.release(ownNumber.sid);
+  await expect(phone(ownNumber.phoneNumber)).rejects.toMatchObject({ code: 21211 });
 });
 
 test("a call that has ended keeps its record but not its leg", async () => {

@@ -1,3 +1,4 @@
+import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import type { CallResource, CallStatus } from "../context.ts";
 import { rfc2822 } from "../dates.ts";
 import type { Call, ProgressEvent } from "./call.ts";
@@ -34,7 +35,15 @@ export function callParameters(accountSid: string, call: CallResource): Record<s
     CallStatus: call.status,
     Direction: call.direction,
     ApiVersion: "2010-04-01",
+    ...countryOf(call.from, ["FromCountry", "CallerCountry"]),
+    ...countryOf(call.to, ["ToCountry", "CalledCountry"]),
   };
+}
+
+/** Telephones have a country, clients have none. */
+function countryOf(address: string, names: string[]): Record<string, string> {
+  const country = parsePhoneNumberFromString(address)?.country;
+  return country ? Object.fromEntries(names.map((name) => [name, country])) : {};
 }
 
 /**

@@ -10,6 +10,7 @@ const second = await tonePackets(440);
 export function testLeg({ isMachine = false } = {}) {
   const told: string[] = [];
   const heard: string[] = [];
+  const keys: string[] = [];
   const played: MediaPacket[] = [];
   const digits = new Listeners<string>();
   const speech = new Listeners<string>();
@@ -28,12 +29,15 @@ export function testLeg({ isMachine = false } = {}) {
     onDigit: (listener) => digits.add(listener),
     onSpeech: (listener) => speech.add(listener),
     caption: (text) => heard.push(text),
+    hearDigit: (digit) => keys.push(digit),
     prompt: (prompt) => told.push(prompt),
   };
   return {
     leg,
     told,
     heard,
+    /** Keys whose tones it has heard. */
+    keys,
     /** Packets of sound that have reached it. */
     played,
     press(keys: string) {

@@ -72,6 +72,9 @@ export function startEngine(
     },
   };
   const recordings = new Recordings(base, timers.clock);
+  const numbers = new Numbers(config, timers.clock.now);
+  const ownNumber = numbers.get(config.phoneNumber);
+  if (!ownNumber) throw new Error("The account has no number.");
   const transcriptions = new Transcriptions(base, timers.clock);
 
   const engine = new CallEngine(
@@ -82,7 +85,7 @@ export function startEngine(
       fetchFile: async (url) =>
         options.files?.[new URL(url).pathname] ?? Promise.reject(new Error("status 404")),
       applications: new Map([[application.sid, application]]),
-      numbers: new Numbers(config, timers.clock.now),
+      numbers,
     },
     timers.clock,
     (address) => ({
@@ -97,6 +100,8 @@ export function startEngine(
 
   return {
     engine,
+    numbers,
+    ownNumber,
     ...timers,
     requests,
     /** What has been sent to a path, oldest first. */
@@ -113,6 +118,13 @@ export function startEngine(
         sound();
         await timers.advance(20);
       }
+    },
+    /** A telephone calls. */
+    async phone(to: string) {
+      const caller = testLeg();
+      const call = engine.callFromPhone({ from: "+14155550101", to, leg: caller.leg });
+      await timers.settle();
+      return { call, ...caller };
     },
     /** A browser calls; its far end keeps what it is told. */
     async receive(parameters: Record<string, string> = { To: "bob" }) {

@@ -2,7 +2,7 @@ import type { Call, Device, TwilioError } from "@twilio/voice-sdk";
 import { installSandbox } from "../../../browser.ts";
 
 declare global {
-  var Twilio: { Device: typeof Device };
+  var Twilio: { Device: typeof Device; Call: typeof Call };
   var phone: PagePhone;
 }
 

@@ -50,9 +50,11 @@ test.each([
 
 test("keys are played for as long as they take", async () => {
   const { receive, advance } = startEngine({ incoming: `<Play digits="w12"/>${after}` });
-  const { call } = await receive();
-  await advance(600);
+  const { call, keys } = await receive();
+  await advance(590);
+  expect(keys).toEqual(["1"]);
   expect(call.said).toEqual([]);
-  await advance(100);
+  await advance(200);
+  expect(keys).toEqual(["1", "2"]);
   expect(call.said).toEqual(["After"]);
 });

@@ -26,12 +26,14 @@ export async function play(run: TwimlRun, verb: PlayVerb, page: Page): Promise<v
 /** How long a key of a sequence takes, in milliseconds; `w` and `W` are pauses. */
 const keyMs = (key: string) => (key === "W" ? 1000 : key === "w" ? 500 : 100);
 
-/** Keys that the far end hears; they stand in the call's events. */
+/** Keys whose tones the far end hears. */
 export async function pressKeys(
   { call, clock, signal }: Pick<TwimlRun, "call" | "clock" | "signal">,
   keys: string,
 ): Promise<void> {
   call.note(`Plays digits: ${keys}`);
-  const milliseconds = [...keys].reduce((sum, key) => sum + keyMs(key), 0);
-  await pause(clock, milliseconds, signal);
+  for (const key of keys) {
+    if (!/w/i.test(key)) call.leg?.hearDigit(key);
+    await pause(clock, keyMs(key), signal);
+  }
 }

@@ -63,7 +63,7 @@ function createBase(baseUrl: string, options: TwilioOptions): EngineBase {
     faults,
     callbacks,
     applications: new Map([[application.sid, application]]),
-    numbers: new Numbers(config, now),
+    numbers: new Numbers(config, now, () => changed("numbers")),
     phones: new Phones(config.phones, () => changed("phones")),
     recordings: new Recordings({ config, callbacks, changed, log }, clock),
     transcriptions: new Transcriptions({ config, callbacks, changed }, clock),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countryChoices, suggestedCountry } from "@/lib/phone/countries";
+import { countryChoices, countryOf, suggestedCountry } from "@/lib/phone/countries";
 
 test.each([
   ["en-GB,en;q=0.9", "GB"],
@@ -21,4 +21,9 @@ test("countries have names and calling codes, in the order of their names", () =
     dial: "+44",
   });
   expect(choices[0]?.name).toBe("Afghanistan");
+});
+
+test("a number tells its country", () => {
+  expect(countryOf("+442079460018")).toBe("GB");
+  expect(countryOf("")).toBeNull();
 });

@@ -1,5 +1,10 @@
 import "server-only";
-import { type CountryCode, getCountries, getCountryCallingCode } from "libphonenumber-js/min";
+import {
+  type CountryCode,
+  getCountries,
+  getCountryCallingCode,
+  parsePhoneNumberFromString,
+} from "libphonenumber-js/min";
 
 export interface Country {
   code: CountryCode;
@@ -34,4 +39,9 @@ export function suggestedCountry(acceptLanguage: string | null): CountryCode {
     if (code) return code;
   }
   return "US";
+}
+
+/** The country that a number belongs to; null when that cannot be told. @param e164 - E.164 */
+export function countryOf(e164: string): CountryCode | null {
+  return parsePhoneNumberFromString(e164)?.country ?? null;
 }

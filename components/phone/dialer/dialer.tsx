@@ -1,0 +1,80 @@
+"use client";
+
+import type { CountryCode } from "libphonenumber-js/min";
+import { useState } from "react";
+import { CallFrom, type OwnNumber } from "@/components/phone/dialer/call-from";
+import { DialButtons } from "@/components/phone/dialer/dial-buttons";
+import { DialField } from "@/components/phone/dialer/dial-field";
+import { useDialKeys } from "@/components/phone/dialer/use-dial-keys";
+import { useDialling } from "@/components/phone/dialer/use-dialling";
+import { Pad } from "@/components/phone/pad";
+import { useWhyNotPhone } from "@/components/phone/use-why-not-phone";
+import { playTone } from "@/lib/calls/client/tones";
+import type { Country } from "@/lib/phone/countries";
+import { eraseDigit, pressKey, typeDialled } from "@/lib/phone/dial";
+import type { PhoneDraft } from "@/lib/phone/draft";
+
+interface DialerProps {
+  countries: readonly Country[];
+  /** Of numbers that are written without a country code. */
+  country: CountryCode;
+  ownNumbers: readonly OwnNumber[];
+}
+
+const laterKeys = "Once somebody has answered, you can press * and # in the call.";
+
+/** The pad to call any number from, by touch, by keyboard, or by pasting one. */
+export function Dialer({ countries, country, ownNumbers }: DialerProps) {
+  const [draft, setDraft] = useState<PhoneDraft>({ text: "", country });
+  const [from, setFrom] = useState<string | null>(null);
+  const { call, busy, problem, say } = useDialling();
+  const reason = useWhyNotPhone(null);
+
+  function change(next: PhoneDraft) {
+    setDraft(next);
+    say(null);
+  }
+  function press(key: string) {
+    playTone(key);
+    if (key === "*" || key === "#") say(laterKeys);
+    else change(pressKey(draft, key));
+  }
+  const erase = () => change(eraseDigit(draft));
+  const place = () => {
+    const name = countries.find(({ code }) => code === draft.country)?.name ?? draft.country;
+    void call(draft, name, from);
+  };
+  const lit = useDialKeys({
+    press,
+    erase,
+    place,
+    paste: (text) => change(typeDialled(draft, text)),
+  });
+
+  return (
+    <div className="flex flex-1 flex-col items-center justify-center gap-3 md:py-6">
+      <DialField countries={countries} value={draft} onChange={change} onEnter={place} />
+      <p
+        role="alert"
+        className="min-h-11 max-w-sm px-2 text-center text-sm font-medium text-pretty text-danger"
+      >
+        {problem ?? reason}
+      </p>
+      <CallFrom numbers={ownNumbers} value={from} onChange={setFrom} />
+      <Pad
+        onPress={press}
+        onHold={() => change(pressKey(draft, "+"))}
+        lit={lit}
+        className="w-full max-w-76 gap-x-5 gap-y-2.5 justify-items-center"
+        keyClass="size-17 rounded-full bg-surface shadow-lift hover:bg-mine-wash data-lit:bg-mine-wash"
+      />
+      <DialButtons
+        canErase={draft.text !== ""}
+        busy={busy}
+        disabled={reason !== null}
+        onCall={place}
+        onErase={erase}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { cx } from "@/components/ui/class-names";
+
+const tabs = [
+  { href: "/phone", name: "Keypad" },
+  { href: "/phone/recent", name: "Recent" },
+  { href: "/phone/voicemail", name: "Voicemail" },
+  { href: "/phone/recordings", name: "Recordings" },
+] as const;
+
+/** The pages of Phone. */
+export function PhoneTabs() {
+  const path = usePathname();
+  return (
+    <nav aria-label="Phone" className="mt-2 mb-3">
+      <ul className="grid auto-cols-fr grid-flow-col rounded-full bg-sunken p-1">
+        {tabs.map(({ href, name }) => {
+          const current = path === href;
+          return (
+            <li key={href}>
+              <Link
+                href={href}
+                aria-current={current ? "page" : undefined}
+                className={cx(
+                  "flex min-h-11 items-center justify-center rounded-full px-1 text-sm font-semibold transition-colors duration-150 md:text-base",
+                  current ? "bg-surface text-ink shadow-lift" : "text-ink-soft hover:text-ink",
+                )}
+              >
+                {name}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

@@ -5,8 +5,10 @@ import { close, listen } from "../../sandbox/listen.ts";
 export interface Fault {
   /** Strikes requests whose path contains this. */
   path: string;
-  /** Status of the answer that the request gets instead. */
-  status: number;
+  /** Of the answer that the request gets instead; or it is carried out, and its answer lost. */
+  status: number | "lost";
+  /** Of the requests that it strikes; every one when absent. */
+  method?: string;
   /** How often it strikes. */
   times: number;
 }
@@ -32,18 +34,22 @@ export async function startFaultyProxy(origin: string): Promise<FaultyProxy> {
   const seen: SeenRequest[] = [];
   const requests: string[] = [];
   const listener = getRequestListener(
-    async (request) => {
+    async (request, { incoming }) => {
       const { pathname, search } = new URL(request.url);
-      requests.push(`${request.method} ${pathname}`);
-      seen.push({ path: pathname, headers: new Headers(request.headers) });
-      const fault = faults.find(({ path, times }) => times > 0 && pathname.includes(path));
-      if (fault) {
-        fault.times -= 1;
+      const { method, headers } = request;
+      requests.push(`${method} ${pathname}`);
+      seen.push({ path: pathname, headers: new Headers(headers) });
+      const fault = faults.find(
+        (each) =>
+          each.times > 0 && pathname.includes(each.path) && (each.method ?? method) === method,
+      );
+      if (fault) fault.times -= 1;
+      if (fault && fault.status !== "lost") {
         return Response.json({ code: fault.status, msg: "Out of order" }, { status: fault.status });
       }
-      const { method, headers } = request;
       const body = request.body && (await request.arrayBuffer());
       const response = await fetch(origin + pathname + search, { method, headers, body });
+      if (fault) incoming.socket.destroy();
       const passed = new Headers(response.headers);
       // fetch has already unpacked the body.
       for (const name of ["content-encoding", "content-length", "transfer-encoding"]) {

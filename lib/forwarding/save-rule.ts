@@ -53,7 +53,7 @@ function refusal(outcome: "not-found" | "limit" | "duplicate" | "loop"): ApiErro
         fields: { forwardTo: "is in another rule of this kind" },
       });
     case "loop":
-      return new ApiError("forwarding_loop", "Calls would come back to this number for ever.", {
+      return new ApiError("forwarding_loop", "Calls would go in a circle, back to this number.", {
         fields: { forwardTo: "leads back to this number" },
       });
   }

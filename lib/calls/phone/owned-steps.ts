@@ -48,11 +48,13 @@ export function firstStep(rules: RuleCounts, isBusy: boolean): OwnedStep | null 
 
 /**
  * What rings after a step at which nobody took the call; null for nothing but voicemail. Who
- * declines in the app is as busy as who is in another call.
+ * declines in the app is busy, if they have said what to do then, and else has not answered.
+ *
+ * @param outcome - how the dial ended, in Twilio's words
  */
 export function stepAfter(step: OwnedStep, rules: RuleCounts, outcome: string): OwnedStep | null {
   if (step.rings === "rule") return ruleAt(rules, step.condition, step.place + 1);
-  return ruleAt(rules, outcome === "busy" ? "busy" : "no-answer", 0);
+  return (outcome === "busy" && ruleAt(rules, "busy", 0)) || ruleAt(rules, "no-answer", 0);
 }
 
 function ruleAt(rules: RuleCounts, condition: Condition, place: number): OwnedStep | null {

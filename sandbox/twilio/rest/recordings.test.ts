@@ -181,6 +181,12 @@ test("what is not live is neither recorded nor transcribed", async () => {
   await expect(noCall.recordings.list()).rejects.toMatchObject(missing);
   await expect(noCall.transcriptions.create()).rejects.toMatchObject(missing);
   await client.calls(callSid).update({ status: "completed" });
+  context.phones.setBehaviour(phone, { answer: "no-answer" });
+  const from = config.phoneNumber;
+  const ringing = await client.calls.create({ to: phone, from, twiml: "<Response/>" });
+  await vi.waitUntil(() => context.calls.get(ringing.sid)?.status === "ringing");
+  await expect(client.calls(ringing.sid).recordings.create()).rejects.toMatchObject(notLive);
+  await expect(client.calls(ringing.sid).transcriptions.create()).rejects.toMatchObject(notLive);
   await expect(client.calls(callSid).recordings.create()).rejects.toMatchObject(notLive);
   await expect(client.calls(callSid).transcriptions.create()).rejects.toMatchObject(notLive);
 });

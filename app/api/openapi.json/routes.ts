@@ -10,6 +10,7 @@ import * as callDecline from "@/app/api/calls/[sid]/decline/route";
 import * as callHangup from "@/app/api/calls/[sid]/hangup/route";
 import * as callRecording from "@/app/api/calls/[sid]/recording/route";
 import * as call from "@/app/api/calls/[sid]/route";
+import * as callCheck from "@/app/api/calls/check/route";
 import * as calls from "@/app/api/calls/route";
 import * as live from "@/app/api/health/live/route";
 import * as health from "@/app/api/health/route";
@@ -65,6 +66,7 @@ export const routes: RouteTable = {
   "/api/twilio/video/token": videoToken,
   "/api/twilio/video/status": videoStatus,
   "/api/calls": calls,
+  "/api/calls/check": callCheck,
   "/api/calls/{sid}": call,
   "/api/calls/{sid}/hangup": callHangup,
   "/api/calls/{sid}/recording": callRecording,

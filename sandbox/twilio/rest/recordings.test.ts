@@ -117,6 +117,9 @@ test("the sound can be had whole, in one channel or two, or in part", async () =
     206,
     `bytes 44-143/${wav.length}`,
   ]);
+  const other = context.recordings.list().find((each) => each.sid !== sid);
+  const astray = client.recordings(other?.sid ?? "").transcriptions(made?.sid ?? "");
+  await expect(astray.fetch()).rejects.toMatchObject(missing);
   expect(await bytes(part)).toEqual(wav.subarray(44, 144));
   const behind = await media(`${sid}.wav`, { range: `bytes=${wav.length}-` });
   expect([behind.status, behind.headers.get("content-range")]).toEqual([

@@ -1,10 +1,11 @@
 import { Listeners } from "../listeners.ts";
 import type { AudioEnd } from "../media/audio-end.ts";
+import { opusPackets } from "../media/opus-packets.ts";
 import type { MediaPacket } from "../media/packet.ts";
-import { tonePackets } from "../phones/tone.ts";
+import { tone } from "../media/pcm.ts";
 import { type Leg, unattendedLeg } from "./leg.ts";
 
-const second = await tonePackets(440);
+const second = await Array.fromAsync(opusPackets(tone(440, 1)));
 
 /** A far end that keeps what it is told and does as the test wants. */
 export function testLeg({ isMachine = false } = {}) {

@@ -1,12 +1,9 @@
 import { randomInt } from "node:crypto";
-import { createEncoder } from "libopus-wasm";
 import { type Clock, pause } from "../calls/clock.ts";
 import type { AudioEnd } from "./audio-end.ts";
-import { sampleRate } from "./pcm.ts";
+import { opusPackets, packetMs } from "./opus-packets.ts";
 
-const packetMs = 20;
-const packetSamples = (sampleRate * packetMs) / 1000;
-const opusTicks = 48 * packetMs;
+const packetTicks = 48 * packetMs;
 
 /**
  * Plays samples to a far end in their own time.
@@ -18,22 +15,16 @@ export async function playSound(
   pcm: Int16Array,
   signal: AbortSignal,
 ): Promise<void> {
-  using encoder = await createEncoder({ channels: 1, sampleRate, frameSize: packetSamples });
   const source = randomInt(2 ** 32);
   const began = clock.now();
-  for (let index = 0; index * packetSamples < pcm.length; index++) {
+  let index = 0;
+  for await (const payload of opusPackets(pcm)) {
     signal.throwIfAborted();
-    const samples = new Int16Array(packetSamples);
-    samples.set(pcm.subarray(index * packetSamples, (index + 1) * packetSamples));
-    to.play({
-      payload: Buffer.from(encoder.encode(samples)),
-      timestamp: index * opusTicks,
-      sequence: index & 0xffff,
-      marker: index === 0,
-      source,
-    });
-    const wait = began + (index + 1) * packetMs - clock.now();
+    const timestamp = index * packetTicks;
+    to.play({ payload, timestamp, sequence: index & 0xffff, marker: index === 0, source });
+    index++;
     // Timers are late on a busy machine: what is due by now follows at once.
+    const wait = began + index * packetMs - clock.now();
     if (wait > 0) await pause(clock, wait, signal);
   }
 }

@@ -4,13 +4,13 @@ import type { CallbackRequest } from "../callbacks.ts";
 import { unattendedLeg } from "../calls/leg.ts";
 import { Line } from "../calls/line.ts";
 import { Listeners } from "../listeners.ts";
+import { opusPackets } from "../media/opus-packets.ts";
 import type { MediaPacket } from "../media/packet.ts";
-import { sampleRate } from "../media/pcm.ts";
-import { tonePackets } from "../phones/tone.ts";
+import { sampleRate, tone } from "../media/pcm.ts";
 import { handTimers } from "../testing/hand-timers.ts";
 import { Recordings, type StartRecording } from "./recordings.ts";
 
-const sound = await tonePackets(440);
+const sound = await Array.fromAsync(opusPackets(tone(440, 1)));
 
 /** A call with somebody at both ends, on a hand-turned clock. */
 function liveCall(options: Partial<StartRecording> = {}) {

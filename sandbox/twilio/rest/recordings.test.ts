@@ -117,9 +117,6 @@ test("the sound can be had whole, in one channel or two, or in part", async () =
     206,
     `bytes 44-143/${wav.length}`,
   ]);
-  const other = context.recordings.list().find((each) => each.sid !== sid);
-  const astray = client.recordings(other?.sid ?? "").transcriptions(made?.sid ?? "");
-  await expect(astray.fetch()).rejects.toMatchObject(missing);
   expect(await bytes(part)).toEqual(wav.subarray(44, 144));
   const behind = await media(`${sid}.wav`, { range: `bytes=${wav.length}-` });
   expect([behind.status, behind.headers.get("content-range")]).toEqual([
@@ -167,14 +164,13 @@ test("the transcription of a recording is found, below it, too, and deleted", as
   expect(made?.sid).toMatch(/^TR[0-9a-f]{32}$/);
   const below = client.recordings(sid).transcriptions;
   expect((await below.list()).map((each) => each.sid)).toEqual([made?.sid]);
-  expect((await client.transcriptions(made?.sid ?? "").fetch()).sid).toBe(made?.sid);
-  expect(
-    await client
-      .recordings(sid)
-      .transcriptions(made?.sid ?? "")
-      .remove(),
-  ).toBe(true);
-  await expect(client.transcriptions(made?.sid ?? "").fetch()).rejects.toMatchObject(missing);
+  const sidMade = made?.sid ?? "";
+  expect((await client.transcriptions(sidMade).fetch()).sid).toBe(sidMade);
+  const other = context.recordings.list().find((each) => each.sid !== sid);
+  const astray = client.recordings(other?.sid ?? "").transcriptions(sidMade);
+  await expect(astray.fetch()).rejects.toMatchObject(missing);
+  expect(await below(sidMade).remove()).toBe(true);
+  await expect(client.transcriptions(sidMade).fetch()).rejects.toMatchObject(missing);
   const elsewhere = client.recordings(`RE${"0".repeat(32)}`).transcriptions.list();
   await expect(elsewhere).rejects.toMatchObject(missing);
 });

@@ -86,9 +86,9 @@ export function renderPhoneCall(context: TwilioContext, phoneCall: PhoneCall): H
     <p class="who"><strong>${name}</strong> <span>${what}</span></p>
     <p class="state" role="status">${renderState(phoneCall)}</p>
     ${inBrowser ? html`<p class="elsewhere" data-elsewhere>In use in another page</p>` : ""}
-    <ol class="captions" role="log" aria-label="What the phone is told" data-captions="${id}">
-      ${captions.map(({ text }) => html`<li>${text}</li>`)}
-    </ol>
+    <div class="captions" role="log" aria-label="What the phone is told" data-captions="${id}">
+      ${captions.map(({ text }) => html`<p>${text}</p>`)}
+    </div>
     ${renderControls(id, phoneCall)}
   </section>`;
 }

@@ -100,20 +100,21 @@ function newsOf({ phone, call, message, at }: Activity): string {
   return message?.at === at ? `New message for ${who}` : "";
 }
 
-/** The phones: those in use first, the latest on top, then the quiet ones. */
+const startOf = ({ call }: Activity) => call?.call.dateCreated ?? 0;
+
+/** The phones: those in calls first and in their places, then those with the latest messages. */
 export function renderPhones(context: TwilioContext): Html {
   const phones = context.phones.list().map((phone) => activityOf(context, phone));
   const [latest] = [...phones].sort((a, b) => b.at - a.at);
   if (!latest) return empty("A phone appears here as soon as something is sent to it.");
-  const inOrder = phones.sort(
-    (a, b) => Number(Boolean(b.call)) - Number(Boolean(a.call)) || b.at - a.at,
-  );
+  const busy = phones.filter(({ call }) => call).sort((a, b) => startOf(a) - startOf(b));
+  const idle = phones.filter(({ call }) => !call).sort((a, b) => b.at - a.at);
   return html`<div
     class="phones"
     id="phone-list"
     data-news="${newsOf(latest)}"
     data-news-at="${latest.at}"
   >
-    ${inOrder.map(({ phone }) => renderPhone(context, phone))}
+    ${[...busy, ...idle].map(({ phone }) => renderPhone(context, phone))}
   </div>`;
 }

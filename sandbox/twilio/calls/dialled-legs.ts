@@ -76,7 +76,7 @@ export class DialledLegs {
       return false;
     }
     if (!whisper) return true;
-    const run = await runs.run(call, whisper, {});
+    const run = await runs.run(call, whisper, {}, { isWhisper: true });
     if (run?.ending === "hung-up") this.#host.hangUp(call);
     return run?.ending === "finished";
   }

@@ -32,6 +32,7 @@ export class TwimlRuns {
     call: Call,
     source: TwimlSource,
     extra: Record<string, string>,
+    { isWhisper = false } = {},
   ): Promise<FinishedRun | null> {
     this.#running.get(call.sid)?.abort(new Error("The call was redirected."));
     const controller = new AbortController();
@@ -43,6 +44,7 @@ export class TwimlRuns {
       ...this.#verbsOf(call),
       call,
       signal: AbortSignal.any([controller.signal, call.ended]),
+      isWhisper,
       lastDial: null,
       parameters: () => ({ ...extra, ...callParameters(accountSid, call) }),
       answer: () => {

@@ -2,12 +2,12 @@ import type { MediaPacket } from "../media/packet.ts";
 import { sampleRate } from "../media/pcm.ts";
 
 const opusTicksPerSample = 48_000 / sampleRate;
-/** A stream this far from the clock has paused or jumped. */
-const toleranceSamples = sampleRate / 5;
+/** A stream this far from the clock has not been late but has jumped. */
+const longestDelaySamples = 5 * sampleRate;
 
 /**
- * Where the packets of a leg belong in its recording. Within a stream the packets' own clock
- * counts, so that jitter is not heard; a new stream, or one that stood still, starts by the clock.
+ * Where the packets of a leg belong in its recording. A stream starts by the clock, from then on
+ * its own timestamps count: packets that come late, or at once, are not heard so.
  */
 export class Placement {
   #source: number | null = null;
@@ -16,14 +16,19 @@ export class Placement {
 
   /** @param elapsedMs since the recording began; the result is a sample's index */
   place({ source, timestamp }: MediaPacket, elapsedMs: number): number {
-    const byClock = Math.max(0, Math.round((elapsedMs * sampleRate) / 1000));
-    // The difference of two 32 bit clocks, negative for a packet that comes late.
+    const byClock = Math.round((elapsedMs * sampleRate) / 1000);
+    // The difference of two 32 bit clocks, negative for a packet that has been overtaken.
     const ticks = (timestamp - this.#timestamp) | 0;
-    const byStream = this.#at + Math.round(ticks / opusTicksPerSample);
-    const isSteady = source === this.#source && Math.abs(byStream - byClock) < toleranceSamples;
+    const byStream = Math.max(0, this.#at + Math.round(ticks / opusTicksPerSample));
+    const isSame = source === this.#source && Math.abs(byStream - byClock) < longestDelaySamples;
     this.#source = source;
     this.#timestamp = timestamp;
-    this.#at = isSteady ? Math.max(0, byStream) : byClock;
+    this.#at = isSame ? byStream : byClock;
     return this.#at;
+  }
+
+  /** The next packet is placed by the clock. */
+  forget(): void {
+    this.#source = null;
   }
 }

@@ -1,11 +1,8 @@
 import type { Clock } from "../calls/clock.ts";
 import type { Line } from "../calls/line.ts";
-import { OpusReader } from "../media/opus-reader.ts";
-import type { MediaPacket } from "../media/packet.ts";
-import { isSound, sampleRate } from "../media/pcm.ts";
+import { sampleRate } from "../media/pcm.ts";
 import { newSid } from "../sids.ts";
-import { Placement } from "./placement.ts";
-import { SoundTrack } from "./sound-track.ts";
+import { Tap } from "./tap.ts";
 import { mix, toWav } from "./wav.ts";
 
 export type RecordingStatus =
@@ -44,6 +41,7 @@ export class Recording {
   duration: number | null = null;
   readonly #clock: Clock;
   readonly #isTrimmed: boolean;
+  readonly #inbound: Tap;
   readonly #taps: Tap[];
   #endedAt: number | null = null;
   #stopped: Promise<void> | null = null;
@@ -59,8 +57,12 @@ export class Recording {
     this.source = options.source;
     this.#isTrimmed = options.trim ?? false;
     this.startTime = this.dateUpdated = clock.now();
-    this.#taps = [this.#tap((listener) => line.onPacket(listener))];
-    if (!options.onlyInbound) this.#taps.push(this.#tap((listener) => line.onPlayed(listener)));
+    const elapsed = () => this.#elapsed();
+    this.#inbound = new Tap((listener) => line.onPacket(listener), elapsed);
+    this.#taps = [this.#inbound];
+    if (!options.onlyInbound) {
+      this.#taps.push(new Tap((listener) => line.onPlayed(listener), elapsed));
+    }
   }
 
   get isOver(): boolean {
@@ -69,9 +71,7 @@ export class Recording {
 
   /** Calls back whenever the call's own far end is heard to make a sound. */
   onSound(listener: () => void): () => void {
-    const inbound = this.#taps[0];
-    inbound?.listeners.add(listener);
-    return () => inbound?.listeners.delete(listener);
+    return this.#inbound.onSound(listener);
   }
 
   /** Listens no more until `resume`; what is missed is silence, or left out. */
@@ -111,31 +111,17 @@ export class Recording {
     return toWav(this.channels === 2 ? [inbound, outbound] : [mix(inbound, outbound)]);
   }
 
-  #tap(subscribe: (listener: (packet: MediaPacket) => void) => () => void): Tap {
-    const reader = new OpusReader();
-    const track = new SoundTrack();
-    const placement = new Placement();
-    const listeners = new Set<() => void>();
-    const stop = subscribe((packet) => {
-      const elapsed = this.#clock.now() - this.startTime - this.#skippedMs;
-      if (this.status !== "in-progress" || elapsed > longestMs) return;
-      const at = placement.place(packet, elapsed);
-      reader.read(packet.payload, (pcm) => {
-        track.write(at, pcm);
-        if (isSound(pcm)) for (const listener of listeners) listener();
-      });
-    });
-    return { reader, track, listeners, stop };
+  /** Milliseconds of recorded time; null when nothing is to be recorded. */
+  #elapsed(): number | null {
+    const elapsed = this.#clock.now() - this.startTime - this.#skippedMs;
+    return this.status === "in-progress" && elapsed <= longestMs ? elapsed : null;
   }
 
   async #stop(): Promise<void> {
     this.#resumeTime();
     this.#endedAt = this.dateUpdated = this.#clock.now();
     this.status = "processing";
-    for (const { stop } of this.#taps) stop();
-    // Packets may still wait for their decoder to start.
-    await Promise.all(this.#taps.map(({ reader }) => reader.started));
-    for (const { reader } of this.#taps) reader.close();
+    await Promise.all(this.#taps.map((tap) => tap.close()));
     const { from, to } = this.#extent();
     this.duration = Math.round((to - from) / sampleRate);
   }
@@ -156,12 +142,4 @@ export class Recording {
       to: Math.min(to, Math.max(...extents.map((each) => each.to))),
     };
   }
-}
-
-/** One direction of the call on its way into a channel. */
-interface Tap {
-  reader: OpusReader;
-  track: SoundTrack;
-  listeners: Set<() => void>;
-  stop(): void;
 }

@@ -43,6 +43,13 @@ function liveCall(options: Partial<StartRecording> = {}) {
     ...options,
   });
   let sequence = 0;
+  const burst = (packets: number) => {
+    for (let packet = 0; packet < packets; packet++) {
+      const payload = sound[sequence % 50] ?? Buffer.alloc(0);
+      heard.tell({ payload, sequence, timestamp: sequence * 960, marker: false, source: 3 });
+      sequence++;
+    }
+  };
   const talk = async (to: (packet: MediaPacket) => void, seconds: number, source: number) => {
     for (let packet = 0; packet < seconds * 50; packet++) {
       sequence++;
@@ -59,6 +66,8 @@ function liveCall(options: Partial<StartRecording> = {}) {
     call: { ...call, end: () => end.abort() },
     /** The far end makes a sound for so many seconds, from now on. */
     speak: (seconds: number) => talk((packet) => heard.tell(packet), seconds, 1),
+    /** So many packets of a steady stream from the far end come at once. */
+    burst,
     /** The far end is given a sound to hear. */
     hear: (seconds: number) => talk((packet) => line.play(packet), seconds, 2),
     async finish() {
@@ -125,6 +134,15 @@ test("what is said during a pause is silence, or is left out", async () => {
   skipping.recording.resume();
   await skipping.speak(0.5);
   expect(await skipping.finish()).toEqual(["##########"]);
+});
+
+test("packets that come all at once are heard one after the other", async () => {
+  const { burst, finish, advance } = liveCall();
+  burst(5);
+  await advance(1000);
+  burst(45);
+  await advance(500);
+  expect(await finish()).toEqual(["##########.....", "..............."]);
 });
 
 test("silence at both ends is trimmed when that is wanted", async () => {

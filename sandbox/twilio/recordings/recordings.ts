@@ -9,6 +9,9 @@ import { type RecordingEvent, recordingParameters } from "./report.ts";
 /** Twilio takes a moment to store what was recorded. */
 const processingMs = 300;
 
+/** Their sound is in memory. */
+const keptRecordings = 200;
+
 export interface RecordingCallback {
   statusCallback?: string | undefined;
   statusCallbackMethod?: "GET" | "POST" | undefined;
@@ -43,6 +46,7 @@ export class Recordings {
       throw new TwilioError(400, 21220, "Requested resource is not eligible for recording");
     }
     const recording = new Recording(this.#clock, call.sid, call.line, options);
+    this.#forgetOldest();
     this.#recordings.set(recording.sid, recording);
     this.#callbacks.set(recording.sid, options);
     call.ended.addEventListener("abort", () => this.stop(recording.sid), { once: true });
@@ -85,6 +89,11 @@ export class Recordings {
   media(sid: string): Buffer | undefined {
     const recording = this.get(sid);
     return recording?.status === "completed" ? recording.wav() : undefined;
+  }
+
+  #forgetOldest(): void {
+    const oldest = [...this.#recordings.values()].find(({ isOver }) => isOver);
+    if (oldest && this.#recordings.size >= keptRecordings) this.delete(oldest.sid);
   }
 
   async #finish(recording: Recording): Promise<void> {

@@ -46,6 +46,8 @@ export interface TwimlRun extends TwimlHost {
   call: Call;
   /** Aborted when the call ends or is redirected. */
   signal: AbortSignal;
+  /** It runs for a callee alone, who is about to be connected. */
+  isWhisper: boolean;
   /** Status of the last Dial; what an unanswered caller's call ends with. */
   lastDial: CallStatus | null;
   /** Parameters of a request for TwiML, with the call's present status. */

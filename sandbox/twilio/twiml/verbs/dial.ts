@@ -23,6 +23,12 @@ const unanswered: readonly CallStatus[] = ["no-answer", "busy", "failed"];
  * @see https://www.twilio.com/docs/voice/twiml/dial#action
  */
 export async function dial(run: TwimlRun, verb: DialVerb, page: Page): Promise<Next> {
+  if (run.isWhisper) {
+    run.call.note(
+      "Warning 12200 Schema validation: <Dial> is not allowed before two are connected.",
+    );
+    return "verb";
+  }
   if (!verb.answerOnBridge) run.answer();
   let recording = verb.recording?.from === "ringing" ? startRecording(run, verb, page) : null;
   const legs = verb.targets.map((target) => run.dial(absoluteTarget(target, page), verb));

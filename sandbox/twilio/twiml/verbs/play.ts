@@ -1,6 +1,6 @@
 import { pause } from "../../calls/clock.ts";
 import { playSound } from "../../media/play-sound.ts";
-import { readWav } from "../../media/read-wav.ts";
+import { readSound } from "../../media/read-sound.ts";
 import type { Page, TwimlRun } from "../runtime.ts";
 import type { PlayVerb } from "../verbs.ts";
 
@@ -11,7 +11,7 @@ export async function play(run: TwimlRun, verb: PlayVerb, page: Page): Promise<v
   const url = page.absolute(verb.url);
   let sound: Int16Array;
   try {
-    sound = readWav(await run.fetchFile(url, run.signal));
+    sound = readSound(await run.fetchFile(url, run.signal));
   } catch (error) {
     run.signal.throwIfAborted();
     const reason = error instanceof Error ? error.message : String(error);

@@ -77,6 +77,14 @@ test("who hangs up during the whisper is not connected", async () => {
   expect(sent("result")).toMatchObject([{ DialCallStatus: "no-answer", DialBridged: "false" }]);
 });
 
+test("nobody else is dialled from a whisper", async () => {
+  const { caller, callee, others, advance } = await picksUp(`<Dial>${cleo}</Dial>`);
+  callee.press("1");
+  await advance(10);
+  expect(() => others(cleo)).toThrow("not rung");
+  expect(caller.told).toContain("talk");
+});
+
 test("a whisper that cannot be had connects nobody", async () => {
   const { receive, callee, advance, sent } = startEngine({ incoming: dialTo(ben), result: "" });
   await receive();

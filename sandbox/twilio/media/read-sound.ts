@@ -4,7 +4,7 @@ import { sampleRate } from "./pcm.ts";
  * Reads a sound as a telephone plays it: one channel at `sampleRate`.
  * @throws Error with a sentence for anything but 16 bit PCM in a WAV file
  */
-export function readWav(file: Buffer): Int16Array {
+export function readSound(file: Buffer): Int16Array {
   const chunks = chunksOf(file);
   const format = chunks.get("fmt ");
   const data = chunks.get("data");

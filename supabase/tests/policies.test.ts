@@ -6,10 +6,12 @@ import * as numbers from "./policies/numbers.ts";
 import * as people from "./policies/people.ts";
 import type { TablePolicy } from "./policies/policy.ts";
 import * as recordings from "./policies/recordings.ts";
+import * as telephones from "./policies/telephones.ts";
 import { actAs } from "./support/actors.ts";
 import { countRows, whoMay } from "./support/attempts.ts";
 import { testDatabase } from "./support/database.ts";
 import { makeRecordings } from "./support/recordings.ts";
+import { makeTelephones } from "./support/telephones.ts";
 import { makeWorld, matchId, personId } from "./support/world.ts";
 
 const policies: Record<string, TablePolicy> = {
@@ -19,11 +21,13 @@ const policies: Record<string, TablePolicy> = {
   ...limits,
   ...numbers,
   ...recordings,
+  ...telephones,
 };
 
 const database = testDatabase(async (fresh) => {
   await makeWorld(fresh);
   await makeRecordings(fresh);
+  await makeTelephones(fresh);
   await fresh.script(countRows);
 });
 

@@ -63,9 +63,22 @@ function renderSound(id: string): Html {
   </div>`;
 }
 
+/** Words for a phone without a page's sound, which a transcript will have as they are. */
+function renderSpeech(id: string): Html {
+  return html`<form class="speech" data-say>
+    <label>
+      Say something
+      <input name="text" id="say-${id}" required maxlength="1000" autocomplete="off" />
+    </label>
+    <button type="submit">Say</button>
+  </form>`;
+}
+
 function renderControls(id: string, { state, inBrowser, isOutgoing }: PhoneCall): Html {
   if (state === "ringing" && !isOutgoing) return renderRing(id, inBrowser);
-  return html`${renderSound(id)} ${state === "live" ? renderKeys(id, inBrowser) : ""}
+  const isLive = state === "live";
+  return html`${renderSound(id)} ${isLive ? renderKeys(id, inBrowser) : ""}
+    ${isLive && !inBrowser ? renderSpeech(id) : ""}
     <button type="button" class="danger" id="hangup-${id}" data-do="hangup">Hang up</button>`;
 }
 

@@ -13,6 +13,17 @@ function setText(element: Element | null, text: string): void {
   if (element && element.textContent !== text) element.textContent = text;
 }
 
+const shown = new Set<string>();
+
+/** Brings a call into view when it comes to a phone that is used here. */
+function showOnce(phone: Element): void {
+  const card = phone.querySelector<HTMLElement>("[data-call]");
+  const sid = card?.dataset.call ?? "";
+  if (!card || shown.has(sid)) return;
+  shown.add(sid);
+  card.scrollIntoView({ block: "nearest" });
+}
+
 function drawPhone(phone: HTMLElement): void {
   const number = phone.dataset.phone ?? "";
   const handset = handsetOf(number);
@@ -25,6 +36,7 @@ function drawPhone(phone: HTMLElement): void {
   for (const item of phone.querySelectorAll<HTMLElement>("[data-elsewhere]")) {
     item.hidden = call !== null;
   }
+  if (call) showOnce(phone);
   const isMuted = call?.isMuted() ?? false;
   setText(phone.querySelector('[data-do="mute"]'), isMuted ? "Unmute" : "Mute");
   const { input = 0, output = 0 } = handset?.levels ?? {};

@@ -45,6 +45,9 @@ export async function dial(number: string, to: string): Promise<void> {
   else problems.set(number, `Nobody answers calls to ${to}`);
 }
 
+/** Has a phone without sound say words. */
+export const say = (number: string, text: string) => attempt(number, act(number, "say", { text }));
+
 /** What the buttons of a call do, in this page or at the telephone's other place. */
 export async function operate(number: string, action: string, key = ""): Promise<void> {
   const handset = handsets.get(number);

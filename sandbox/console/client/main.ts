@@ -1,7 +1,7 @@
 // Sections arrive rendered; this script draws them and does what buttons and keys ask for.
 import { pressButton } from "./buttons.ts";
 import { drawPhones, drawTimers } from "./draw-phones.ts";
-import { dial, operate, toggleUse } from "./handsets.ts";
+import { dial, operate, say, toggleUse } from "./handsets.ts";
 import { follow } from "./live.ts";
 import { followSwitch } from "./read-aloud.ts";
 import { act } from "./send.ts";
@@ -35,8 +35,13 @@ document.addEventListener("click", async ({ target }) => {
 document.addEventListener("submit", async (event) => {
   event.preventDefault();
   const form = event.target;
-  if (!(form instanceof HTMLFormElement) || form.dataset.dial === undefined) return;
-  await dial(phoneOf(form), String(new FormData(form).get("to")));
+  if (!(form instanceof HTMLFormElement)) return;
+  const fields = new FormData(form);
+  if (form.dataset.dial !== undefined) await dial(phoneOf(form), String(fields.get("to")));
+  if (form.dataset.say !== undefined) {
+    form.reset();
+    await say(phoneOf(form), String(fields.get("text")));
+  }
   drawSoon();
 });
 
@@ -47,7 +52,8 @@ document.addEventListener("change", ({ target }) => {
 
 /** Keys of the keyboard press those of the call that has the focus. */
 document.addEventListener("keydown", ({ target, key, ctrlKey, metaKey, altKey }) => {
-  if (!(target instanceof Element) || ctrlKey || metaKey || altKey || !/^[\d*#]$/.test(key)) return;
+  if (!(target instanceof Element) || target instanceof HTMLInputElement) return;
+  if (ctrlKey || metaKey || altKey || !/^[\d*#]$/.test(key)) return;
   const button = target.closest("[data-call]")?.querySelector(`[data-key="${CSS.escape(key)}"]`);
   if (button instanceof HTMLButtonElement && !button.closest("[hidden]")) button.click();
 });

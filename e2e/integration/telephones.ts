@@ -75,3 +75,47 @@ export async function readPhoneCall(
     })),
   };
 }
+
+/** A telephone of the sandbox's, as a test moves it and looks at it. */
+export function telephoneOf(sandbox: SandboxEnv, { phone }: Pick<Person, "phone">) {
+  const ask = async (action: string, body?: object): Promise<unknown> => {
+    const response = await fetch(
+      `${sandbox.twilio.url}/phones/${encodeURIComponent(phone)}/${action}`,
+      body && { method: "POST", body: JSON.stringify(body) },
+    );
+    const answer: unknown = await response.json();
+    if (!response.ok) throw new Error(`${action}: ${JSON.stringify(answer)}`);
+    return answer;
+  };
+  return {
+    behave: (behaviour: { answer: string; digits?: string; machine?: boolean }) =>
+      ask("behaviour", { afterSeconds: 0, ...behaviour }),
+    call: (body: { to: string; digits?: string }) => ask("call", body) as Promise<TelephoneCall>,
+    hangup: () => ask("hangup", {}),
+    /** Newest first. */
+    calls: () => ask("calls") as Promise<TelephoneCall[]>,
+  };
+}
+
+export interface TelephoneCall {
+  sid: string;
+  from: string;
+  state: "ringing" | "live" | "ended";
+  status: string;
+  said: string[];
+}
+
+/** Makes the voice routes answer the sandbox's Twilio, and lets it speak without taking its time. */
+export function serveTelephony(sandbox: SandboxEnv): void {
+  sandbox.twilio.context.config.speechCharactersPerSecond = 100_000;
+  sandbox.serve({
+    "/api/twilio/voice/incoming": () => import("../../app/api/twilio/voice/incoming/route.ts"),
+    "/api/twilio/voice/status": () => import("../../app/api/twilio/voice/status/route.ts"),
+    "/api/twilio/voice/dial-result": () =>
+      import("../../app/api/twilio/voice/dial-result/route.ts"),
+    "/api/twilio/voice/whisper": () => import("../../app/api/twilio/voice/whisper/route.ts"),
+    "/api/twilio/voice/bridge": () => import("../../app/api/twilio/voice/bridge/route.ts"),
+    "/api/twilio/voice/menu": () => import("../../app/api/twilio/voice/menu/route.ts"),
+    "/api/twilio/voice/fallback": () => import("../../app/api/twilio/voice/fallback/route.ts"),
+  });
+}

@@ -14,6 +14,7 @@ import { type BookContext, CallBook } from "./call-book.ts";
 import type { Clock } from "./clock.ts";
 import { DialledLegs } from "./dialled-legs.ts";
 import type { Endpoint, Leg } from "./leg.ts";
+import { ownNumberEndpoint } from "./own-number.ts";
 import { onAnswer } from "./placed-calls.ts";
 import { ring } from "./ring.ts";
 import { requestedSource, statusCallbackOf, type VoiceSettings, voiceSource } from "./sources.ts";
@@ -51,7 +52,8 @@ export class CallEngine implements CallsPort {
   constructor(context: EngineContext, clock: Clock, endpointOf: (address: string) => Endpoint) {
     this.#context = context;
     this.#clock = clock;
-    this.#endpointOf = endpointOf;
+    this.#endpointOf = (address) =>
+      context.numbers.get(address) ? ownNumberEndpoint(this) : endpointOf(address);
     this.#book = new CallBook(context, clock);
     this.#runs = new TwimlRuns({ ...context, clock }, (parent) => ({
       dial: (target, verb) => this.#legs.place(parent, target, verb),

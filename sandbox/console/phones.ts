@@ -51,7 +51,9 @@ function renderDial(id: string): Html {
 
 function renderTelephone(context: TwilioContext, id: string, phone: DemoPhone): Html {
   const call = context.phones.currentCall(phone.number);
+  const waiting = context.phones.waitingCalls(phone.number);
   return html`${call ? renderPhoneCall(context, call) : ""}
+    ${waiting.map(({ other }) => html`<p class="waits">Another call waits: ${other}</p>`)}
     <p class="problem" id="problem-${id}" role="alert" data-problem hidden></p>
     <div class="tools">
       <button type="button" id="use-${id}" data-use aria-pressed="false">Use this phone</button>

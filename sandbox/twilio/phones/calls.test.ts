@@ -85,19 +85,23 @@ test("two telephones hear each other and the keys that are pressed", async () =>
   await becomes(ben, { state: "ended", status: "completed" });
 });
 
-test("a telephone in a call is busy for others and calls nobody else", async () => {
+test("a telephone in a call lets another wait and calls nobody else", async () => {
   const { ring, reacts, act, calls, becomes, number } = await start();
   await reacts(ada, {});
   await ring(ada, "<Pause length='600'/>");
   await becomes(ada, { state: "live" });
-  await ring(ada, "<Pause/>");
+  await ring(ada, "<Pause length='600'/>");
   await expect
     .poll(async () => (await calls(ada)).map(({ status }) => status))
-    .toEqual(["busy", "in-progress"]);
+    .toEqual(["ringing", "in-progress"]);
   expect(await act(ada, "call", { to: number })).toMatchObject({
     status: 409,
     body: { error: expect.stringContaining("in a call") },
   });
+  await act(ada, "hangup");
+  await expect
+    .poll(async () => (await calls(ada)).map(({ status }) => status))
+    .toEqual(["in-progress", "completed"]);
 });
 
 test.each([

@@ -74,7 +74,14 @@ export class Phones {
 
   /** The call that rings at a phone or that it is in. */
   currentCall(number: string): PhoneCall | undefined {
-    return this.calls(number).find(({ state }) => state !== "ended");
+    return this.calls(number).findLast(({ state }) => state !== "ended");
+  }
+
+  /** Calls that ring on while the phone is in another one, newest first. */
+  waitingCalls(number: string): PhoneCall[] {
+    return this.calls(number)
+      .filter(({ state }) => state !== "ended")
+      .slice(0, -1);
   }
 
   /** Something about a phone is to be drawn anew. */

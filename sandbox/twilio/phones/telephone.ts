@@ -1,6 +1,6 @@
 import type { TwilioSandboxConfig } from "../../config.ts";
 import type { Clock } from "../calls/clock.ts";
-import type { Endpoint, RingObserver } from "../calls/leg.ts";
+import type { Endpoint, Leg, RingObserver } from "../calls/leg.ts";
 import { watched } from "./browser-phone.ts";
 import { PhoneCall } from "./phone-call.ts";
 import { PhoneSound } from "./phone-sound.ts";
@@ -27,27 +27,43 @@ export function telephoneEndpoint(
   const { phones, clock } = world;
   return {
     ring(call, parameters, observer) {
-      const isTaken = phones.currentCall(number) !== undefined;
       const phoneCall = new PhoneCall(call, { isOutgoing: false, inBrowser: page !== null });
       phones.addCall(number, phoneCall);
-      if (isTaken) {
-        // A device that is in a call would let a second one ring unheard.
-        call.note("The telephone is in another call");
-        observer.failed("busy");
-        return () => {};
-      }
       if (!page) return ringByHabit(world, number, phoneCall, observer);
       phoneCall.ring = { answer: null, decline: () => observer.failed("busy") };
-      return page.ring(call, parameters, {
-        ...observer,
-        answered: (leg) => {
-          phoneCall.ring = null;
-          observer.answered(watched(leg, phones, clock, () => phoneCall));
-          phones.touch();
-        },
-      });
+      observer.ringing();
+      const answered = (leg: Leg) => {
+        phoneCall.ring = null;
+        observer.answered(watched(leg, phones, clock, () => phoneCall));
+        phones.touch();
+      };
+      // A device that is in a call would let a second one ring unheard.
+      return whenCurrent(phones, number, phoneCall, () =>
+        page.ring(call, parameters, { ...observer, answered }),
+      );
     },
   };
+}
+
+/**
+ * Acts once no other call is before this one at the phone: until then it waits there.
+ * @param act returns what takes its act back
+ * @returns takes the act back, or calls it off
+ */
+function whenCurrent(
+  phones: Phones,
+  number: string,
+  phoneCall: PhoneCall,
+  act: () => () => void,
+): () => void {
+  const ended = phones.currentCall(number)?.call.ended;
+  if (!ended || ended === phoneCall.call.ended) return act();
+  const next = () => {
+    stop = whenCurrent(phones, number, phoneCall, act);
+  };
+  let stop = () => ended.removeEventListener("abort", next);
+  ended.addEventListener("abort", next, { once: true });
+  return () => stop();
 }
 
 function ringByHabit(
@@ -56,20 +72,23 @@ function ringByHabit(
   phoneCall: PhoneCall,
   observer: RingObserver,
 ): () => void {
-  const { answer, afterSeconds = 0, ...script } = world.phones.behaviour(number);
+  const { clock, phones } = world;
+  const { answer, afterSeconds = 0, ...script } = phones.behaviour(number);
   const pickUp = () => {
     const leg = telephoneLeg(world, number, script, () => phoneCall);
     phoneCall.ring = null;
     phoneCall.handset = leg;
     observer.answered(leg);
-    world.phones.touch();
+    phones.touch();
   };
   // Declining a call is reported by carriers as busy.
   const decline = () => observer.failed("busy");
   phoneCall.ring = { answer: pickUp, decline };
   observer.ringing();
   if (answer === "no-answer" || answer === "manual") return () => {};
-  return world.clock.after(afterSeconds * 1000, answer === "answer" ? pickUp : decline);
+  const after = (react: () => void) => clock.after(afterSeconds * 1000, react);
+  if (answer !== "answer") return after(decline);
+  return whenCurrent(phones, number, phoneCall, () => after(pickUp));
 }
 
 /** A virtual telephone's end of a call that is placed, or picked up, with a script. */

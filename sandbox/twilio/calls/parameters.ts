@@ -58,6 +58,7 @@ export function statusParameters(accountSid: string, call: Call): Record<string,
     Timestamp: rfc2822(call.dateUpdated),
     CallbackSource: "call-progress-events",
     SequenceNumber: String(call.sequence++),
+    ...(call.answeredBy !== null && { AnsweredBy: call.answeredBy }),
     ...(call.isFinal && {
       CallDuration: String(seconds),
       Duration: String(Math.ceil(seconds / 60)),

@@ -34,6 +34,7 @@ export class Recording {
   readonly callSid: string;
   readonly channels: 1 | 2;
   readonly source: RecordingSource;
+  readonly track: "inbound" | "both";
   readonly startTime: number;
   status: RecordingStatus = "in-progress";
   dateUpdated: number;
@@ -55,6 +56,7 @@ export class Recording {
     this.callSid = callSid;
     this.channels = options.channels;
     this.source = options.source;
+    this.track = options.onlyInbound ? "inbound" : "both";
     this.#isTrimmed = options.trim ?? false;
     this.startTime = this.dateUpdated = clock.now();
     const elapsed = () => this.#elapsed();

@@ -17,7 +17,7 @@ export function recordingParameters(
   recording: Recording,
   event: RecordingEvent,
 ): Record<string, string> {
-  const { sid, callSid, channels, source, startTime, duration } = recording;
+  const { sid, callSid, channels, source, track, startTime, duration } = recording;
   return {
     AccountSid: accountSid,
     CallSid: callSid,
@@ -25,7 +25,7 @@ export function recordingParameters(
     RecordingUrl: recordingUrl(accountSid, sid),
     RecordingStatus: event,
     RecordingChannels: String(channels),
-    RecordingTrack: source === "RecordVerb" ? "inbound" : "both",
+    RecordingTrack: track,
     RecordingSource: source,
     RecordingStartTime: rfc2822(startTime),
     ErrorCode: "0",

@@ -90,7 +90,7 @@ test("the recording's status is told to its callback", async () => {
   await speak(caller, 1);
   await advance(5000);
   expect(sent("recording")).toMatchObject([
-    { RecordingStatus: "in-progress", RecordingSource: "RecordVerb", RecordingChannels: "1" },
+    { RecordingStatus: "in-progress", RecordingSource: "RecordVerb", RecordingTrack: "inbound" },
     { RecordingStatus: "completed", RecordingDuration: "1", CallSid: caller.call.sid },
   ]);
 });

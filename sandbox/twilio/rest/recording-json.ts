@@ -43,7 +43,7 @@ export function callRecordingJson(accountSid: string, recording: Recording) {
   const call = `/2010-04-01/Accounts/${accountSid}/Calls/${recording.callSid}`;
   return {
     ...common(accountSid, recording),
-    track: recording.source === "RecordVerb" ? "inbound" : "both",
+    track: recording.track,
     uri: `${call}/Recordings/${recording.sid}.json`,
   };
 }

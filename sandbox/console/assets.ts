@@ -7,9 +7,9 @@ const file = (path: string) => new URL(path, import.meta.url);
 const script = "text/javascript; charset=utf-8";
 
 const files: Record<string, readonly [type: string, file: URL]> = {
-  "style.css": ["text/css; charset=utf-8", file("./style.css")],
-  "phones.css": ["text/css; charset=utf-8", file("./phones.css")],
-  "icon.svg": ["image/svg+xml; charset=utf-8", file("./icon.svg")],
+  "style.css": ["text/css; charset=utf-8", new URL("./style.css", import.meta.url)],
+  "phones.css": ["text/css; charset=utf-8", new URL("./phones.css", import.meta.url)],
+  "icon.svg": ["image/svg+xml; charset=utf-8", new URL("./icon.svg", import.meta.url)],
   // The build that the package ships for a script tag; its exports name only the main module.
   "voice-sdk.js": [
     script,

@@ -7,7 +7,13 @@ import { CallTimer } from "@/components/call/call-timer";
 import { Keypad } from "@/components/call/keypad/keypad";
 import { KeypadButton } from "@/components/call/keypad/keypad-button";
 import { PeerPicture } from "@/components/call/peer-picture";
+import { RecordingButton } from "@/components/call/recording-button";
+import { RecordingNotice } from "@/components/call/recording-notice";
+import { RecordingQuestion } from "@/components/call/recording-question";
 import { useMuteKey } from "@/components/call/use-mute-key";
+import { useRecordingConsent } from "@/components/call/use-recording-consent";
+import { useViewer } from "@/components/shell/viewer-context";
+import { isRowOf } from "@/lib/calls/client/call-row";
 import type { EndedCall, LiveCall } from "@/lib/calls/client/call-state";
 import { endSentence, statusText, viaText } from "@/lib/calls/client/sentences";
 import type { VoiceView } from "@/lib/calls/client/view";
@@ -24,12 +30,20 @@ export function CallBar({ view, call }: CallBarProps) {
   const keypadId = useId();
   const { profileId, displayName: name } = call.peer;
   const via = viaText(call);
+  const { id: me } = useViewer();
+  const isOpen = call.phase === "open" || call.phase === "reconnecting";
+  // Somebody outside of Duet has nothing to agree with.
+  const recording = useRecordingConsent({
+    sid: isOpen && profileId ? call.callSid : null,
+    name,
+    isRow: (row) => isRowOf(call, row, me),
+  });
   return (
     <section
       aria-label="Call"
       className="safe-top z-20 animate-rise bg-mine text-on-mine [--link:var(--on-mine)]"
     >
-      <div className="mx-auto flex max-w-5xl items-center gap-3 px-3 py-2 md:px-5">
+      <div className="mx-auto flex max-w-5xl items-center gap-x-3 gap-y-1.5 px-3 py-2 max-sm:flex-wrap md:px-5">
         <PeerPicture profileId={profileId} name={name} size={42} />
         <div className="min-w-0 flex-1 leading-5">
           <p dir="auto" className="truncate font-bold">
@@ -41,6 +55,15 @@ export function CallBar({ view, call }: CallBarProps) {
         <CallControls
           view={view}
           call={call}
+          record={
+            isOpen && profileId && !recording.isOn ? (
+              <RecordingButton
+                busy={recording.busy}
+                asked={recording.isAskedByMe}
+                onClick={() => void recording.say(true)}
+              />
+            ) : null
+          }
           keypad={
             <KeypadButton
               isOpen={hasKeypad}
@@ -52,6 +75,19 @@ export function CallBar({ view, call }: CallBarProps) {
         />
       </div>
       {hasKeypad && call.phase === "open" ? <Keypad id={keypadId} digits={call.digits} /> : null}
+      <RecordingNotice
+        isOn={recording.isOn}
+        news={recording.news}
+        busy={recording.busy}
+        onStop={() => void recording.say(false)}
+      />
+      <RecordingQuestion
+        open={recording.isAskedOfMe}
+        name={name}
+        busy={recording.busy}
+        error={recording.error}
+        onAnswer={(agree) => void recording.say(agree)}
+      />
       <CallNotice call={call} />
     </section>
   );

@@ -14,10 +14,12 @@ interface CallControlsProps {
   call: LiveCall | EndedCall;
   /** The button that shows the keys. */
   keypad: React.ReactNode;
+  /** The button that asks to record. */
+  record: React.ReactNode;
 }
 
 /** What can be done with the call. */
-export function CallControls({ view, call, keypad }: CallControlsProps) {
+export function CallControls({ view, call, keypad, record }: CallControlsProps) {
   if (!isLive(call)) {
     return (
       <button type="button" className={onBar} onClick={() => commandVoice({ type: "dismiss" })}>
@@ -29,10 +31,11 @@ export function CallControls({ view, call, keypad }: CallControlsProps) {
   const { muted } = call;
   const MicIcon = muted ? MicOff : Mic;
   return (
-    <div className="flex items-center gap-1.5 md:gap-2">
+    <div className="flex items-center gap-1.5 max-sm:w-full max-sm:justify-between md:gap-2">
       {call.phase === "open" ? <LevelMeter muted={muted} /> : null}
       <MicrophoneMenu microphones={view.microphones} chosen={view.microphoneId} />
       {keypad}
+      {record}
       <button
         type="button"
         aria-keyshortcuts="m"

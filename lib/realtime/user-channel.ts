@@ -2,12 +2,13 @@ import { openChannel } from "@/lib/realtime/channel";
 import type { Connect } from "@/lib/supabase/connect";
 
 /** `gap` is sent by nobody: it says that events may have been missed, so fetch what they told. */
-export type UserEvent = "match-updated" | "call" | "arrived" | "gap";
+export type UserEvent = "match-updated" | "call" | "arrived" | "recording" | "gap";
 
 const handlers: Record<UserEvent, Set<(payload: unknown) => void>> = {
   "match-updated": new Set(),
   call: new Set(),
   arrived: new Set(),
+  recording: new Set(),
   gap: new Set(),
 };
 
@@ -41,6 +42,7 @@ export function openUserChannel(connect: Connect, profileId: string): () => void
       "match-updated": (payload) => tell("match-updated", payload),
       call: (payload) => tell("call", payload),
       arrived: (payload) => tell("arrived", payload),
+      recording: (payload) => tell("recording", payload),
     },
     onGap: () => tell("gap", null),
   });

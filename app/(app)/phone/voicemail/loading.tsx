@@ -1,0 +1,5 @@
+import { RecordingsSkeleton } from "@/components/recordings/recordings-skeleton";
+
+export default function Loading() {
+  return <RecordingsSkeleton label="Loading your voicemail" />;
+}

@@ -1,0 +1,113 @@
+"use client";
+
+import { Download, Pause, Play, Trash2 } from "lucide-react";
+import { PeerPicture } from "@/components/call/peer-picture";
+import { PlayerBar } from "@/components/recordings/player-bar";
+import { recordingName, recordingState } from "@/components/recordings/recording-words";
+import { Transcript } from "@/components/recordings/transcript";
+import { usePlayback } from "@/components/recordings/use-player";
+import { useClock } from "@/components/shell/clock";
+import { iconButtonClass } from "@/components/ui/button-class";
+import { Spinner } from "@/components/ui/spinner";
+import { mediaPath } from "@/lib/recordings/client/fetch-recordings";
+import { pause, play } from "@/lib/recordings/client/player";
+import type { RecordingView } from "@/lib/recordings/recording-view";
+import { toDate } from "@/lib/time/instant";
+import { clockTime, shortWhen } from "@/lib/time/words";
+
+interface RecordingItemProps {
+  recording: RecordingView;
+  me: string;
+  onDelete: () => void;
+}
+
+/** A voicemail or the recording of a call: who, when, what was said, and the sound. */
+export function RecordingItem({ recording, me, onDelete }: RecordingItemProps) {
+  const { now, place } = useClock();
+  const playback = usePlayback(recording.sid);
+  const name = recordingName(recording);
+  const at = toDate(recording.startedAt);
+  const day = shortWhen(at, now, place);
+  const time = clockTime(at, place);
+  const isNew = recording.kind === "voicemail" && !recording.heardAt;
+  const playable = recording.status === "completed";
+  return (
+    <li className="rounded-card bg-surface p-4 shadow-lift">
+      <div className="flex items-center gap-3.5">
+        <PeerPicture profileId={recording.from?.profileId ?? null} name={name} size={46} />
+        <div className="min-w-0 flex-1">
+          <p className="flex items-center gap-2">
+            <span dir="auto" className="truncate text-[1.0625rem] font-semibold">
+              {name}
+            </span>
+            {isNew && playable ? (
+              <span className="rounded-full bg-mine px-2 py-0.5 text-xs font-semibold text-on-mine">
+                New
+              </span>
+            ) : null}
+          </p>
+          <p className="truncate text-sm text-ink-soft">
+            {day === time ? time : `${day}, ${time}`} · {recordingState(recording)}
+          </p>
+        </div>
+        {playable ? (
+          <PlayButton
+            playing={playback?.phase === "playing"}
+            loading={playback?.phase === "loading"}
+            onClick={() => {
+              if (playback?.phase === "playing") return pause();
+              void play(recording);
+            }}
+          />
+        ) : null}
+      </div>
+      {playback ? <PlayerBar playback={playback} /> : null}
+      <div className="flex items-end gap-2 pt-2">
+        <div className="min-w-0 flex-1">
+          <Transcript recording={recording} me={me} />
+        </div>
+        {playable ? (
+          <a
+            href={`${mediaPath(recording.sid)}?download=1`}
+            download
+            aria-label="Download"
+            className={iconButtonClass("text-ink-soft")}
+          >
+            <Download aria-hidden="true" size={19} />
+          </a>
+        ) : null}
+        {recording.status === "in-progress" ? null : (
+          <button
+            type="button"
+            aria-label="Delete"
+            className={iconButtonClass("text-ink-soft")}
+            onClick={onDelete}
+          >
+            <Trash2 aria-hidden="true" size={19} />
+          </button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+interface PlayButtonProps {
+  playing: boolean;
+  loading: boolean;
+  onClick: () => void;
+}
+
+function PlayButton({ playing, loading, onClick }: PlayButtonProps) {
+  const Icon = playing ? Pause : Play;
+  return (
+    <button
+      type="button"
+      aria-label={playing ? "Pause" : "Play"}
+      aria-busy={loading || undefined}
+      className={iconButtonClass("bg-mine-wash text-link! hover:bg-line")}
+      onClick={loading ? undefined : onClick}
+    >
+      {loading ? <Spinner size={20} /> : <Icon aria-hidden="true" size={20} />}
+    </button>
+  );
+}

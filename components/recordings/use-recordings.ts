@@ -1,0 +1,68 @@
+"use client";
+
+import { useCallback, useEffect, useState } from "react";
+import { type ApiAnswer, callApi } from "@/lib/http/call-api";
+import { subscribeUserEvents } from "@/lib/realtime/user-channel";
+import { onWake } from "@/lib/realtime/wake";
+import {
+  fetchRecordings,
+  mediaPath,
+  type RecordingKind,
+  type RecordingPage,
+} from "@/lib/recordings/client/fetch-recordings";
+import { nowPlaying, stop } from "@/lib/recordings/client/player";
+
+/** The recordings of a kind, live: news of any fetches as many as are shown again. */
+export function useRecordings(kind: RecordingKind, initial: RecordingPage | null) {
+  const [page, setPage] = useState(initial);
+  const [failed, setFailed] = useState(initial === null);
+  const [busy, setBusy] = useState(false);
+  const shown = page?.recordings.length ?? 0;
+
+  const refresh = useCallback(async () => {
+    try {
+      setPage(await fetchRecordings(kind, { limit: Math.min(50, Math.max(20, shown)) }));
+      setFailed(false);
+    } catch {
+      setFailed(true);
+    }
+  }, [kind, shown]);
+
+  useEffect(() => {
+    const look = () => void refresh();
+    const stops = [
+      subscribeUserEvents("recording", look),
+      subscribeUserEvents("gap", look),
+      onWake(look),
+    ];
+    return () => {
+      for (const off of stops) off();
+    };
+  }, [refresh]);
+  useEffect(() => stop, []);
+
+  async function more() {
+    if (!page?.next || busy) return;
+    setBusy(true);
+    try {
+      const older = await fetchRecordings(kind, { before: page.next });
+      setPage({ ...older, recordings: [...page.recordings, ...older.recordings] });
+      setFailed(false);
+    } catch {
+      setFailed(true);
+    }
+    setBusy(false);
+  }
+
+  async function remove(sid: string): Promise<ApiAnswer> {
+    const answer = await callApi("DELETE", mediaPath(sid));
+    // Somebody else, or another tab, was faster.
+    const gone = answer.ok || answer.error.code === "not_found";
+    if (!gone) return answer;
+    if (nowPlaying.getSnapshot()?.sid === sid) stop();
+    setPage((now) => now && { ...now, recordings: now.recordings.filter((r) => r.sid !== sid) });
+    return { ok: true, data: {} };
+  }
+
+  return { page, failed, busy, refresh, more, remove };
+}

@@ -1,0 +1,127 @@
+import { createCell, type Observable } from "@/lib/cell";
+import { mediaPath } from "@/lib/recordings/client/fetch-recordings";
+import { measurePeaks, type Peaks } from "@/lib/recordings/client/peaks";
+import type { RecordingView } from "@/lib/recordings/recording-view";
+
+/** The one recording that is in the player. Times in seconds. */
+export interface Playback {
+  sid: string;
+  phase: "loading" | "playing" | "paused" | "failed";
+  position: number;
+  duration: number;
+  /** Null until they are measured, and for recordings too long for that. */
+  peaks: Peaks | null;
+}
+
+export const speeds = [1, 1.5, 2] as const;
+export type Speed = (typeof speeds)[number];
+
+/** Longer ones are played as they come, without a picture of them. */
+const wholeSeconds = 600;
+const parts = 56;
+
+const playback = createCell<Playback | null>(null);
+const speed = createCell<Speed>(1);
+let audio: HTMLAudioElement | null = null;
+let address = "";
+
+export const nowPlaying: Observable<Playback | null> = playback;
+export const playingSpeed: Observable<Speed> = speed;
+
+type Playable = Pick<RecordingView, "sid" | "durationSeconds">;
+
+/** Plays a recording, from where it was paused; whatever else plays stops. */
+export async function play(recording: Playable): Promise<void> {
+  const { sid } = recording;
+  const current = playback.getSnapshot();
+  if (current?.sid !== sid || current.phase === "failed") {
+    stop();
+    const duration = recording.durationSeconds ?? 0;
+    playback.update(() => ({ sid, phase: "loading", position: 0, duration, peaks: null }));
+    try {
+      await load(recording);
+    } catch {
+      return change(sid, { phase: "failed" });
+    }
+    if (playback.getSnapshot()?.sid !== sid) return;
+  }
+  await element()
+    .play()
+    .catch(() => change(sid, { phase: "failed" }));
+}
+
+export function pause(): void {
+  audio?.pause();
+}
+
+/** @param position - seconds from the beginning */
+export function seek(sid: string, position: number): void {
+  if (playback.getSnapshot()?.sid !== sid || !audio) return;
+  audio.currentTime = position;
+  change(sid, { position });
+}
+
+/** Chooses how fast all recordings are played. */
+export function setSpeed(chosen: Speed): void {
+  speed.update(() => chosen);
+  if (audio) audio.playbackRate = chosen;
+}
+
+/** Empties the player. */
+export function stop(): void {
+  audio?.pause();
+  audio?.removeAttribute("src");
+  if (address) URL.revokeObjectURL(address);
+  address = "";
+  playback.update(() => null);
+}
+
+async function load({ sid, durationSeconds }: Playable): Promise<void> {
+  if (durationSeconds === null || durationSeconds > wholeSeconds) {
+    element().src = mediaPath(sid);
+    return;
+  }
+  const response = await fetch(mediaPath(sid));
+  if (!response.ok) throw new Error(`The recording did not load: ${response.status}`);
+  const file = await response.blob();
+  // Another one may have been chosen meanwhile.
+  if (playback.getSnapshot()?.sid !== sid) return;
+  address = URL.createObjectURL(file);
+  element().src = address;
+  // A sound that can be played but not drawn is played.
+  measurePeaks(file, parts).then(
+    (peaks) => change(sid, { peaks }),
+    () => undefined,
+  );
+}
+
+function element(): HTMLAudioElement {
+  if (audio) return audio;
+  const made = new Audio();
+  const now = (part: Partial<Playback>) => {
+    const current = playback.getSnapshot();
+    if (current) change(current.sid, part);
+  };
+  made.addEventListener("play", () => now({ phase: "playing" }));
+  made.addEventListener("pause", () => now({ phase: "paused" }));
+  made.addEventListener("timeupdate", () => now({ position: made.currentTime }));
+  made.addEventListener("durationchange", () => {
+    if (Number.isFinite(made.duration)) now({ duration: made.duration });
+  });
+  made.addEventListener("ended", () => {
+    made.currentTime = 0;
+    now({ phase: "paused", position: 0 });
+  });
+  made.addEventListener("error", () => {
+    if (made.hasAttribute("src")) now({ phase: "failed" });
+  });
+  made.addEventListener("loadstart", () => {
+    made.playbackRate = speed.getSnapshot();
+  });
+  audio = made;
+  return made;
+}
+
+function change(sid: string, part: Partial<Playback>): void {
+  playback.update((current) => (current?.sid === sid ? { ...current, ...part } : current));
+}

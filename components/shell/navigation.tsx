@@ -3,6 +3,7 @@
 import { MessagesSquare, Phone, Settings } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useUnheard } from "@/components/recordings/use-unheard";
 import { cx } from "@/components/ui/class-names";
 import { Mark } from "@/components/ui/mark";
 
@@ -16,6 +17,7 @@ const places = [
 export function Navigation() {
   const path = usePathname();
   const inThread = path.startsWith("/matches/");
+  const unheard = useUnheard();
   return (
     <nav
       aria-label="Main"
@@ -40,18 +42,33 @@ export function Navigation() {
               >
                 <span
                   className={cx(
-                    "grid h-8 w-14 place-items-center rounded-full transition-colors duration-200",
+                    "relative grid h-8 w-14 place-items-center rounded-full transition-colors duration-200",
                     current ? "bg-mine-wash" : "group-hover:bg-sunken",
                   )}
                 >
                   <Icon aria-hidden="true" size={21} strokeWidth={current ? 2.4 : 2} />
+                  {href === "/phone" && unheard > 0 ? <Badge count={unheard} /> : null}
                 </span>
                 {name}
+                {href === "/phone" && unheard > 0 ? (
+                  <span className="sr-only">, {unheard} new in voicemail</span>
+                ) : null}
               </Link>
             </li>
           );
         })}
       </ul>
     </nav>
+  );
+}
+
+function Badge({ count }: { count: number }) {
+  return (
+    <span
+      aria-hidden="true"
+      className="absolute -top-1 right-1.5 grid h-5 min-w-5 place-items-center rounded-full border-2 border-surface bg-coral px-1 text-[0.6875rem] leading-none font-bold text-on-coral"
+    >
+      {count > 9 ? "9+" : count}
+    </span>
   );
 }

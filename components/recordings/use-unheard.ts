@@ -1,0 +1,37 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { subscribeUserEvents } from "@/lib/realtime/user-channel";
+import { onWake } from "@/lib/realtime/wake";
+import { connect } from "@/lib/supabase/connect";
+
+/** How many voicemails this person has not played yet; 0 while that is not known. */
+export function useUnheard(): number {
+  const [unheard, setUnheard] = useState(0);
+  useEffect(() => {
+    let mounted = true;
+    const look = async () => {
+      const client = await connect();
+      const { count, error } = await client
+        .from("recordings")
+        .select("id", { count: "exact", head: true })
+        .eq("kind", "voicemail")
+        .eq("status", "completed")
+        .is("heard_at", null);
+      if (mounted && !error) setUnheard(count ?? 0);
+    };
+    // A badge that could not be counted stays as it is until there is news.
+    const count = () => void look().catch(() => undefined);
+    // The channel reports a gap when it is joined first, too.
+    const stops = [
+      subscribeUserEvents("recording", count),
+      subscribeUserEvents("gap", count),
+      onWake(count),
+    ];
+    return () => {
+      mounted = false;
+      for (const stop of stops) stop();
+    };
+  }, []);
+  return unheard;
+}

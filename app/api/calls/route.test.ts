@@ -1,0 +1,113 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Person } from "../../../e2e/integration/people";
+import { callRoute, startSandboxEnv } from "../../../e2e/integration/sandbox-env";
+import { phonePair, phonePerson } from "../../../e2e/integration/telephones";
+import { newCallSid } from "../../../e2e/integration/voice";
+
+const sandbox = await startSandboxEnv();
+const { supabase } = sandbox;
+const { GET } = await import("./route");
+const { beginCall } = await import("@/lib/calls/begin-call");
+const { beginExternalCall } = await import("@/lib/calls/phone/phone-call");
+
+beforeEach(() => supabase.query("delete from calls"));
+
+interface Page {
+  calls: { sid: string; kind: string; dialled: string | null; participants: object[] }[];
+  next: string | null;
+  error?: { code: string };
+}
+
+async function list(person: Person, query = ""): Promise<Page & { status: number; text: string }> {
+  const answer = await callRoute(GET, {
+    method: "GET",
+    path: `/api/calls${query}`,
+    token: person.accessToken,
+  });
+  return { ...(answer.json as Page), status: answer.status, text: answer.text };
+}
+
+/** Calls a minute apart, so that the first is the oldest. */
+async function callsOf(caller: Person, callee: Person, count: number): Promise<string[]> {
+  const sids: string[] = [];
+  for (let n = 0; n < count; n += 1) {
+    const providerSid = newCallSid();
+    await beginCall({ providerSid, kind: "voice", callerId: caller.id, calleeId: callee.id });
+    await supabase.query(
+      "update calls set started_at = now() - interval '5 hours' + $2 * interval '1 minute' where provider_sid = $1",
+      [providerSid, n],
+    );
+    sids.push(providerSid);
+  }
+  return sids;
+}
+
+test("calls come newest first, in pages that join without a gap, with everybody's names", async () => {
+  const { caller, callee } = await phonePair(sandbox);
+  const sids = await callsOf(caller, callee, 5);
+  // Two that began at the same moment must not get lost between pages.
+  await supabase.query(
+    "update calls set started_at = (select min(started_at) from calls) where provider_sid = $1",
+    [sids[1]],
+  );
+  const seen: string[] = [];
+  let next: string | null = null;
+  do {
+    const query: string = next ? `?limit=2&before=${encodeURIComponent(next)}` : "?limit=2";
+    const page = await list(callee, query);
+    expect(page.calls.length).toBeLessThanOrEqual(2);
+    seen.push(...page.calls.map(({ sid }) => sid));
+    next = page.next;
+  } while (next);
+  expect(seen.slice(0, 3)).toEqual([sids[4], sids[3], sids[2]]);
+  expect(seen.toSorted()).toEqual(sids.toSorted());
+
+  const [newest] = (await list(callee, "?limit=1")).calls;
+  expect(newest?.participants).toMatchObject([
+    { name: expect.stringMatching(/^Person/), channel: "app" },
+    { name: expect.stringMatching(/^Person/), channel: "app" },
+  ]);
+});
+
+describe("whose calls", () => {
+  test("are shown: one's own and no others', and numbers that one dialled to oneself", async () => {
+    const { caller, callee } = await phonePair(sandbox);
+    const stranger = await phonePerson(sandbox);
+    await callsOf(caller, callee, 1);
+    const providerSid = newCallSid();
+    await beginExternalCall({
+      ...{ providerSid, callerId: caller.id, callerChannel: "app" },
+      ...{ dialled: "+14155550194", from: undefined },
+    });
+    expect((await list(caller, "?kind=phone")).calls).toMatchObject([
+      { sid: providerSid, kind: "phone", dialled: "+14155550194" },
+    ]);
+    expect((await list(caller)).calls).toHaveLength(2);
+    expect((await list(callee)).calls).toHaveLength(1);
+    const theirs = await list(stranger);
+    expect(theirs.calls).toEqual([]);
+    const mine = await list(caller);
+    for (const { phone } of [caller, callee]) expect(mine.text).not.toContain(phone.slice(1));
+  });
+
+  test("are not shown after a block", async () => {
+    const { caller, callee } = await phonePair(sandbox);
+    await callsOf(caller, callee, 1);
+    await supabase.query("insert into blocks (blocker_id, blocked_id) values ($1, $2)", [
+      caller.id,
+      callee.id,
+    ]);
+    expect((await list(callee)).calls).toEqual([]);
+  });
+});
+
+test.each(["?limit=0", "?limit=101", "?limit=x", "?before=x", "?kind=fax", "?before=2026_x"])(
+  "%s is refused in words",
+  async (query) => {
+    const person = await phonePerson(sandbox);
+    expect(await list(person, query)).toMatchObject({
+      status: 400,
+      error: { code: "invalid_request" },
+    });
+  },
+);

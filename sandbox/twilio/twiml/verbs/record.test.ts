@@ -73,6 +73,18 @@ test("a caller who hangs up has left a message, too", async () => {
   ]);
 });
 
+test("a caller who is sent elsewhere has left a message, but its action is not asked", async () => {
+  const { engine, caller, speak, advance, sent } = await listening(
+    'recordingStatusCallback="recording"',
+  );
+  await speak(caller, 2);
+  await engine.update(caller.call.sid, { twiml: "<Response><Say>Elsewhere</Say></Response>" });
+  await advance(400);
+  expect(sent("voicemail")).toEqual([]);
+  expect(sent("recording")).toMatchObject([{ RecordingStatus: "completed" }]);
+  expect(caller.heard).toContain("Elsewhere");
+});
+
 test("silence is no message: the document goes on and the recording is absent", async () => {
   const { caller, advance, sent } = await listening(
     'recordingStatusCallback="recording" recordingStatusCallbackEvent="completed absent"',

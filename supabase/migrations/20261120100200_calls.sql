@@ -48,7 +48,7 @@ comment on column public.calls.number_id is 'The number of ours that a telephone
 comment on column public.calls.via_number_id is
   'Somebody''s own number from which this call to a number was forwarded: it must not get back there.';
 comment on column public.calls.recording is
-  'Whether this call is recorded: asked once one has agreed, on once everybody has, stopped for good once somebody has taken that back.';
+  'Whether this call is recorded: asked once one has agreed, on once everybody has, stopped once somebody has taken that back; then it can be asked for anew.';
 comment on column public.calls.closed_at is
   'When the room was known to be over: the server ended it, or the provider said so. Null for calls that are no room.';
 comment on column public.calls.participants is

@@ -3,6 +3,7 @@
 import { Smartphone } from "lucide-react";
 import { CallTimer } from "@/components/call/call-timer";
 import { PeerPicture } from "@/components/call/peer-picture";
+import { RecordingByPage } from "@/components/call/recording-by-page";
 import { PhoneCallControls } from "@/components/phone/card/phone-call-controls";
 import type { PhoneCall } from "@/lib/calls/client/phone/phone-call";
 import { otherName, phoneEndSentence, phoneStatus } from "@/lib/calls/client/phone/words";
@@ -25,7 +26,7 @@ export function PhoneCallCard({ call }: { call: PhoneCall }) {
         <div className="flex items-center gap-3 px-3 py-2.5">
           <span className="relative shrink-0">
             <PeerPicture profileId={call.other?.id ?? null} name={name} size={46} />
-            <span className="absolute -right-1 -bottom-1 grid size-5.5 place-items-center rounded-full bg-surface text-link shadow-lift">
+            <span className="absolute -right-1 -bottom-1 grid size-5.5 place-items-center rounded-full bg-surface text-ink shadow-lift">
               <Smartphone aria-hidden="true" size={14} />
             </span>
           </span>
@@ -46,6 +47,9 @@ export function PhoneCallCard({ call }: { call: PhoneCall }) {
           </div>
           <PhoneCallControls call={call} />
         </div>
+        {call.phase === "connected" && call.other ? (
+          <RecordingByPage sid={call.sid} name={name} />
+        ) : null}
         {call.phase === "your-phone" ? (
           <p className="px-4 pb-3 text-sm font-medium text-pretty">
             {call.isMine

@@ -1,0 +1,47 @@
+"use client";
+
+import { RecordingButton } from "@/components/call/recording-button";
+import { RecordingNotice } from "@/components/call/recording-notice";
+import { RecordingQuestion } from "@/components/call/recording-question";
+import { useRecordingConsent } from "@/components/call/use-recording-consent";
+
+interface RecordingByPageProps {
+  /** CallSid of the caller's leg. */
+  sid: string;
+  /** The other side's name. */
+  name: string;
+}
+
+/** A person's say in the recording of a call that they have on their telephone. */
+export function RecordingByPage({ sid, name }: RecordingByPageProps) {
+  const recording = useRecordingConsent({ sid, name, isRow: (row) => row.providerSid === sid });
+  return (
+    <>
+      {recording.isOn ? null : (
+        <div className="flex items-center gap-2 px-3 pb-2 text-sm font-medium">
+          <RecordingButton
+            busy={recording.busy}
+            asked={recording.isAskedByMe}
+            onClick={() => void recording.say(true)}
+          />
+          <span aria-hidden="true">Record this call</span>
+        </div>
+      )}
+      <div className="overflow-hidden rounded-b-card">
+        <RecordingNotice
+          isOn={recording.isOn}
+          news={recording.news}
+          busy={recording.busy}
+          onStop={() => void recording.say(false)}
+        />
+      </div>
+      <RecordingQuestion
+        open={recording.isAskedOfMe}
+        name={name}
+        busy={recording.busy}
+        error={recording.error}
+        onAnswer={(agree) => void recording.say(agree)}
+      />
+    </>
+  );
+}

@@ -33,7 +33,7 @@ export function expireAfterwards(): void {
  * @returns how many it deleted
  * @throws PostgrestError when the database does not answer
  */
-export async function expireRecordings(): Promise<number> {
+async function expireRecordings(): Promise<number> {
   const { data: expired } = await adminClient()
     .from("recordings")
     .select("provider_sid")

@@ -38,7 +38,10 @@ export function PadKey({ id, name, letters, isLit, className, onPress, onHold }:
       </span>
       <span
         aria-hidden="true"
-        className="mt-1 h-3 text-2xs leading-3 font-semibold tracking-widest opacity-75"
+        className={cx(
+          "mt-1 h-3 leading-3 font-semibold tracking-widest opacity-75",
+          letters === "+" ? "text-base" : "text-2xs",
+        )}
       >
         {letters}
       </span>

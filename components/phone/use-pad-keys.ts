@@ -12,12 +12,12 @@ const litMs = 150;
  *
  * @returns the key to be shown as pressed
  */
-export function usePadKeys(onPress: (key: string) => void): string | null {
+export function usePadKeys(onPress: (key: string) => void, isOn = true): string | null {
   const [lit, setLit] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   useKeyPress(({ key, target }) => {
-    if (!isPadKey(key) || writes(target)) return;
+    if (!isOn || !isPadKey(key) || writes(target)) return;
     onPress(key);
     setLit(key);
     clearTimeout(timer.current);

@@ -30,7 +30,7 @@ export function TakePhoneCalls({ id, on: saved, onSaved }: TakePhoneCallsProps) 
   return (
     <Switch
       label="Take phone calls"
-      hint="Matches who take them too can ring your phone, and you theirs. Both of you see a number of Duet's, never each other's. Off, calls in progress end too."
+      hint="Matches who take them too can ring your phone, and you theirs. Both of you see a number of Duet's, never each other's. Switching it off ends calls in progress."
       checked={on}
       onCheckedChange={(next) => void change(next)}
     />

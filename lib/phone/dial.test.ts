@@ -38,6 +38,11 @@ describe("the pad", () => {
 });
 
 describe("the field", () => {
+  it("writes a number in groups that is pasted over another", () => {
+    const first = typeDialled(empty, "4155550123");
+    expect(typeDialled(first, "2125550199").text).toBe("(212) 555-0199");
+  });
+
   it.each([
     ["1-800-FLOWERS", "18003569377"],
     ["tel:+1-415-555-0123", "14155550123"],

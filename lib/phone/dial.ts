@@ -19,8 +19,13 @@ export function typeDialled(before: PhoneDraft, raw: string): PhoneDraft {
     .normalize("NFKC")
     .replace(/^\s*tel:/i, "")
     .replace(extension, "");
-  return typePhone(before, lettersToDigits(text));
+  const written = lettersToDigits(text);
+  // Another number, as by a paste over the first: nothing of it is being deleted.
+  const isOther = !digitsOf(before.text).startsWith(digitsOf(written));
+  return typePhone(isOther ? { ...before, text: "" } : before, written);
 }
+
+const digitsOf = (text: string) => text.replace(/\D/g, "");
 
 /** Adds a digit, or the plus of an international number, which stands at the beginning only. */
 export function pressKey(before: PhoneDraft, key: string): PhoneDraft {

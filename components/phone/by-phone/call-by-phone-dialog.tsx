@@ -57,9 +57,9 @@ export function CallByPhoneDialog({ open, onOpenChange, ...match }: CallByPhoneD
 function Loading() {
   return (
     <div role="status" aria-label="Looking for a number" className="flex flex-col gap-3">
-      <Skeleton className="h-16 rounded-2xl" />
-      <Skeleton className="h-16 rounded-2xl" />
-      <Skeleton className="h-24 rounded-2xl" />
+      <Skeleton className="h-16 rounded-2xl!" />
+      <Skeleton className="h-16 rounded-2xl!" />
+      <Skeleton className="h-24 rounded-2xl!" />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import type { CountryCode } from "libphonenumber-js/min";
 import { useState } from "react";
+import { useVoice } from "@/components/call/use-voice";
 import { CallFrom, type OwnNumber } from "@/components/phone/dialer/call-from";
 import { DialButtons } from "@/components/phone/dialer/dial-buttons";
 import { DialField } from "@/components/phone/dialer/dial-field";
@@ -9,6 +10,7 @@ import { useDialKeys } from "@/components/phone/dialer/use-dial-keys";
 import { useDialling } from "@/components/phone/dialer/use-dialling";
 import { Pad } from "@/components/phone/pad";
 import { useWhyNotPhone } from "@/components/phone/use-why-not-phone";
+import { isLive } from "@/lib/calls/client/call-state";
 import { playTone } from "@/lib/calls/client/tones";
 import type { Country } from "@/lib/phone/countries";
 import { eraseDigit, pressKey, typeDialled } from "@/lib/phone/dial";
@@ -27,16 +29,19 @@ const laterKeys = "Once somebody has answered, you can press * and # in the call
 export function Dialer({ countries, country, ownNumbers }: DialerProps) {
   const [draft, setDraft] = useState<PhoneDraft>({ text: "", country });
   const [from, setFrom] = useState<string | null>(null);
-  const { call, busy, problem, say } = useDialling();
+  const [hint, setHint] = useState<string | null>(null);
+  const { call, busy, problem, forgive } = useDialling();
   const reason = useWhyNotPhone(null);
+  const voice = useVoice();
 
   function change(next: PhoneDraft) {
     setDraft(next);
-    say(null);
+    setHint(null);
+    forgive();
   }
   function press(key: string) {
     playTone(key);
-    if (key === "*" || key === "#") say(laterKeys);
+    if (key === "*" || key === "#") setHint(laterKeys);
     else change(pressKey(draft, key));
   }
   const erase = () => change(eraseDigit(draft));
@@ -45,6 +50,8 @@ export function Dialer({ countries, country, ownNumbers }: DialerProps) {
     void call(draft, name, from);
   };
   const lit = useDialKeys({
+    // In a call the keys are the call's.
+    isOn: !isLive(voice.call),
     press,
     erase,
     place,
@@ -54,12 +61,14 @@ export function Dialer({ countries, country, ownNumbers }: DialerProps) {
   return (
     <div className="flex flex-1 flex-col items-center justify-center gap-3 md:py-6">
       <DialField countries={countries} value={draft} onChange={change} onEnter={place} />
-      <p
-        role="alert"
-        className="min-h-11 max-w-sm px-2 text-center text-sm font-medium text-pretty text-danger"
-      >
-        {problem ?? reason}
-      </p>
+      <div className="min-h-11 max-w-sm px-2 text-center text-sm font-medium text-pretty">
+        <p role="alert" className="text-danger">
+          {problem}
+        </p>
+        <p role="status" className="text-ink-soft">
+          {problem ? null : (hint ?? reason)}
+        </p>
+      </div>
       <CallFrom numbers={ownNumbers} value={from} onChange={setFrom} />
       <Pad
         onPress={press}

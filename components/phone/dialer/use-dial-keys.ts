@@ -6,6 +6,7 @@ import { writes } from "@/components/call/writes";
 import { usePadKeys } from "@/components/phone/use-pad-keys";
 
 interface DialKeys {
+  isOn: boolean;
   press: (key: string) => void;
   erase: () => void;
   place: () => void;
@@ -18,9 +19,9 @@ interface DialKeys {
  *
  * @returns the key to be shown as pressed
  */
-export function useDialKeys({ press, erase, place, paste }: DialKeys): string | null {
+export function useDialKeys({ isOn, press, erase, place, paste }: DialKeys): string | null {
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
-    if (!writes(event.target)) paste(event.clipboardData?.getData("text") ?? "");
+    if (isOn && !writes(event.target)) paste(event.clipboardData?.getData("text") ?? "");
   });
   useEffect(() => {
     const listener = (event: ClipboardEvent) => onPaste(event);
@@ -28,10 +29,10 @@ export function useDialKeys({ press, erase, place, paste }: DialKeys): string | 
     return () => window.removeEventListener("paste", listener);
   }, []);
   useKeyPress(({ key, target }) => {
-    if (writes(target)) return;
+    if (!isOn || writes(target)) return;
     if (key === "Backspace") erase();
     else if (key === "+") press("+");
     else if (key === "Enter" && target === document.body) place();
   });
-  return usePadKeys(press);
+  return usePadKeys(press, isOn);
 }

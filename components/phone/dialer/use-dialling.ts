@@ -28,7 +28,7 @@ export function useDialling() {
     busy,
     /** What is wrong, in words; null when nothing is. */
     problem,
-    say: setProblem,
+    forgive: () => setProblem(null),
     async call(draft: PhoneDraft, countryName: string, from: string | null) {
       if (busy) return;
       setBusy(true);

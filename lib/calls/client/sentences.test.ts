@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CallState, EndedCall, LivePhase } from "@/lib/calls/client/call-state";
-import { endSentence, statusText } from "@/lib/calls/client/sentences";
+import { endSentence, statusText, viaText } from "@/lib/calls/client/sentences";
 
 const facts = {
   peer: { profileId: "ada", displayName: "Ada", matchId: "match" },
@@ -39,6 +39,26 @@ describe("the status of a call", () => {
     const none: CallState = { phase: "idle" };
     expect(statusText(over({}))).toBe("Call ended");
     expect(statusText(none)).toBe("");
+  });
+});
+
+describe("what the other side talks into", () => {
+  const phone = { ...facts.peer, via: "phone" as const };
+  const rings = { ...facts, phase: "incoming" as const, direction: "incoming" as const };
+
+  it("is said of telephones, while it rings and afterwards", () => {
+    expect(viaText({ ...facts, phase: "ringing" })).toBe("");
+    expect(viaText({ ...facts, peer: phone, phase: "ringing" })).toBe("on their phone");
+    expect(viaText({ ...rings, peer: phone })).toBe("calling from their phone");
+    const open = { ...rings, peer: phone, phase: "open" as const, openedAt: 5 };
+    expect(viaText(open)).toBe("on their phone");
+  });
+
+  it("is said of one's own number that was called, and not of a number that one dialled", () => {
+    const peer = { ...phone, ownNumber: "Flat" };
+    expect(viaText({ ...rings, peer })).toBe("calls your number Flat");
+    const dialled = { ...phone, number: "+14155550123" };
+    expect(viaText({ ...facts, peer: dialled, phase: "open" })).toBe("");
   });
 });
 

@@ -16,10 +16,11 @@ export function statusText(call: CallState): string {
 }
 
 /** What is special about how the other side talks; empty when they do so in a browser. */
-export function viaText({ peer, direction }: LiveCall | EndedCall): string {
-  if (peer.ownNumber && direction === "incoming") return `calls your number ${peer.ownNumber}`;
+export function viaText({ peer, direction, openedAt }: LiveCall | EndedCall): string {
+  const rings = direction === "incoming" && openedAt === null;
+  if (peer.ownNumber) return `${rings ? "calls" : "on"} your number ${peer.ownNumber}`;
   if (peer.via !== "phone" || peer.number) return "";
-  return direction === "incoming" ? "calling from their phone" : "on their phone";
+  return rings ? "calling from their phone" : "on their phone";
 }
 
 /** Why an outgoing call did not become a conversation. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type PhoneCallRow, phoneCallOf } from "@/lib/calls/client/phone/phone-call";
-import { phoneEndSentence, phoneStatus } from "@/lib/calls/client/phone/words";
+import { callFailure, phoneEndSentence, phoneStatus } from "@/lib/calls/client/phone/words";
 
 type Leg = PhoneCallRow["legs"][number];
 
@@ -108,4 +108,14 @@ describe("whoever is called", () => {
 
 it("a call that is held in a browser is shown by the call bar, not here", () => {
   expect(phoneCallOf(row({ legs: [leg("ada", "caller", { channel: "app" })] }), "ada")).toBeNull();
+});
+
+describe("a call that could not be made", () => {
+  const failure = { code: "provider_error", message: "Try later.", retryAfterSeconds: null };
+
+  it("is explained by Twilio's code, by ours, or by the server's own sentence", () => {
+    expect(callFailure({ ...failure, providerCode: 21215 })).toMatch(/does not call this country/);
+    expect(callFailure({ ...failure, code: "premium_number" })).toMatch(/costs extra/);
+    expect(callFailure({ ...failure, providerCode: 99999 })).toBe("Try later.");
+  });
 });

@@ -59,7 +59,13 @@ const byProviderCode: Record<number, string> = {
   21219: "This is a trial installation, which calls only numbers that were verified.",
 };
 
+/** Where the API's own words are about a number to sign in with. */
+const byCode: Record<string, string> = {
+  invalid_phone: "This is not a number that can be called. Check its digits and the country.",
+  premium_number: "This number costs extra, or reaches no person. Duet does not call it.",
+};
+
 /** Says why a telephone call could not be made. */
-export function callFailure({ message, providerCode }: ApiFailure): string {
-  return (providerCode && byProviderCode[providerCode]) || message;
+export function callFailure({ code, message, providerCode }: ApiFailure): string {
+  return (providerCode && byProviderCode[providerCode]) || (byCode[code] ?? message);
 }

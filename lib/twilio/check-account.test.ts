@@ -29,7 +29,14 @@ async function check(overrides: Record<string, string> = {}) {
 test("credentials that work are said to work, one by one", async () => {
   const { printed, code } = await check();
   expect(printed).not.toMatch(/[✗–]/);
-  for (const what of ["Account", "API key", "TwiML App", "Verify service", "Phone number"]) {
+  for (const what of [
+    "Account",
+    "API key",
+    "TwiML App",
+    "Verify service",
+    "Phone number",
+    "Pool number",
+  ]) {
     expect(printed).toContain(`✓ ${what}:`);
   }
   expect(printed).toContain("All that is configured works.");
@@ -46,6 +53,11 @@ test.each<[string, Record<string, string>, RegExp]>([
     /✗ TwiML App: Its voice URL is .*Set it to POST https:\/\/duet\.example\/api\/twilio\/voice\/incoming/,
   ],
   [
+    "a number of the pool whose voice URL points elsewhere",
+    { PUBLIC_URL: "https://duet.example" },
+    /✗ Pool number: \+15005550011: Its voice URL is .*Set it to POST https:\/\/duet\.example/,
+  ],
+  [
     "an unknown service",
     { TWILIO_VERIFY_SERVICE_SID: `VA${hex("0")}` },
     /✗ Verify service: .*20404/,
@@ -54,6 +66,11 @@ test.each<[string, Record<string, string>, RegExp]>([
     "a foreign number",
     { TWILIO_PHONE_NUMBER: "+14155550199" },
     /✗ Phone number: .*does not belong/,
+  ],
+  [
+    "a foreign number in the pool",
+    { TWILIO_POOL_NUMBERS: "+14155550199" },
+    /✗ Pool number: .*does not belong/,
   ],
   ["a malformed SID", { TWILIO_ACCOUNT_SID: "AC1" }, /TWILIO_ACCOUNT_SID must be AC and 32 hex/],
   [

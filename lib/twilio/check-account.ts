@@ -28,7 +28,7 @@ export async function checkAccount(env: Env, connect: Connect): Promise<Finding[
   const account = await checkCredentials(env, connect);
   if (account.some(({ state }) => state !== "good")) return account;
   const rest = await Promise.all(
-    [checkPublicUrl, checkVoice, checkVerify, checkNumber].map((check) => check(env, connect)),
+    [checkPublicUrl, checkVoice, checkVerify, checkNumbers].map((check) => check(env, connect)),
   );
   return [...account, ...rest.flat()];
 }
@@ -64,22 +64,10 @@ const checkVoice: Check = async ({ voice, publicUrl }, connect) => {
     "TwiML App",
     "Set TWILIO_TWIML_APP_SID to an app of the account.",
     async () => {
-      const { voiceUrl, voiceMethod, voiceFallbackUrl } = await connect()
-        .applications(twimlAppSid)
-        .fetch();
-      const wanted = `${publicUrl}/api/twilio/voice/incoming`;
-      const fallback = `${publicUrl}/api/twilio/voice/fallback`;
-      if (voiceUrl !== wanted || voiceMethod !== "POST") {
-        const now = voiceUrl ? `${voiceMethod} ${voiceUrl}` : "not set";
-        return bad("TwiML App", `Its voice URL is ${now}. Set it to POST ${wanted}.`);
-      }
-      if (voiceFallbackUrl !== fallback) {
-        return bad(
-          "TwiML App",
-          `Its fallback URL is ${voiceFallbackUrl || "not set"}. Set it to ${fallback}.`,
-        );
-      }
-      return good("TwiML App", `Calls are answered by ${voiceUrl}.`);
+      const application = await connect().applications(twimlAppSid).fetch();
+      const wrong = wrongUrl(application, publicUrl);
+      if (wrong) return bad("TwiML App", wrong);
+      return good("TwiML App", `Calls are answered by ${application.voiceUrl}.`);
     },
   );
   return [...key, ...app];
@@ -97,19 +85,70 @@ const checkVerify: Check = async ({ verify }, connect) => {
   });
 };
 
-const checkNumber: Check = async ({ messaging }, connect) => {
+const checkNumbers: Check = async ({ telephony, publicUrl }, connect) => {
   const what = "Phone number";
-  if (!messaging) return [absent(what, "Without TWILIO_PHONE_NUMBER no texts are sent.")];
-  const { from } = messaging;
-  return look(what, "Buy the number or set TWILIO_PHONE_NUMBER to one you have.", async () => {
-    const numbers = await connect().incomingPhoneNumbers.list({ phoneNumber: from, limit: 20 });
-    const number = numbers.find(({ phoneNumber }) => phoneNumber === from);
-    if (!number) return bad(what, `${from} does not belong to the account.`);
-    const { sms, voice } = number.capabilities;
-    if (!sms) return bad(what, `${from} cannot send texts. Choose a number with SMS.`);
-    return good(what, `${from} sends texts${voice ? " and makes calls" : ""}.`);
+  if (!telephony) {
+    return [absent(what, "Without TWILIO_PHONE_NUMBER there are no texts and no phone calls.")];
+  }
+  const { mainNumber, poolNumbers } = telephony;
+  const main = await checkNumber(mainNumber, what, publicUrl, connect, ({ sms, voice }) => {
+    if (!sms) return bad(what, `${mainNumber} cannot send texts. Choose a number with SMS.`);
+    return good(what, `${mainNumber} sends texts${voice ? " and makes calls" : ""}.`);
   });
+  const pool = await Promise.all(
+    poolNumbers.map((number) =>
+      checkNumber(number, "Pool number", publicUrl, connect, ({ voice }) =>
+        voice
+          ? good("Pool number", `${number} connects calls between matches.`)
+          : bad("Pool number", `${number} cannot make calls. Choose a number with voice.`),
+      ),
+    ),
+  );
+  return [...main, ...pool.flat()];
 };
+
+async function checkNumber(
+  number: string,
+  what: string,
+  publicUrl: string,
+  connect: Connect,
+  judge: (capabilities: { sms: boolean; voice: boolean }) => Finding,
+): Promise<Finding[]> {
+  return look(what, "Buy the number or name one that you have.", async () => {
+    const list = await connect().incomingPhoneNumbers.list({ phoneNumber: number, limit: 20 });
+    const found = list.find(({ phoneNumber }) => phoneNumber === number);
+    if (!found) return bad(what, `${number} does not belong to the account.`);
+    const finding = judge(found.capabilities);
+    const wrong = finding.state === "good" ? wrongUrl(found, publicUrl) : null;
+    return wrong ? bad(what, `${number}: ${wrong}`) : finding;
+  });
+}
+
+interface Callbacks {
+  voiceUrl: string;
+  voiceMethod: string;
+  voiceFallbackUrl: string;
+  statusCallback: string;
+}
+
+/** What is to be set at Twilio so that calls lead here; null when all is. */
+function wrongUrl(resource: Callbacks, publicUrl: string): string | null {
+  const { voiceUrl, voiceMethod, voiceFallbackUrl, statusCallback } = resource;
+  const wanted = (name: string) => `${publicUrl}/api/twilio/voice/${name}`;
+  // What follows the hash says how to retry, and is left to whoever sets it.
+  const isSet = (url: string | null, name: string) => url?.split("#")[0] === wanted(name);
+  if (!isSet(voiceUrl, "incoming") || voiceMethod !== "POST") {
+    const now = voiceUrl ? `${voiceMethod} ${voiceUrl}` : "not set";
+    return `Its voice URL is ${now}. Set it to POST ${wanted("incoming")}.`;
+  }
+  if (!isSet(voiceFallbackUrl, "fallback")) {
+    return `Its fallback URL is ${voiceFallbackUrl || "not set"}. Set it to ${wanted("fallback")}.`;
+  }
+  if (!isSet(statusCallback, "status")) {
+    return `Its status callback is ${statusCallback || "not set"}. Set it to ${wanted("status")}.`;
+  }
+  return null;
+}
 
 /** Turns Twilio's refusal into bad news; anything else went wrong on the way there. */
 async function look(what: string, mend: string, see: () => Promise<Finding>): Promise<Finding[]> {

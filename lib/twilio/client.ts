@@ -1,14 +1,15 @@
 import "server-only";
-import twilio, { RequestClient, type Twilio } from "twilio";
+import twilio, { type Twilio } from "twilio";
 import { ApiError } from "@/lib/api/errors";
 import { env } from "@/lib/env";
-import { RedirectedClient } from "@/lib/twilio/http-client";
+import { PatientClient, RedirectedClient } from "@/lib/twilio/http-client";
 
 const options = { timeout: 10_000, autoRetry: true, maxRetries: 2 };
 let client: Twilio | undefined;
 
 /**
- * The REST client of the configured account; 429 answers are tried again, twice at most.
+ * The REST client of the configured account. It tries again, twice at most, what Twilio turned away
+ * unread (429), and questions that failed.
  *
  * @throws ApiError `not_configured` when there is no Twilio account
  */
@@ -18,7 +19,7 @@ export function twilioClient(): Twilio {
   client ??= twilio(account.accountSid, account.authToken, {
     httpClient: account.apiUrl
       ? new RedirectedClient(account.apiUrl, options)
-      : new RequestClient(options),
+      : new PatientClient(options),
   });
   return client;
 }

@@ -2,7 +2,7 @@
 
 import { AlertDialog } from "@base-ui/react/alert-dialog";
 import { Button } from "@/components/ui/button";
-import { buttonClass } from "@/components/ui/button-class";
+import { type ButtonLook, buttonClass } from "@/components/ui/button-class";
 
 interface ConfirmDialogProps {
   open: boolean;
@@ -12,6 +12,8 @@ interface ConfirmDialogProps {
   children: React.ReactNode;
   /** The verb on the button that does it. */
   verb: string;
+  /** Of that button: for something that is lost unless told otherwise. */
+  look?: ButtonLook;
   busy?: boolean;
   error?: string | undefined;
   onConfirm: () => void;
@@ -37,7 +39,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           ) : null}
           <div className="mt-6 grid grid-cols-2 gap-3">
             <AlertDialog.Close className={buttonClass("quiet")}>Cancel</AlertDialog.Close>
-            <Button look="danger" busy={props.busy ?? false} onClick={props.onConfirm}>
+            <Button
+              look={props.look ?? "danger"}
+              busy={props.busy ?? false}
+              onClick={props.onConfirm}
+            >
               {props.verb}
             </Button>
           </div>

@@ -20,12 +20,12 @@ const timeoutMs = 20_000;
  * Calls our own API from the browser. It never throws: a lost network is an answer too.
  *
  * @param path - like /api/blocks
- * @param body - sent as JSON
+ * @param body - sent as JSON, except with GET
  * @param keepalive - the request outlives the page; for small bodies
  * @param idempotencyKey - lets the server recognise the same request when it comes twice
  */
 export async function callApi(
-  method: "POST" | "PUT" | "PATCH" | "DELETE",
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
   path: string,
   body: object = {},
   { keepalive = false, idempotencyKey }: { keepalive?: boolean; idempotencyKey?: string } = {},
@@ -37,7 +37,7 @@ export async function callApi(
         "Content-Type": "application/json",
         ...(idempotencyKey && { "Idempotency-Key": idempotencyKey }),
       },
-      body: JSON.stringify(body),
+      ...(method !== "GET" && { body: JSON.stringify(body) }),
       keepalive,
       signal: AbortSignal.timeout(timeoutMs),
     });

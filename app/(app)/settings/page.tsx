@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { requireViewer } from "@/app/(app)/viewer";
 import { BlockedList } from "@/components/profile/blocked-list";
 import { MissedCallTexts } from "@/components/profile/missed-call-texts";
@@ -6,8 +7,10 @@ import { ProfileForm } from "@/components/profile/profile-form";
 import { SettingsSection } from "@/components/profile/settings-section";
 import { SignOut } from "@/components/profile/sign-out";
 import { TakePhoneCalls } from "@/components/profile/take-phone-calls";
+import { buttonClass } from "@/components/ui/button-class";
 import { blockedPeople } from "@/lib/blocks/blocked-people";
 import { env } from "@/lib/env";
+import { numbersPerPerson } from "@/lib/numbers/number-service";
 import { createServerClient } from "@/lib/supabase/server";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -44,6 +47,16 @@ export default async function SettingsPage() {
                 ever seeing that number.
               </p>
             )}
+          </SettingsSection>
+        ) : null}
+        {numbersPerPerson() > 0 ? (
+          <SettingsSection title="Your numbers">
+            <p className="mb-3 text-ink-soft">
+              A number of your own to give out, with forwarding and voicemail.
+            </p>
+            <Link href="/settings/numbers" className={buttonClass("outline")}>
+              Your numbers
+            </Link>
           </SettingsSection>
         ) : null}
         {canText ? (

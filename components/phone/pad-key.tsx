@@ -39,7 +39,7 @@ export function PadKey({ id, name, letters, isLit, className, onPress, onHold }:
       <span
         aria-hidden="true"
         className={cx(
-          "mt-1 h-3 leading-3 font-semibold tracking-widest opacity-75",
+          "mt-1 h-3 leading-3 font-semibold tracking-widest",
           letters === "+" ? "text-base" : "text-2xs",
         )}
       >

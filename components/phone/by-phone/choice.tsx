@@ -19,7 +19,6 @@ export function Choice({ Icon, name, words, busy = false, disabled, onClick }: C
   return (
     <button
       type="button"
-      aria-label={name}
       aria-describedby={wordsId}
       aria-disabled={off || undefined}
       aria-busy={busy || undefined}
@@ -31,7 +30,7 @@ export function Choice({ Icon, name, words, busy = false, disabled, onClick }: C
       </span>
       <span className="min-w-0">
         <span className="block font-semibold">{name}</span>
-        <span id={wordsId} className="block text-sm text-pretty text-ink-soft">
+        <span id={wordsId} aria-hidden="true" className="block text-sm text-pretty text-ink-soft">
           {words}
         </span>
       </span>

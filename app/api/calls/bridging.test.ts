@@ -120,6 +120,22 @@ describe("calling a match by one's own phone", () => {
   });
 });
 
+test("a call whose end was never reported is brought up to date by hanging up", async () => {
+  const { caller, callee, matchId } = await phonePair(sandbox);
+  await telephoneOf(sandbox, caller).behave({ answer: "answer" });
+  await telephoneOf(sandbox, callee).behave({ answer: "answer", digits: "1" });
+  const { sid } = await place(caller, { matchId });
+  await until(sid, { status: "in-progress" });
+  sandbox.twilio.context.faults.add({ target: "webhook", kind: "drop" });
+  await telephoneOf(sandbox, caller).hangup();
+  await hangUp(caller, sid);
+  sandbox.twilio.context.faults.clear();
+  await until(sid, {
+    status: "completed",
+    legs: [{ channel: "phone" }, { channel: "app", joined: false }, { channel: "phone" }],
+  });
+});
+
 describe("the idempotency key", () => {
   test("gives the same call again, and refuses another call", async () => {
     const { caller, matchId } = await phonePair(sandbox);

@@ -39,7 +39,10 @@ export async function answerDialResult(
   const did = legSid ? await record(CallSid, legSid, step, harmless) : "No leg was placed.";
   // Nothing is said to a browser's caller: their screen shows the state of the call.
   if (step === null) return endQuietly(did);
-  const result = { providerSid: CallSid, dialCallStatus: harmless.DialCallStatus, step };
+  const result = {
+    ...{ providerSid: CallSid, dialCallStatus: harmless.DialCallStatus, step },
+    isPlaced: legSid !== undefined,
+  };
   const next = await (isOwnedStep(step) ? nextOwnedStep(result) : nextPhoneStep(result));
   return { twiml: next.twiml, did: `${did} ${next.did}` };
 }

@@ -10,6 +10,8 @@ interface DialResult {
   /** CallSid of the caller's leg. */
   providerSid: string;
   dialCallStatus: string;
+  /** Whether Twilio could place a leg at all. */
+  isPlaced: boolean;
   /** What was dialled: `app`, `phone` or `external`. */
   step: string | null;
 }
@@ -24,7 +26,7 @@ export async function nextPhoneStep(result: DialResult): Promise<PhoneAnswer> {
   const call = await findPhoneCall(result.providerSid);
   const further = call && furtherStep(result, call);
   if (further) return further;
-  await recordHungUp(result.providerSid);
+  await recordHungUp(result.providerSid, result.isPlaced ? "completed" : "failed");
   return call ? lastWords(result, call) : endQuietly("Ended: no such call.");
 }
 
@@ -51,14 +53,18 @@ function lastWords({ dialCallStatus, step }: DialResult, call: PhoneCall): Phone
  * the provider's own callback, which may be lost.
  *
  * @param providerSid - CallSid of the caller's leg
+ * @param status - `failed` when nothing could be dialled
  * @throws PostgrestError when the database does not answer
  */
-export async function recordHungUp(providerSid: string): Promise<void> {
+export async function recordHungUp(
+  providerSid: string,
+  status: "completed" | "failed" = "completed",
+): Promise<void> {
   const recorded = await recordCallEvent({
     providerSid,
     legSid: providerSid,
     event: "hung-up",
-    status: "completed",
+    status,
     idempotencyKey: `${providerSid}:hung-up`,
     payload: {},
   });

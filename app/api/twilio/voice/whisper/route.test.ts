@@ -1,0 +1,118 @@
+import { beforeEach, expect, test } from "vitest";
+import { callRoute, startSandboxEnv } from "../../../../../e2e/integration/sandbox-env";
+import { phonePair, readPhoneCall } from "../../../../../e2e/integration/telephones";
+import { newCallSid, verbsOf } from "../../../../../e2e/integration/voice";
+
+const sandbox = await startSandboxEnv();
+const { supabase, publicUrl } = sandbox;
+const { POST } = await import("./route");
+const dialResult = await import("@/app/api/twilio/voice/dial-result/route");
+const { beginPhoneCall } = await import("@/lib/calls/phone/phone-call");
+
+beforeEach(() => supabase.query("update calls set started_at = started_at - interval '5 hours'"));
+
+async function newCall() {
+  const { caller, callee, matchId } = await phonePair(sandbox);
+  const providerSid = newCallSid();
+  await beginPhoneCall({ providerSid, callerId: caller.id, callerChannel: "app", matchId });
+  return { providerSid, legSid: newCallSid(), caller, callee };
+}
+
+async function pickUp(
+  { providerSid, legSid }: { providerSid: string; legSid: string },
+  digits?: string,
+  again = "",
+) {
+  const answer = await callRoute(POST, {
+    path: `/api/twilio/voice/whisper?call=${providerSid}${again}`,
+    form: {
+      ...{ CallSid: legSid, ParentCallSid: providerSid },
+      ...(digits !== undefined && { Digits: digits }),
+    },
+  });
+  return { answer, verbs: verbsOf(answer) };
+}
+
+test("whoever picks up hears who calls, twice, and is hung up on without a key", async () => {
+  const call = await newCall();
+  const { verbs, answer } = await pickUp(call);
+  expect(verbs).toMatchObject([
+    {
+      verb: "Gather",
+      numDigits: 1,
+      action: `${publicUrl}/api/twilio/voice/whisper?call=${call.providerSid}#rc=3&rp=ct,rt,5xx`,
+      prompts: [{ text: "Call from Person on Duet. Press 1 to take it.", loop: 2 }],
+    },
+    { verb: "Hangup" },
+  ]);
+  for (const { phone } of [call.caller, call.callee]) {
+    expect(answer.text).not.toContain(phone.slice(1));
+  }
+});
+
+test("1 connects, and only then have they joined", async () => {
+  const call = await newCall();
+  await pickUp(call);
+  const status = async () => (await readPhoneCall(supabase, call.providerSid))?.status;
+  expect(await status()).toBe("initiated");
+  expect((await pickUp(call, "1")).verbs).toEqual([]);
+  expect(await status()).toBe("in-progress");
+});
+
+test("another key is explained once; 2 is one, as long as no recording is asked for", async () => {
+  const call = await newCall();
+  expect((await pickUp(call, "2")).verbs).toMatchObject([
+    { verb: "Gather", prompts: [{ text: expect.stringMatching(/^That key does nothing here\./) }] },
+    { verb: "Hangup" },
+  ]);
+  expect((await pickUp(call, "5", "&again=1")).verbs).toEqual([{ verb: "Hangup" }]);
+  expect(await readPhoneCall(supabase, call.providerSid)).toMatchObject({ status: "initiated" });
+});
+
+test("a name that is not one is not spoken", async () => {
+  const call = await newCall();
+  await supabase.query("update profiles set display_name = '+1 900 555 0100' where id = $1", [
+    call.caller.id,
+  ]);
+  expect((await pickUp(call)).verbs).toMatchObject([
+    { prompts: [{ text: "Call from Somebody on Duet. Press 1 to take it." }] },
+    { verb: "Hangup" },
+  ]);
+});
+
+test("nobody is connected to a call that is over, unknown, or that a block has closed", async () => {
+  const unknown = { providerSid: newCallSid(), legSid: newCallSid() };
+  expect((await pickUp(unknown, "1")).verbs).toEqual([{ verb: "Hangup" }]);
+  const blocked = await newCall();
+  await supabase.query("insert into blocks (blocker_id, blocked_id) values ($1, $2)", [
+    blocked.callee.id,
+    blocked.caller.id,
+  ]);
+  expect((await pickUp(blocked, "1")).verbs).toEqual([{ verb: "Hangup" }]);
+  const over = await newCall();
+  await supabase.query("update calls set status = 'canceled' where provider_sid = $1", [
+    over.providerSid,
+  ]);
+  expect((await pickUp(over, "1")).verbs).toEqual([{ verb: "Hangup" }]);
+});
+
+test("a telephone that could not even be dialled fails the call", async () => {
+  const call = await newCall();
+  const answer = await callRoute(dialResult.POST, {
+    path: "/api/twilio/voice/dial-result?step=phone",
+    form: { CallSid: call.providerSid, DialCallStatus: "failed", ErrorCode: "13224" },
+  });
+  expect(verbsOf(answer)).toMatchObject([{ verb: "Say" }, { verb: "Hangup" }]);
+  expect(await readPhoneCall(supabase, call.providerSid)).toMatchObject({ status: "failed" });
+});
+
+test("a forged key connects nobody", async () => {
+  const call = await newCall();
+  const answer = await callRoute(POST, {
+    path: `/api/twilio/voice/whisper?call=${call.providerSid}`,
+    form: { CallSid: call.legSid, Digits: "1" },
+    headers: { "x-twilio-signature": "Zm9yZ2Vk" },
+  });
+  expect(answer.status).toBe(403);
+  expect(await readPhoneCall(supabase, call.providerSid)).toMatchObject({ status: "initiated" });
+});

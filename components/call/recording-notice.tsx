@@ -14,7 +14,7 @@ interface RecordingNoticeProps {
 export function RecordingNotice({ isOn, news, busy, onStop }: RecordingNoticeProps) {
   const sentence = isOn ? isRecorded : news;
   return (
-    <div role="status">
+    <div aria-live="polite">
       {sentence ? (
         <div className="bg-shade">
           <div className="mx-auto flex min-h-11 max-w-5xl items-center gap-2.5 px-4 text-sm font-medium md:px-5">

@@ -97,7 +97,7 @@ export function telephoneOf(sandbox: SandboxEnv, { phone }: Pick<Person, "phone"
   };
 }
 
-export interface TelephoneCall {
+interface TelephoneCall {
   sid: string;
   from: string;
   state: "ringing" | "live" | "ended";

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { type PhoneAnswer, refuse } from "@/lib/calls/phone/answer";
+import { callerNumber } from "@/lib/calls/phone/caller-number";
 import { answerMenu } from "@/lib/calls/phone/menu";
 import { answerOwnedNumber } from "@/lib/calls/phone/owned-number";
 import { beginRelayCall } from "@/lib/calls/phone/phone-call";
@@ -8,22 +9,7 @@ import { ringOrExplain } from "@/lib/calls/phone/ring";
 import { callSid, type VoiceWebhook } from "@/lib/calls/webhook-fields";
 import { env } from "@/lib/env";
 
-const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/);
-const received = z.object({ CallSid: callSid, To: e164 });
-
-/** What Twilio gives as the caller when the number is withheld. https://help.twilio.com/articles/223179988 */
-const withheld = ["+266696687", "+7378742833", "+2562533", "+8656696", "+86282452253"];
-
-/**
- * Whose telephone calls, as far as the network can tell: null when the number is withheld, no
- * number at all, or known to be forged.
- * https://www.twilio.com/docs/voice/trusted-calling-with-shakenstir
- */
-export function callerNumber({ From, StirVerstat }: VoiceWebhook): string | null {
-  if (StirVerstat?.startsWith("TN-Validation-Failed")) return null;
-  const parsed = e164.safeParse(From);
-  return parsed.success && !withheld.includes(parsed.data) ? parsed.data : null;
-}
+const received = z.object({ CallSid: callSid, To: z.string().regex(/^\+[1-9]\d{6,14}$/) });
 
 /**
  * Decides on a call from a telephone to a number of ours: the main line, a person's own number, or

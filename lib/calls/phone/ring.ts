@@ -10,7 +10,7 @@ import { isCallable } from "@/lib/phone/require-callable";
 import { identityOf } from "@/lib/twilio/identity";
 
 /** The number of ours that telephones see. */
-export function callerIdOf({ number }: Pick<PhoneCall, "number">): string {
+function callerIdOf({ number }: Pick<PhoneCall, "number">): string {
   const callerId = number ?? env().telephony?.mainNumber;
   if (!callerId) throw new ApiError("not_configured", "Phone calls are not set up here.");
   return callerId;

@@ -16,38 +16,37 @@ export interface Playback {
 export const speeds = [1, 1.5, 2] as const;
 export type Speed = (typeof speeds)[number];
 
-/** Longer ones are played as they come, without a picture of them. */
-const wholeSeconds = 600;
+/** Longer ones are played without a picture of them, which takes the whole file. */
+const drawnSeconds = 300;
 const parts = 56;
 
 const playback = createCell<Playback | null>(null);
 const speed = createCell<Speed>(1);
 let audio: HTMLAudioElement | null = null;
-let address = "";
 
 export const nowPlaying: Observable<Playback | null> = playback;
 export const playingSpeed: Observable<Speed> = speed;
 
 type Playable = Pick<RecordingView, "sid" | "durationSeconds">;
 
-/** Plays a recording, from where it was paused; whatever else plays stops. */
-export async function play(recording: Playable): Promise<void> {
-  const { sid } = recording;
+/** Plays a recording, from where it was paused; whatever else plays stops. To be called in a gesture. */
+export async function play({ sid, durationSeconds }: Playable): Promise<void> {
   const current = playback.getSnapshot();
   if (current?.sid !== sid || current.phase === "failed") {
     stop();
-    const duration = recording.durationSeconds ?? 0;
+    const duration = durationSeconds ?? 0;
     playback.update(() => ({ sid, phase: "loading", position: 0, duration, peaks: null }));
-    try {
-      await load(recording);
-    } catch {
-      return change(sid, { phase: "failed" });
-    }
-    if (playback.getSnapshot()?.sid !== sid) return;
+    // Set in the gesture itself: some browsers play nothing that is fetched first.
+    element().src = mediaPath(sid);
+    if (durationSeconds !== null && durationSeconds <= drawnSeconds) void draw(sid);
   }
-  await element()
-    .play()
-    .catch(() => change(sid, { phase: "failed" }));
+  try {
+    await element().play();
+  } catch (error) {
+    // Another recording, or a pause, was faster.
+    if (error instanceof DOMException && error.name === "AbortError") return;
+    change(sid, { phase: "failed" });
+  }
 }
 
 export function pause(): void {
@@ -71,28 +70,16 @@ export function setSpeed(chosen: Speed): void {
 export function stop(): void {
   audio?.pause();
   audio?.removeAttribute("src");
-  if (address) URL.revokeObjectURL(address);
-  address = "";
   playback.update(() => null);
 }
 
-async function load({ sid, durationSeconds }: Playable): Promise<void> {
-  if (durationSeconds === null || durationSeconds > wholeSeconds) {
-    element().src = mediaPath(sid);
-    return;
+async function draw(sid: string): Promise<void> {
+  try {
+    const response = await fetch(mediaPath(sid));
+    if (response.ok) change(sid, { peaks: await measurePeaks(await response.blob(), parts) });
+  } catch {
+    // A sound that can be played but not drawn is played.
   }
-  const response = await fetch(mediaPath(sid));
-  if (!response.ok) throw new Error(`The recording did not load: ${response.status}`);
-  const file = await response.blob();
-  // Another one may have been chosen meanwhile.
-  if (playback.getSnapshot()?.sid !== sid) return;
-  address = URL.createObjectURL(file);
-  element().src = address;
-  // A sound that can be played but not drawn is played.
-  measurePeaks(file, parts).then(
-    (peaks) => change(sid, { peaks }),
-    () => undefined,
-  );
 }
 
 function element(): HTMLAudioElement {

@@ -3,7 +3,7 @@ import type { Database } from "@/lib/supabase/database.types";
 type Enums = Database["public"]["Enums"];
 
 /** Where a call on this person's own telephone stands. */
-export type PhonePhase = "your-phone" | "their-phone" | "connected" | "ended";
+type PhonePhase = "your-phone" | "their-phone" | "connected" | "ended";
 
 /** A call that this person has on their telephone, as the page shows it. */
 export interface PhoneCall {

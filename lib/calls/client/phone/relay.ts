@@ -14,7 +14,7 @@ export interface Relay {
 }
 
 /** Reads what the server says of a match's relay. */
-export function readRelay(data: Extract<ApiAnswer, { ok: true }>["data"]): Relay {
+function readRelay(data: Extract<ApiAnswer, { ok: true }>["data"]): Relay {
   return {
     number: textOf(data.number),
     mainNumber: textOf(data.mainNumber),

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test, vi } from "vitest";
+import { verifyAccessToken } from "../twilio/edge/access-token.ts";
 import { clientOf } from "../twilio/testing/client.ts";
 import { startSandbox } from "../twilio/testing/sandbox.ts";
 
@@ -125,4 +126,36 @@ test("a live call can be ended from the page, but not by another page", async ()
   expect((await client.calls(sid).fetch()).endTime).toBeNull();
   expect((await hangUp(sandbox.url)).status).toBe(204);
   expect((await client.calls(sid).fetch()).status).toMatch(/completed|canceled/);
+});
+
+test("a page of another origin cannot become a telephone, nor can an inbox of texts", async () => {
+  const { sandbox } = await start();
+  const ask = (address: string, origin: string) =>
+    fetch(`${sandbox.url}/console/phones/${encodeURIComponent(address)}/token`, {
+      method: "POST",
+      headers: { origin },
+    });
+  expect((await ask(ada.number, "https://attacker.example")).status).toBe(403);
+  expect((await ask("ada@example.com", sandbox.url)).status).toBe(404);
+  const { token } = await (await ask(ada.number, sandbox.url)).json();
+  expect(verifyAccessToken(token, sandbox.config, Date.now())).toMatchObject({
+    identity: "phone_14155550101",
+    incomingAllowed: true,
+  });
+});
+
+test("a recording can be heard from the page", async () => {
+  const { sandbox, client, page } = await start();
+  const { phoneNumber: from } = sandbox.config;
+  const twiml = "<Response><Record maxLength='1'/></Response>";
+  await fetch(`${sandbox.url}/phones/${ada.number}/behaviour`, {
+    method: "POST",
+    body: JSON.stringify({ answer: "answer", says: "I found your keys" }),
+  });
+  await client.calls.create({ to: ada.number, from, twiml });
+  await expect.poll(page).toContain("/console/recordings/RE");
+  const [path] = /\/console\/recordings\/RE\w+\.wav/.exec(await page()) ?? [];
+  const sound = await fetch(`${sandbox.url}${path}`);
+  expect(sound.headers.get("content-type")).toBe("audio/wav");
+  expect(Buffer.from(await sound.arrayBuffer()).toString("latin1", 0, 4)).toBe("RIFF");
 });

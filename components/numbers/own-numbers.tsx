@@ -44,11 +44,11 @@ export function OwnNumbers({ numbers, most, countries, country }: OwnNumbersProp
         numbers.map((number) => <NumberCard key={number.id} number={number} country={country} />)
       )}
       {numbers.length > 0 && numbers.length < most ? <div>{get}</div> : null}
-      {numbers.length > 0 && numbers.length >= most ? (
+      {numbers.length >= Math.max(1, most) ? (
         <p className="px-2 text-ink-soft">
-          {most === 1
-            ? "You can have one number. Release it to get another."
-            : `You can have ${most} numbers. Release one to get another.`}
+          {most === 0 ? "No more numbers are given out here." : null}
+          {most === 1 ? "You can have one number. Release it to get another." : null}
+          {most > 1 ? `You can have ${most} numbers. Release one to get another.` : null}
         </p>
       ) : null}
       <Suspense>

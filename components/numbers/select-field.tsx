@@ -16,12 +16,12 @@ export function SelectField({ label, value, onChange, choices }: SelectFieldProp
       <label htmlFor={id} className="text-sm font-semibold">
         {label}
       </label>
-      <div className="relative flex min-h-13 rounded-2xl bg-surface shadow-[inset_0_0_0_1.5px_var(--line-strong)] focus-within:shadow-[inset_0_0_0_2.5px_var(--link)]">
+      <div className="relative flex min-h-13">
         <select
           id={id}
           value={value}
           onChange={(event) => onChange(event.target.value)}
-          className="w-full cursor-pointer appearance-none rounded-2xl bg-surface bg-clip-padding pr-10 pl-4 text-lg outline-none"
+          className="w-full cursor-pointer appearance-none truncate rounded-2xl bg-surface pr-10 pl-4 text-lg shadow-[inset_0_0_0_1.5px_var(--line-strong)] outline-none focus-visible:shadow-[inset_0_0_0_2.5px_var(--link)]"
         >
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value}>

@@ -24,7 +24,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   return (
     <AlertDialog.Root open={props.open} onOpenChange={props.onOpenChange}>
       <AlertDialog.Portal>
-        <AlertDialog.Backdrop className="fixed inset-0 z-40 min-h-dvh bg-shade transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        {/* Rendered over another dialog too, which would else look as if it could be used. */}
+        <AlertDialog.Backdrop
+          forceRender
+          className="fixed inset-0 z-40 min-h-dvh bg-shade transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0"
+        />
         <AlertDialog.Popup className="fixed bottom-0 left-1/2 z-40 mb-[max(1rem,env(safe-area-inset-bottom))] w-[min(25rem,calc(100vw-2rem))] -translate-x-1/2 rounded-card bg-surface p-6 shadow-high outline-none transition-[opacity,translate] duration-200 ease-out-soft data-ending-style:translate-y-4 data-ending-style:opacity-0 data-starting-style:translate-y-4 data-starting-style:opacity-0 md:top-1/2 md:bottom-auto md:mb-0 md:-translate-y-1/2">
           <AlertDialog.Title className="text-xl font-bold tracking-tight">
             {props.title}

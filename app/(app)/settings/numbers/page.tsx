@@ -19,6 +19,7 @@ export const metadata: Metadata = { title: "Your numbers" };
 export default async function NumbersPage() {
   const { id } = await requireViewer("/settings/numbers");
   const most = numbersPerPerson();
+  const own = await ownNumbers(id);
   return (
     <main className="flex-1 overflow-y-auto overscroll-contain bg-paper">
       <div className="safe-top mx-auto flex max-w-2xl flex-col gap-4 px-4 pb-10 md:px-8">
@@ -28,8 +29,8 @@ export default async function NumbersPage() {
           </Link>
           <h1 className="text-3xl font-extrabold tracking-tight">Your numbers</h1>
         </div>
-        {most > 0 ? (
-          <OwnNumbers {...(await ownNumbers(id))} most={most} />
+        {most > 0 || own.numbers.length > 0 ? (
+          <OwnNumbers {...own} most={most} />
         ) : (
           <EmptyState
             title="No numbers here"

@@ -1,4 +1,5 @@
 import {
+  type PeerConfig,
   PictureLossIndication,
   type RTCDataChannel,
   RTCPeerConnection,
@@ -10,6 +11,7 @@ import {
   type RtpPacket,
   StunProtocol,
 } from "werift";
+import { heedCheck } from "./ice-path.ts";
 import { Inlet } from "./inlet.ts";
 import { loopbackIce } from "./loopback.ts";
 import { Outlet } from "./outlet.ts";
@@ -28,9 +30,10 @@ const receiveBufferBytes = 1 << 20;
 
 const audioLevel = RTP_EXTENSION_URI.audioLevelIndication;
 
-const newConnection = () =>
+const newConnection = (isOurs: PeerConfig["iceFilterStunResponse"]) =>
   new RTCPeerConnection({
     ...loopbackIce,
+    iceFilterStunResponse: isOurs,
     // Answers the browser's checks and makes none: a busy machine would miss the replies for so
     // long that werift gives the path up (RFC 7675).
     iceLite: true,
@@ -64,7 +67,9 @@ const newConnection = () =>
  * uses it answers an offer, or awaits the answer to his own, before the next.
  */
 export class RoomPeer {
-  readonly #connection = newConnection();
+  readonly #connection: RTCPeerConnection = newConnection((check, from, protocol) =>
+    heedCheck(this.#connection.iceTransports, check, from, protocol),
+  );
   readonly #inlets = new Map<string, Inlet>();
   readonly #outlets: Outlet[] = [];
   #inletBySsrc = new Map<number, Inlet>();

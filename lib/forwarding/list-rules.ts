@@ -5,7 +5,7 @@ import { type RuleView, ruleRow } from "@/lib/forwarding/rule-fields";
 import type { Database } from "@/lib/supabase/database.types";
 
 /** Said of rules that are not there and of those of others, so that nobody learns which. */
-export const noSuchRule = () => new ApiError("not_found", "You have no such rule.");
+const noSuchRule = () => new ApiError("not_found", "You have no such rule.");
 
 /**
  * The forwarding rules of one's own numbers: in the order in which they are tried, condition by

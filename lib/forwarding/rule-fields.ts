@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { Constants } from "@/lib/supabase/database.types";
 
-export const condition = z.enum(
+const condition = z.enum(
   Constants.public.Enums.forwarding_condition,
   "must be always, busy or no-answer",
 );

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 
-export const numberTypes = ["local", "mobile", "tollFree"] as const;
+const numberTypes = ["local", "mobile", "tollFree"] as const;
 export type NumberType = (typeof numberTypes)[number];
 
 const country = z.string().regex(/^[A-Z]{2}$/, "must be an ISO country code, like US");

@@ -4,7 +4,7 @@ import type { NumberType } from "@/lib/numbers/number-fields";
 import { twilioClient } from "@/lib/twilio/client";
 
 /** A month's price as Twilio lists it. */
-export interface MonthlyPrice {
+interface MonthlyPrice {
   /** Decimal, like "1.15". */
   amount: string;
   /** ISO code of the currency. */

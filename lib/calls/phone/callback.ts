@@ -1,5 +1,6 @@
 import "server-only";
 import { consume } from "@/lib/api/rate-limit";
+import { ownTelephone } from "@/lib/calls/phone/own-telephone";
 import { recordCallEvent } from "@/lib/calls/record-event";
 import { env } from "@/lib/env";
 import { requireCallable } from "@/lib/phone/require-callable";
@@ -38,8 +39,7 @@ export async function askCallback(profileId: string, providerSid: string): Promi
  * @throws PostgrestError when the database does not answer
  */
 export async function callBackIfAsked(providerSid: string): Promise<string | null> {
-  const db = adminClient();
-  const { data: asked } = await db
+  const { data: asked } = await adminClient()
     .from("call_events")
     .select("payload->>profileId")
     .eq("idempotency_key", `${providerSid}:${event}`)
@@ -47,14 +47,9 @@ export async function callBackIfAsked(providerSid: string): Promise<string | nul
     .throwOnError();
   const { telephony } = env();
   if (!asked?.profileId || !telephony) return null;
-  const { data: person } = await db
-    .from("private_profiles")
-    .select("phone")
-    .eq("id", asked.profileId)
-    .maybeSingle()
-    .throwOnError();
-  if (!person?.phone) return "Not called back: they have no telephone any more.";
-  const { e164: to } = requireCallable(person.phone);
+  const phone = await ownTelephone(asked.profileId);
+  if (!phone) return "Not called back: they have no telephone any more.";
+  const { e164: to } = requireCallable(phone);
   try {
     await twilioClient().calls.create({
       ...{ to, from: telephony.mainNumber, url: voiceCallbackUrl("menu") },

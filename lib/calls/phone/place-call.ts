@@ -7,7 +7,6 @@ import { beginRequestedCall } from "@/lib/calls/phone/bridge";
 import { claimCallRequest, dropCallRequest, type WantedCall } from "@/lib/calls/phone/call-request";
 import { createCall } from "@/lib/calls/phone/create-call";
 import { countPhoneCall } from "@/lib/calls/phone/limits";
-import { adminClient } from "@/lib/supabase/admin";
 
 interface Telephones {
   /** The caller's own, E.164. */
@@ -52,15 +51,4 @@ async function create(id: string, wanted: WantedCall, telephones: Telephones): P
     await dropCallRequest(id);
     throw error;
   }
-}
-
-/** A person's own verified telephone, E.164; null without one. */
-export async function ownTelephone(profileId: string): Promise<string | null> {
-  const { data } = await adminClient()
-    .from("private_profiles")
-    .select("phone")
-    .eq("id", profileId)
-    .maybeSingle()
-    .throwOnError();
-  return data?.phone ?? null;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import twilio from "twilio";
-import { voiceCallbackUrl } from "@/lib/twilio/callback-url";
+import { reportsProgress, voiceCallbackUrl } from "@/lib/twilio/callback-url";
 
 const { VoiceResponse } = twilio.twiml;
 const ringSeconds = 40;
@@ -26,10 +26,7 @@ export function dialPerson({ caller, callee, matchId, callerName }: DialledPerso
     callerId: `client:${caller}`,
     action: voiceCallbackUrl("dial-result"),
   });
-  const client = dial.client({
-    statusCallback: voiceCallbackUrl("status"),
-    statusCallbackEvent: ["initiated", "ringing", "answered", "completed"],
-  });
+  const client = dial.client(reportsProgress());
   client.identity(callee);
   client.parameter({ name: "matchId", value: matchId });
   client.parameter({ name: "callerName", value: callerName });

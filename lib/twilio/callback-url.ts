@@ -31,6 +31,19 @@ export function voiceCallbackUrl(name: VoiceCallback, query: Record<string, stri
   return `${env().publicUrl}/api/twilio/voice/${name}${search && `?${search}`}${retries}`;
 }
 
+/** What has Twilio report every step of a leg, in TwiML and over REST. */
+export function reportsProgress() {
+  return {
+    statusCallback: voiceCallbackUrl("status"),
+    statusCallbackEvent: [
+      "initiated" as const,
+      "ringing" as const,
+      "answered" as const,
+      "completed" as const,
+    ],
+  };
+}
+
 /** Where Twilio reports about rooms. */
 export function videoCallbackUrl(): string {
   return `${env().publicUrl}/api/twilio/video/status${retries}`;

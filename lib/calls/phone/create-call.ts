@@ -3,7 +3,7 @@ import twilio from "twilio";
 import { ApiError } from "@/lib/api/errors";
 import { log } from "@/lib/log";
 import { adminClient } from "@/lib/supabase/admin";
-import { voiceCallbackUrl } from "@/lib/twilio/callback-url";
+import { reportsProgress, voiceCallbackUrl } from "@/lib/twilio/callback-url";
 import { twilioClient } from "@/lib/twilio/client";
 import { asApiError } from "@/lib/twilio/rest-errors";
 
@@ -33,8 +33,7 @@ export async function createCall({ to, from, requestId }: NewCall): Promise<stri
       from,
       url: voiceCallbackUrl("bridge", { request: requestId }),
       fallbackUrl: voiceCallbackUrl("fallback"),
-      statusCallback: voiceCallbackUrl("status"),
-      statusCallbackEvent: ["initiated", "ringing", "answered", "completed"],
+      ...reportsProgress(),
       machineDetection: "Enable",
       timeout: 30,
     });

@@ -1,19 +1,9 @@
 import "server-only";
 import twilio from "twilio";
-import { voiceCallbackUrl } from "@/lib/twilio/callback-url";
+import { reportsProgress, voiceCallbackUrl } from "@/lib/twilio/callback-url";
 
 const { VoiceResponse } = twilio.twiml;
 type Response = InstanceType<typeof VoiceResponse>;
-
-const progress = () => ({
-  statusCallback: voiceCallbackUrl("status"),
-  statusCallbackEvent: [
-    "initiated" as const,
-    "ringing" as const,
-    "answered" as const,
-    "completed" as const,
-  ],
-});
 
 interface Dialled {
   /** A number of ours, E.164: what the called side sees. */
@@ -48,7 +38,7 @@ interface DialledTelephone extends Dialled {
  */
 export function dialApp({ callee, timeout = 20, parameters, ...dialled }: DialledApp): string {
   const response = new VoiceResponse();
-  const client = startDial(response, timeout, dialled).client(progress());
+  const client = startDial(response, timeout, dialled).client(reportsProgress());
   client.identity(callee);
   for (const [name, value] of Object.entries(parameters)) client.parameter({ name, value });
   return response.toString();
@@ -64,7 +54,7 @@ export function dialTelephone(wanted: DialledTelephone): string {
   startDial(response, timeout, dialled).number(
     {
       ...(askFor && { url: voiceCallbackUrl("whisper", { call: askFor }) }),
-      ...progress(),
+      ...reportsProgress(),
     },
     number,
   );

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { afterEvent } from "@/lib/calls/after-event";
 import { endQuietly, type PhoneAnswer } from "@/lib/calls/phone/answer";
 import { nextPhoneStep } from "@/lib/calls/phone/next-step";
-import { isOwnedStep, nextOwnedStep } from "@/lib/calls/phone/owned-number";
+import { nextOwnedStep } from "@/lib/calls/phone/owned-number";
+import { isOwnedStep } from "@/lib/calls/phone/owned-steps";
 import { describeRecorded, recordCallEvent } from "@/lib/calls/record-event";
 import { callSid, direction, type VoiceWebhook, wholeNumber } from "@/lib/calls/webhook-fields";
 

@@ -21,8 +21,6 @@ import { takeMessage, usualGreeting } from "@/lib/calls/phone/voicemail";
 import { isCallable } from "@/lib/phone/require-callable";
 import { identityOf } from "@/lib/twilio/identity";
 
-export { isOwnedStep } from "@/lib/calls/phone/owned-steps";
-
 /** Seconds that the owner's browsers ring. */
 const appSeconds = 25;
 

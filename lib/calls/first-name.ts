@@ -3,8 +3,9 @@
  * letters of the first word are used: it must carry no number and no address to somebody else.
  *
  * @param displayName - null or absent when it is not known
- * @returns at most 24 characters; `someone` when the name does not begin with a letter
+ * @param otherwise - what stands for a name that is not known, or does not begin with a letter
+ * @returns at most 24 characters of a name
  */
-export function firstNameOf(displayName: string | null | undefined): string {
-  return /^[\p{L}\p{M}'’-]{1,24}/u.exec(displayName?.trim() ?? "")?.[0] ?? "someone";
+export function firstNameOf(displayName: string | null | undefined, otherwise = "someone"): string {
+  return /^[\p{L}\p{M}'’-]{1,24}/u.exec(displayName?.trim() ?? "")?.[0] ?? otherwise;
 }

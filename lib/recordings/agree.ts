@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { ApiError } from "@/lib/api/errors";
+import { log } from "@/lib/log";
 import { startRecording } from "@/lib/recordings/start";
 import { stopRecording } from "@/lib/recordings/stop";
 import { adminClient } from "@/lib/supabase/admin";
@@ -55,4 +56,23 @@ export async function agreeToRecording(
   if (decided.outcome === "start") await startRecording(decided.call_sid);
   if (decided.outcome === "stop") await stopRecording(decided.call_sid);
   return { recording: decided.recording, askedBy: decided.asked_by };
+}
+
+/**
+ * The same for whoever agrees in the course of being connected: a call that cannot be recorded is
+ * connected all the same.
+ *
+ * @throws PostgrestError when the database does not answer
+ */
+export async function agreeIfPossible(
+  sid: string,
+  profileId: string | null,
+  agree: boolean,
+): Promise<void> {
+  try {
+    await agreeToRecording(sid, profileId, agree);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    log.warn({ callSid: sid, reason: error.code }, "call not recorded");
+  }
 }

@@ -1,6 +1,5 @@
 import "server-only";
 import { z } from "zod";
-import { ApiError } from "@/lib/api/errors";
 import { firstNameOf } from "@/lib/calls/first-name";
 import { endQuietly, type PhoneAnswer, refuse } from "@/lib/calls/phone/answer";
 import { takeUpCallRequest } from "@/lib/calls/phone/call-request";
@@ -12,8 +11,7 @@ import {
 } from "@/lib/calls/phone/phone-call";
 import { ringOrExplain } from "@/lib/calls/phone/ring";
 import { callSid, type VoiceWebhook } from "@/lib/calls/webhook-fields";
-import { log } from "@/lib/log";
-import { agreeToRecording } from "@/lib/recordings/agree";
+import { agreeIfPossible } from "@/lib/recordings/agree";
 
 /** What the address of the bridge carries: the id of the request. */
 export const bridgeQuery = z.object({ request: z.uuid() });
@@ -53,17 +51,7 @@ export async function answerBridge(params: VoiceWebhook, requestId: string): Pro
   const call = await beginRequestedCall(requestId, providerSid);
   if (call.outcome !== "dial") return ringOrExplain(providerSid, call);
   if (!call.allowed) return endQuietly("Ended: the call is over.");
-  if (call.record && call.caller_id) await askToRecord(providerSid, call.caller_id);
+  if (call.record && call.caller_id) await agreeIfPossible(providerSid, call.caller_id, true);
   const whom = call.dialled === null ? firstNameOf(call.callee_name) : "the number";
   return ringOrExplain(providerSid, call, `Calling ${whom}.`);
-}
-
-/** A call that cannot be recorded is connected all the same. */
-async function askToRecord(providerSid: string, callerId: string): Promise<void> {
-  try {
-    await agreeToRecording(providerSid, callerId, true);
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    log.warn({ reason: error.code }, "call not recorded");
-  }
 }

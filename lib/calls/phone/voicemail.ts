@@ -11,8 +11,7 @@ const silence = 5;
 
 /** What callers hear when the owner of a number has said nothing else. */
 export function usualGreeting(ownerName: string): string {
-  const name = firstNameOf(ownerName);
-  const who = name === "someone" ? "The person you are calling" : name;
+  const who = firstNameOf(ownerName, "The person you are calling");
   return `${who} cannot take your call right now. Please leave a message after the tone.`;
 }
 

@@ -1,14 +1,12 @@
 import "server-only";
 import twilio from "twilio";
 import { z } from "zod";
-import { ApiError } from "@/lib/api/errors";
 import { firstNameOf } from "@/lib/calls/first-name";
 import { endQuietly, type PhoneAnswer } from "@/lib/calls/phone/answer";
 import { findPhoneCall, type PhoneCall } from "@/lib/calls/phone/phone-call";
 import { recordCallEvent } from "@/lib/calls/record-event";
 import { callSid, type VoiceWebhook } from "@/lib/calls/webhook-fields";
-import { log } from "@/lib/log";
-import { agreeToRecording } from "@/lib/recordings/agree";
+import { agreeIfPossible } from "@/lib/recordings/agree";
 import { voiceCallbackUrl } from "@/lib/twilio/callback-url";
 
 const { VoiceResponse } = twilio.twiml;
@@ -38,7 +36,7 @@ export async function answerWhisper(
   const takesIt = key === "1" || (key === "2" && call.record);
   if (takesIt) {
     await recordAccepted(providerSid, legSid);
-    if (call.record) await agree(providerSid, call, key === "1");
+    if (call.record) await agreeIfPossible(providerSid, call.callee_id, key === "1");
     return { twiml: new VoiceResponse().toString(), did: "Connected: taken by a key." };
   }
   if (key === "" || !again) return { twiml: ask(call, providerSid, key), did: "Asked for a key." };
@@ -62,8 +60,7 @@ function ask(call: PhoneCall, providerSid: string, wrongKey: string): string {
 }
 
 function announcement(call: PhoneCall): string {
-  const knownName = call.caller_name === null ? null : firstNameOf(call.caller_name);
-  const name = knownName === null || knownName === "someone" ? "Somebody" : knownName;
+  const name = firstNameOf(call.caller_name, "Somebody");
   const who = `Call from ${name} on Duet.`;
   return call.record
     ? `${who} ${name} asks to record this call. Press 1 to take it recorded, 2 to take it without.`
@@ -80,14 +77,4 @@ async function recordAccepted(providerSid: string, legSid: string): Promise<void
     idempotencyKey: `${legSid}:accepted`,
     payload: {},
   });
-}
-
-/** A call that cannot be recorded is connected all the same. */
-async function agree(providerSid: string, call: PhoneCall, agrees: boolean): Promise<void> {
-  try {
-    await agreeToRecording(providerSid, call.callee_id, agrees);
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    log.warn({ callId: call.call_id, reason: error.code }, "call not recorded");
-  }
 }

@@ -40,10 +40,29 @@ test("what is left out on purpose does not look lost", () => {
 
 test("sequence numbers and timestamps wrap as RTP's do", () => {
   const stream = new RtpStream(48_000);
-  stream.place(packet(1, 0, 0), 0);
-  const { sequence } = stream.place(packet(1, 65_535, 960), 20);
-  expect(sequence).toBe(0);
-  expect(stream.place(packet(1, 0, 2 ** 32 - 960), 40).timestamp).toBe(2 ** 32 - 960);
+  const first = stream.place(packet(1, 0, 0), 0);
+  const left = 65_535 - first.sequence;
+  expect(stream.place(packet(1, left, 960), 20).sequence).toBe(65_535);
+  expect(stream.place(packet(1, left + 1, 2 ** 32 - 960), 40)).toEqual({
+    sequence: 0,
+    timestamp: 2 ** 32 - 960,
+  });
+});
+
+test("what arrives late at the beginning does not wrap backwards", () => {
+  const stream = new RtpStream(90_000);
+  const first = stream.place(packet(1, 100, 5000), 0);
+  const late = stream.place(packet(1, 0, 2000), 5);
+  expect(first.sequence - late.sequence).toBe(100);
+  expect(stream.place(packet(1, 101, 5000), 10).sequence).toBe(first.sequence + 1);
+});
+
+test("another source goes on after the newest, though the last came late", () => {
+  const stream = new RtpStream(90_000);
+  stream.place(packet(1, 100, 5000), 0);
+  const newest = stream.place(packet(1, 102, 8000), 20);
+  stream.place(packet(1, 101, 6000), 25);
+  expect(stream.place(packet(2, 7, 0), 40).sequence).toBe(newest.sequence + 1);
 });
 
 test("the echo comes one second later, in order", async () => {

@@ -1,6 +1,14 @@
+import { randomInt } from "node:crypto";
 import type { MediaPacket } from "./packet.ts";
 
 const shortestGapMs = 20;
+
+/**
+ * As browsers do (RFC 3711, 3.3.1): when packets arrive late at the beginning they must not come
+ * before 0, for werift and the browser would no longer agree how often the numbers have wrapped,
+ * and nothing could be decrypted from then on.
+ */
+const firstSequence = { min: 1 << 10, max: 1 << 15 };
 
 /** Sequence number (16 bit) and timestamp (32 bit) of an outgoing packet. */
 export interface RtpPosition {
@@ -16,12 +24,14 @@ export class RtpStream {
   readonly #ticksPerMs: number;
   #source: number | null | undefined;
   #offset: RtpPosition = { sequence: 0, timestamp: 0 };
-  #last: RtpPosition = { sequence: 0, timestamp: 0 };
+  /** The newest so far. */
+  #last: RtpPosition;
   #lastAt = 0;
 
   /** @param clockRate ticks of the RTP clock in a second */
   constructor(clockRate: number) {
     this.#ticksPerMs = clockRate / 1000;
+    this.#last = { sequence: randomInt(firstSequence.min, firstSequence.max), timestamp: 0 };
   }
 
   /** Packets have been left out on purpose: the next one is to follow the last without a loss. */
@@ -41,11 +51,14 @@ export class RtpStream {
       };
       this.#source = packet.source;
     }
-    this.#last = {
+    const position = {
       sequence: (packet.sequence + this.#offset.sequence) & 0xffff,
       timestamp: (packet.timestamp + this.#offset.timestamp) >>> 0,
     };
+    const isLate = ((position.sequence - this.#last.sequence) & 0xffff) >= 0x8000;
+    if (isLate) return position;
+    this.#last = position;
     this.#lastAt = now;
-    return this.#last;
+    return position;
   }
 }

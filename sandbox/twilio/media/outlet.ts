@@ -3,6 +3,9 @@ import type { MediaPacket, MediaSource } from "./packet.ts";
 import { RtpStream } from "./rtp-stream.ts";
 import { beginsKeyFrame } from "./vp8.ts";
 
+/** Often enough for who looks at a black picture, seldom enough for an encoder that is silent. */
+const askAgainMs = 1000;
+
 /** Forwards one published track after another to one browser, over one section of its SDP. */
 export class Outlet {
   readonly transceiver: RTCRtpTransceiver;
@@ -12,6 +15,7 @@ export class Outlet {
   #isNegotiated = false;
   #isPaused = false;
   #needsKeyFrame = true;
+  #nextAsking: NodeJS.Timeout | undefined;
   /** Under which id the SDK finds the track, while one is forwarded. */
   id: string | null = null;
 
@@ -40,6 +44,7 @@ export class Outlet {
 
   detach(): void {
     this.#stop();
+    clearTimeout(this.#nextAsking);
     this.#source = null;
     this.id = null;
   }
@@ -48,7 +53,7 @@ export class Outlet {
   negotiated(id: string | null): void {
     const wasNegotiated = this.#isNegotiated;
     this.#isNegotiated = id !== null;
-    if (this.#isNegotiated && !wasNegotiated) this.requestKeyFrame();
+    if (this.#isNegotiated && !wasNegotiated) this.#seekKeyFrame();
   }
 
   /** Leaves the browser without the track for as long as it does not show it. */
@@ -57,11 +62,19 @@ export class Outlet {
     this.#isPaused = isPaused;
     if (isPaused) return;
     this.#begin();
-    this.requestKeyFrame();
+    this.#seekKeyFrame();
   }
 
   requestKeyFrame(): void {
     if (!this.#isPaused) this.#source?.requestKeyFrame();
+  }
+
+  /** A request or its answer may get lost, and a still picture sends nothing that would ask again. */
+  #seekKeyFrame(): void {
+    clearTimeout(this.#nextAsking);
+    if (this.#isPaused || !this.#isNegotiated || !this.#needsKeyFrame || !this.#source) return;
+    this.#source.requestKeyFrame();
+    this.#nextAsking = setTimeout(() => this.#seekKeyFrame(), askAgainMs);
   }
 
   #begin(): void {
@@ -72,7 +85,6 @@ export class Outlet {
   #forward(packet: MediaPacket): void {
     if (this.#isPaused || !this.#isNegotiated) return;
     if (this.#needsKeyFrame) {
-      // A request may get lost: each packet that is no use asks again.
       if (!beginsKeyFrame(packet.payload)) {
         this.#source?.requestKeyFrame();
         return;

@@ -58,7 +58,7 @@ export function CallBar({ view, call }: CallBarProps) {
           record={
             isOpen && profileId && !recording.isOn ? (
               <RecordingButton
-                busy={recording.busy}
+                busy={recording.isAgreeing}
                 asked={recording.isAskedByMe}
                 onClick={() => void recording.say(true)}
               />
@@ -78,13 +78,13 @@ export function CallBar({ view, call }: CallBarProps) {
       <RecordingNotice
         isOn={recording.isOn}
         news={recording.news}
-        busy={recording.busy}
+        busy={recording.isStopping}
         onStop={() => void recording.say(false)}
       />
       <RecordingQuestion
         open={recording.isAskedOfMe}
         name={name}
-        busy={recording.busy}
+        busy={recording.isAgreeing}
         error={recording.error}
         onAnswer={(agree) => void recording.say(agree)}
       />

@@ -20,7 +20,7 @@ export function RecordingByPage({ sid, name }: RecordingByPageProps) {
       {recording.isOn ? null : (
         <div className="flex items-center gap-2 px-3 pb-2 text-sm font-medium">
           <RecordingButton
-            busy={recording.busy}
+            busy={recording.isAgreeing}
             asked={recording.isAskedByMe}
             onClick={() => void recording.say(true)}
           />
@@ -31,14 +31,14 @@ export function RecordingByPage({ sid, name }: RecordingByPageProps) {
         <RecordingNotice
           isOn={recording.isOn}
           news={recording.news}
-          busy={recording.busy}
+          busy={recording.isStopping}
           onStop={() => void recording.say(false)}
         />
       </div>
       <RecordingQuestion
         open={recording.isAskedOfMe}
         name={name}
-        busy={recording.busy}
+        busy={recording.isAgreeing}
         error={recording.error}
         onAnswer={(agree) => void recording.say(agree)}
       />

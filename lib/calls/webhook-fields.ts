@@ -31,6 +31,7 @@ export type VoiceWebhook = z.infer<typeof voiceWebhook>;
 export const callSid = z.string().regex(/^CA[0-9a-f]{32}$/);
 /** What names a call: CallSid of a leg, or RoomSid. */
 export const providerSid = z.string().regex(/^(CA|RM)[0-9a-f]{32}$/);
+export const recordingSid = z.string().regex(/^RE[0-9a-f]{32}$/);
 export const callStatus = z.enum(Constants.public.Enums.call_status);
 
 // A field of the wrong shape counts as absent. The limits on digits are below the length of a

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { callSid, rfc2822, wholeNumber } from "@/lib/calls/webhook-fields";
+import { callSid, recordingSid, rfc2822, wholeNumber } from "@/lib/calls/webhook-fields";
 import { deleteAtTwilio, stopAtTwilio } from "@/lib/recordings/at-twilio";
 import { keepRecording } from "@/lib/recordings/keep";
 
@@ -20,8 +20,6 @@ export const recordingQuery = z.object({
   kind: z.enum(["call", "voicemail"]).default("call").catch("call"),
 });
 type Kind = z.infer<typeof recordingQuery>["kind"];
-
-export const recordingSid = z.string().regex(/^RE[0-9a-f]{32}$/);
 
 const heard = z.object({
   CallSid: callSid,

@@ -1,7 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { recordingSid } from "@/lib/calls/events/recording";
-import { callSid, wholeNumber } from "@/lib/calls/webhook-fields";
+import { callSid, recordingSid, wholeNumber } from "@/lib/calls/webhook-fields";
 import { deleteAtTwilio, stopTranscription } from "@/lib/recordings/at-twilio";
 import { type HeardTranscript, type Kept, keepTranscript } from "@/lib/recordings/keep";
 

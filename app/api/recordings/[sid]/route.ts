@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ApiError } from "@/lib/api/errors";
 import { route } from "@/lib/api/route";
-import { recordingSid } from "@/lib/calls/events/recording";
+import { recordingSid } from "@/lib/calls/webhook-fields";
 import { forget } from "@/lib/recordings/discard";
 import { findRecording } from "@/lib/recordings/find";
 import { playRecording } from "@/lib/recordings/play";

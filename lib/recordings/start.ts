@@ -4,7 +4,7 @@ import { log } from "@/lib/log";
 import { runningRecordings } from "@/lib/recordings/at-twilio";
 import { discard } from "@/lib/recordings/discard";
 import { keepRunning } from "@/lib/recordings/keep";
-import { mayRecord } from "@/lib/recordings/recording-state";
+import { mayRecord } from "@/lib/recordings/may-record";
 import { stopRecording } from "@/lib/recordings/stop";
 import { transcribe } from "@/lib/recordings/transcribe";
 import { adminClient } from "@/lib/supabase/admin";

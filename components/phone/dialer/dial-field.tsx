@@ -3,8 +3,8 @@
 import { ChevronDown } from "lucide-react";
 import { replayEarlyText } from "@/components/ui/replay-early-text";
 import type { Country } from "@/lib/phone/countries";
-import { typeDialled } from "@/lib/phone/dial";
 import type { PhoneDraft } from "@/lib/phone/draft";
+import { typeDialled } from "@/lib/phone/keypad";
 
 interface DialFieldProps {
   countries: readonly Country[];

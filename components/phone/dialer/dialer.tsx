@@ -13,8 +13,8 @@ import { useWhyNotPhone } from "@/components/phone/use-why-not-phone";
 import { isLive } from "@/lib/calls/client/call-state";
 import { playTone } from "@/lib/calls/client/tones";
 import type { Country } from "@/lib/phone/countries";
-import { eraseDigit, pressKey, typeDialled } from "@/lib/phone/dial";
 import type { PhoneDraft } from "@/lib/phone/draft";
+import { eraseDigit, pressKey, typeDialled } from "@/lib/phone/keypad";
 
 interface DialerProps {
   countries: readonly Country[];

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
-import { eraseDigit, lettersToDigits, pressKey, typeDialled } from "@/lib/phone/dial";
 import type { PhoneDraft } from "@/lib/phone/draft";
+import { eraseDigit, lettersToDigits, pressKey, typeDialled } from "@/lib/phone/keypad";
 
 const empty: PhoneDraft = { text: "", country: "US" };
 const pressAll = (keys: string, from = empty) => [...keys].reduce(pressKey, from);

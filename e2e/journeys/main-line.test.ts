@@ -1,0 +1,56 @@
+import { expect, test } from "../fixtures.ts";
+import { befriend, createPerson, database, must } from "../people.ts";
+import { newTelephoneNumber, telephone } from "../phones.ts";
+import {
+  expectCallStatus,
+  expectPhoneToHear,
+  expectToBeTold,
+  giveTelephone,
+} from "../telephony.ts";
+
+const mainLine = "+15005550006";
+
+test("the main line's menu reaches a match by extension", async () => {
+  const [ada, ben] = [await createPerson("Ada"), await createPerson("Ben")];
+  const matchId = await befriend(ada, ben);
+  const [adas, bens] = [await giveTelephone(ada), await giveTelephone(ben)];
+  await bens.behave({ answer: "answer", digits: "1" });
+  const { extension } = must(
+    await database
+      .from("match_members")
+      .select("extension")
+      .eq("match_id", matchId)
+      .eq("profile_id", ada.id)
+      .single(),
+  );
+
+  await adas.call({ to: mainLine, digits: `1w${extension}#`, says: "Good evening" });
+
+  await expectPhoneToHear(bens);
+  await bens.hangup();
+  await expectCallStatus(adas, "completed");
+});
+
+test("the menu explains wrong keys, repeats itself twice and says goodbye", async () => {
+  const adas = await giveTelephone(await createPerson("Ada"));
+  await adas.call({ to: mainLine, digits: "8" });
+  await expectCallStatus(adas, "completed");
+  const said = (await adas.calls())[0]?.said.join(" ") ?? "";
+  expect(said).toMatch(/There is nothing/);
+  expect(said).toMatch(/Goodbye/);
+});
+
+test("the main line calls back", async () => {
+  const adas = await giveTelephone(await createPerson("Ada"));
+  await adas.call({ to: mainLine, digits: "3" });
+  await expect
+    .poll(async () => (await adas.calls()).filter(({ to }) => to === adas.number).length)
+    .toBe(1);
+});
+
+test("a stranger on the main line hears about safety and no more", async () => {
+  const stranger = telephone(newTelephoneNumber());
+  await stranger.call({ to: mainLine, digits: "2" });
+  await expectToBeTold(stranger, /safe/i);
+  await expectCallStatus(stranger, "completed");
+});

@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { subscribeUserEvents } from "@/lib/realtime/user-channel";
 import { onWake } from "@/lib/realtime/wake";
+import { countUnheard } from "@/lib/recordings/unheard";
 import { connect } from "@/lib/supabase/connect";
 
 /** How many voicemails this person has not played yet; 0 while that is not known. */
@@ -11,14 +12,8 @@ export function useUnheard(): number {
   useEffect(() => {
     let mounted = true;
     const look = async () => {
-      const client = await connect();
-      const { count, error } = await client
-        .from("recordings")
-        .select("id", { count: "exact", head: true })
-        .eq("kind", "voicemail")
-        .eq("status", "completed")
-        .is("heard_at", null);
-      if (mounted && !error) setUnheard(count ?? 0);
+      const count = await countUnheard(await connect());
+      if (mounted) setUnheard(count);
     };
     // A badge that could not be counted stays as it is until there is news.
     const count = () => void look().catch(() => undefined);

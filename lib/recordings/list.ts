@@ -1,6 +1,7 @@
 import "server-only";
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { presentRecording, type RecordingView } from "@/lib/recordings/recording-view";
+import { countUnheard } from "@/lib/recordings/unheard";
 import type { Database } from "@/lib/supabase/database.types";
 
 interface Wanted {
@@ -48,20 +49,14 @@ export async function listRecordings(
     .limit(limit + 1);
   if (kind) query = query.eq("kind", kind);
   if (before) query = query.lt("started_at", before);
-  const [{ data: rows }, { count }] = await Promise.all([
+  const [{ data: rows }, unheard] = await Promise.all([
     query.throwOnError(),
-    supabase
-      .from("recordings")
-      .select("id", { count: "exact", head: true })
-      .eq("kind", "voicemail")
-      .eq("status", "completed")
-      .is("heard_at", null)
-      .throwOnError(),
+    countUnheard(supabase),
   ]);
   const page = rows.slice(0, limit);
   return {
     recordings: page.map((row) => presentRecording(row, profileId)),
     next: rows.length > limit ? (page.at(-1)?.started_at ?? null) : null,
-    unheard: count ?? 0,
+    unheard,
   };
 }

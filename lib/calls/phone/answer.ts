@@ -11,6 +11,7 @@ export interface PhoneAnswer {
 // so that nobody learns which it was.
 const refusal = "This call cannot be connected. Please open Duet to see your matches. Goodbye.";
 
+/** Turns a call away, with the one sentence for all of them. @param why - for the log */
 export function refuse(why: string): PhoneAnswer {
   return { twiml: sayAndHangUp(refusal), did: `Refused: ${why}.` };
 }
@@ -20,6 +21,7 @@ export function saySorry(sentence: string, did: string): PhoneAnswer {
   return { twiml: sayAndHangUp(`${sentence} Goodbye.`), did };
 }
 
+/** Ends a call without a word. */
 export function endQuietly(did: string): PhoneAnswer {
   return { twiml: hangUp(), did };
 }

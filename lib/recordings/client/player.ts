@@ -49,6 +49,7 @@ export async function play({ sid, durationSeconds }: Playable): Promise<void> {
   }
 }
 
+/** Holds the recording that plays where it is. */
 export function pause(): void {
   audio?.pause();
 }

@@ -3,6 +3,7 @@ import type { XmlElement } from "../xml.ts";
 
 type Attributes = XmlElement["attributes"];
 
+/** The method of a callback: POST unless GET is asked for. */
 export function methodOf(value: string | undefined): Method {
   return value?.toUpperCase() === "GET" ? "GET" : "POST";
 }

@@ -8,6 +8,7 @@ export async function say(run: TwimlRun, { text, loop }: SayVerb): Promise<void>
   for (let spoken = 0; spoken < loop; spoken++) await sayOnce(run, text);
 }
 
+/** Speaks once: to the captions, the events and whoever is on the line. */
 export async function sayOnce(run: TwimlRun, text: string): Promise<void> {
   run.call.said.push(text);
   run.call.note(`Say: ${text}`);

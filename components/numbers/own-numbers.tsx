@@ -36,8 +36,8 @@ export function OwnNumbers({ numbers, most, countries, country }: OwnNumbersProp
       {numbers.length === 0 ? (
         <EmptyState title="No number yet" action={get}>
           <p>
-            Give it to whom you do not want to give your own. Calls to it ring here, on your mobile,
-            or go to voicemail, as you like.
+            Give it out in place of your own. Calls to it ring here or on your mobile, or go to
+            voicemail, as you like.
           </p>
         </EmptyState>
       ) : (

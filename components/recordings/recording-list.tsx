@@ -6,6 +6,7 @@ import { RecordingItem } from "@/components/recordings/recording-item";
 import { useRecordings } from "@/components/recordings/use-recordings";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { TryAgain } from "@/components/ui/try-again";
 import type { RecordingKind, RecordingPage } from "@/lib/recordings/client/fetch-recordings";
 import type { RecordingView } from "@/lib/recordings/recording-view";
 
@@ -16,7 +17,7 @@ interface RecordingListProps {
   /** What the server has fetched; null when it could not. */
   initial: RecordingPage | null;
   /** What stands in place of an empty list. */
-  empty: { title: string; words: string };
+  empty: { title: string; words: string; action?: React.ReactNode };
   /** Accessible name of the list. */
   label: string;
 }
@@ -27,18 +28,15 @@ export function RecordingList({ kind, me, initial, empty, label }: RecordingList
   const [leaving, setLeaving] = useState<RecordingView | null>(null);
   if (!page) {
     return (
-      <EmptyState
-        title={`${label} did not load`}
-        action={<Button onClick={() => void refresh()}>Try again</Button>}
-      >
-        <p role="alert">Check your connection. Nothing is lost.</p>
+      <EmptyState title={`${label} did not load`} action={<TryAgain onTry={refresh} />}>
+        <p role="alert">Your connection may be down, or ours. Nothing is lost.</p>
       </EmptyState>
     );
   }
   return (
     <>
       {page.recordings.length === 0 ? (
-        <EmptyState title={empty.title}>
+        <EmptyState title={empty.title} action={empty.action}>
           <p>{empty.words}</p>
         </EmptyState>
       ) : (

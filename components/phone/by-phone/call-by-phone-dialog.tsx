@@ -2,9 +2,9 @@
 
 import { RelayView } from "@/components/phone/by-phone/relay-view";
 import { useRelay } from "@/components/phone/by-phone/use-relay";
-import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
+import { TryAgain } from "@/components/ui/try-again";
 
 /** A pair, as telephone calls see it. */
 export interface PhoneMatch {
@@ -44,9 +44,7 @@ export function CallByPhoneDialog({ open, onOpenChange, ...match }: CallByPhoneD
             <p role="alert" className="min-w-48 flex-1 font-medium text-pretty text-danger">
               {failure.message}
             </p>
-            <Button look="quiet" onClick={() => void refresh()}>
-              Try again
-            </Button>
+            <TryAgain look="quiet" onTry={refresh} />
           </div>
         ) : null}
       </div>

@@ -6,6 +6,7 @@ import { useRecentCalls } from "@/components/phone/recent/use-recent-calls";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
+import { TryAgain } from "@/components/ui/try-again";
 import type { RecentPage } from "@/lib/calls/recent/types";
 
 interface RecentListProps {
@@ -20,11 +21,8 @@ export function RecentList({ me, initial }: RecentListProps) {
   const { page, failed, busy, refresh, more } = useRecentCalls(me, initial);
   if (!page) {
     return (
-      <EmptyState
-        title="Your calls did not load"
-        action={<Button onClick={() => void refresh()}>Try again</Button>}
-      >
-        <p role="alert">Check your connection. Nothing is lost.</p>
+      <EmptyState title="Your calls did not load" action={<TryAgain onTry={refresh} />}>
+        <p role="alert">Your connection may be down, or ours. Nothing is lost.</p>
       </EmptyState>
     );
   }

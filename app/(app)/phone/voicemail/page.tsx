@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { requireViewer } from "@/app/(app)/viewer";
 import { RecordingList } from "@/components/recordings/recording-list";
+import { buttonClass } from "@/components/ui/button-class";
 import { listRecordings } from "@/lib/recordings/list";
 import { createServerClient } from "@/lib/supabase/server";
 
@@ -20,7 +22,13 @@ export default async function VoicemailPage() {
       label="Voicemail"
       empty={{
         title: "No voicemail",
-        words: "Who calls a number of yours and does not reach you can leave a message here.",
+        words:
+          "Whoever calls a number of yours and does not reach you can leave a message. You can listen to it here, and read it.",
+        action: (
+          <Link href="/settings/numbers" className={buttonClass("outline")}>
+            Your numbers
+          </Link>
+        ),
       }}
     />
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
+import { CountrySelect } from "@/components/phone/country-select";
 import { TextField } from "@/components/ui/text-field";
 import type { Country } from "@/lib/phone/countries";
 import { type PhoneDraft, typePhone } from "@/lib/phone/draft";
@@ -12,7 +13,7 @@ interface PhoneFieldProps {
   error: string | undefined;
 }
 
-/** A phone number with its country. The country list is the system's own, which finds by typing. */
+/** A phone number with its country. */
 export function PhoneField({ countries, value, onChange, error }: PhoneFieldProps) {
   const chosen = countries.find(({ code }) => code === value.country);
   return (
@@ -35,29 +36,14 @@ export function PhoneField({ countries, value, onChange, error }: PhoneFieldProp
             {value.text.startsWith("+") ? null : chosen?.dial}
             <ChevronDown size={16} className="text-ink-soft" />
           </span>
-          <select
-            aria-label="Country"
+          <CountrySelect
+            countries={countries}
+            value={value}
+            onChange={onChange}
             autoComplete="country"
-            value={value.country}
-            onChange={(event) => {
-              const country = countries.find(({ code }) => code === event.target.value);
-              if (country) onChange({ text: national(value.text), country: country.code });
-            }}
-            className="absolute inset-0 size-full cursor-pointer appearance-none opacity-0"
-          >
-            {countries.map(({ code, name, dial }) => (
-              <option key={code} value={code}>
-                {name} ({dial})
-              </option>
-            ))}
-          </select>
+          />
         </span>
       }
     />
   );
-}
-
-/** A number with another country's code in front cannot be kept when the country is changed. */
-function national(text: string): string {
-  return text.startsWith("+") ? "" : text;
 }

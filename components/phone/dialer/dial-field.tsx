@@ -1,6 +1,7 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
+import { CountrySelect } from "@/components/phone/country-select";
 import { replayEarlyText } from "@/components/ui/replay-early-text";
 import type { Country } from "@/lib/phone/countries";
 import type { PhoneDraft } from "@/lib/phone/draft";
@@ -37,24 +38,7 @@ export function DialField({ countries, value, onChange, onEnter }: DialFieldProp
           <span className="font-medium tabular-nums">{country?.dial}</span>
           <ChevronDown size={16} />
         </span>
-        <select
-          aria-label="Country"
-          value={value.country}
-          onChange={(event) => {
-            const chosen = countries.find(({ code }) => code === event.target.value);
-            if (!chosen) return;
-            // A number with another country's code in front cannot be kept.
-            const text = value.text.startsWith("+") ? "" : value.text;
-            onChange({ text, country: chosen.code });
-          }}
-          className="absolute inset-0 size-full cursor-pointer appearance-none opacity-0"
-        >
-          {countries.map(({ code, name, dial }) => (
-            <option key={code} value={code}>
-              {name} ({dial})
-            </option>
-          ))}
-        </select>
+        <CountrySelect countries={countries} value={value} onChange={onChange} />
       </span>
     </div>
   );

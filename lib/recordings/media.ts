@@ -77,6 +77,8 @@ async function request(sid: string, range: string | null, gone: AbortSignal): Pr
       signal: AbortSignal.any([late.signal, gone]),
     });
   } catch (error) {
+    // Nobody is there to be told, and nothing is wrong: it must not look so in the log.
+    if (gone.aborted) throw new ApiError("conflict", "The listener has left.", { cause: error });
     throw unavailable(error);
   } finally {
     // The sound itself may take as long as it takes to listen.

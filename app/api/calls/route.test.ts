@@ -7,6 +7,7 @@ import { newCallSid } from "../../../e2e/integration/voice";
 const sandbox = await startSandboxEnv();
 const { supabase } = sandbox;
 const { GET } = await import("./route");
+const check = await import("./check/route");
 const { beginCall } = await import("@/lib/calls/begin-call");
 const { beginExternalCall } = await import("@/lib/calls/phone/phone-call");
 
@@ -111,3 +112,31 @@ test.each(["?limit=0", "?limit=101", "?limit=x", "?before=x", "?kind=fax", "?bef
     });
   },
 );
+
+describe("asking whether a number may be called", () => {
+  const ask = async (to: string) => {
+    const { accessToken: token } = await phonePerson(sandbox);
+    return callRoute(check.POST, { path: "/api/calls/check", token, body: { to } });
+  };
+
+  test("answers with the number in E.164", async () => {
+    expect(await ask("+1 (415) 555-0123")).toMatchObject({
+      status: 200,
+      json: { ok: true, to: "+14155550123" },
+    });
+  });
+
+  test.each([
+    ["+19005550123", "premium_number"],
+    ["+5350123456", "unsupported_country"],
+    ["12", "invalid_phone"],
+    [sandbox.twilio.config.phoneNumber, "number_not_allowed"],
+  ])("says why not %s", async (to, code) => {
+    expect(await ask(to)).toMatchObject({ status: 400, json: { ok: false, error: { code } } });
+  });
+
+  test("is for those who have signed in", async () => {
+    const request = { path: "/api/calls/check", body: { to: "+14155550123" } };
+    expect(await callRoute(check.POST, request)).toMatchObject({ status: 401 });
+  });
+});

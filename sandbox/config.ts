@@ -15,7 +15,7 @@ export interface TwilioSandboxConfig {
   apiSecret: string;
   twimlAppSid: string;
   verifyServiceSid: string;
-  /** E.164; the only number that may send texts and place calls. */
+  /** E.164; the number that the app texts from and answers with its menu. */
   phoneNumber: string;
   /** E.164; further numbers of the account, which answer as `phoneNumber` does. */
   poolNumbers: string[];

@@ -56,10 +56,21 @@ begin
   if v_request.id is not null then
     return jsonb_build_object('outcome', 'new', 'id', v_request.id);
   end if;
+  -- Nobody has heard of its call for longer than a telephone rings: the server that began to place
+  -- it did not live to say so.
+  update public.call_requests set created_at = now()
+  where profile_id = p_profile_id and idempotency_key = p_idempotency_key and fingerprint = p_fingerprint
+    and call_sid is null and created_at < now() - interval '2 minutes'
+  returning * into v_request;
+  if v_request.id is not null then
+    return jsonb_build_object('outcome', 'new', 'id', v_request.id);
+  end if;
   select * into v_request from public.call_requests
   where profile_id = p_profile_id and idempotency_key = p_idempotency_key;
   return jsonb_build_object(
     'outcome', case
+      -- Given up by the request that had it, just now.
+      when v_request.id is null then 'pending'
       when v_request.fingerprint <> p_fingerprint then 'different'
       when v_request.call_sid is null then 'pending'
       else 'same'
@@ -70,7 +81,7 @@ begin
 end;
 $$;
 comment on function public.claim_call_request is
-  'Lets each idempotency key of a person place one call in 24 hours. The outcome is new, same (placed already), pending (being placed) or different (the key was used for another call).';
+  'Lets each idempotency key of a person place one call in 24 hours. The outcome is new (also when it was never heard of again), same (placed already), pending (being placed) or different (the key was used for another call).';
 revoke execute on function public.claim_call_request from public, anon, authenticated;
 grant execute on function public.claim_call_request to service_role;
 

@@ -29,7 +29,7 @@ async function place(person: Person, body: object, key?: string) {
     path: "/api/calls",
     token: person.accessToken,
     body,
-    ...(key && { headers: { "idempotency-key": key } }),
+    ...(key !== undefined && { headers: { "idempotency-key": key } }),
   });
   const { call, error } = answer.json as Placed;
   return { status: answer.status, text: answer.text, sid: call?.sid ?? "", call, error };
@@ -157,6 +157,32 @@ describe("the idempotency key", () => {
     expect(new Set(all.flatMap(({ sid }) => sid || [])).size).toBe(1);
     expect(await telephoneOf(sandbox, caller).calls()).toHaveLength(1);
   });
+});
+
+test("a key is free again once no telephone can ring for it any more", async () => {
+  const { caller, matchId } = await phonePair(sandbox);
+  await telephoneOf(sandbox, caller).behave({ answer: "manual" });
+  const first = await place(caller, { matchId }, "key-4");
+  await hangUp(caller, first.sid);
+  // As a server leaves it that did not live to hear Twilio's answer.
+  const interrupted = (ago: string) =>
+    supabase.query(
+      `update call_requests set call_sid = null, created_at = now() - interval '${ago}'
+       where idempotency_key = 'key-4'`,
+    );
+  await interrupted("1 minute");
+  expect(await place(caller, { matchId }, "key-4")).toMatchObject({ status: 409 });
+  await interrupted("3 minutes");
+  const again = await place(caller, { matchId }, "key-4");
+  expect(again).toMatchObject({ status: 200 });
+  expect(again.sid).not.toBe(first.sid);
+  await hangUp(caller, again.sid);
+});
+
+test("an empty key is none", async () => {
+  const { caller, matchId } = await phonePair(sandbox);
+  await telephoneOf(sandbox, caller).behave({ answer: "busy" });
+  expect(await place(caller, { matchId }, "")).toMatchObject({ status: 200 });
 });
 
 describe("who may not call", () => {

@@ -39,7 +39,7 @@ export const POST = route(
     limit: { name: "phone-calls-minute", max: 5, windowSeconds: 60 },
   },
   async ({ request, userId, body }) => {
-    const key = request.headers.get("idempotency-key") ?? randomUUID();
+    const key = request.headers.get("idempotency-key") || randomUUID();
     if (key.length > 255) throw new ApiError("invalid_request", "The Idempotency-Key is too long.");
     const sid = await clickToCall(userId, body, key);
     // By the admin client: a block a moment later would hide it from its own caller.

@@ -1,15 +1,16 @@
 "use client";
 
-import { Download, Pause, Play, Trash2 } from "lucide-react";
+import { Pause, Play } from "lucide-react";
+import { useId } from "react";
 import { PeerPicture } from "@/components/call/peer-picture";
 import { PlayerBar } from "@/components/recordings/player-bar";
+import { RecordingActions } from "@/components/recordings/recording-actions";
 import { recordingName, recordingState } from "@/components/recordings/recording-words";
 import { Transcript } from "@/components/recordings/transcript";
 import { usePlayback } from "@/components/recordings/use-player";
 import { useClock } from "@/components/shell/clock";
 import { iconButtonClass } from "@/components/ui/button-class";
 import { Spinner } from "@/components/ui/spinner";
-import { mediaPath } from "@/lib/recordings/client/fetch-recordings";
 import { pause, play } from "@/lib/recordings/client/player";
 import type { RecordingView } from "@/lib/recordings/recording-view";
 import { toDate } from "@/lib/time/instant";
@@ -25,6 +26,7 @@ interface RecordingItemProps {
 export function RecordingItem({ recording, me, onDelete }: RecordingItemProps) {
   const { now, place } = useClock();
   const playback = usePlayback(recording.sid);
+  const aboutId = useId();
   const name = recordingName(recording);
   const at = toDate(recording.startedAt);
   const day = shortWhen(at, now, place);
@@ -35,7 +37,7 @@ export function RecordingItem({ recording, me, onDelete }: RecordingItemProps) {
     <li className="rounded-card bg-surface p-4 shadow-lift">
       <div className="flex items-center gap-3.5">
         <PeerPicture profileId={recording.from?.profileId ?? null} name={name} size={46} />
-        <div className="min-w-0 flex-1">
+        <div id={aboutId} className="min-w-0 flex-1">
           <p className="flex items-center gap-2">
             <span dir="auto" className="truncate text-[1.0625rem] font-semibold">
               {name}
@@ -52,6 +54,7 @@ export function RecordingItem({ recording, me, onDelete }: RecordingItemProps) {
         </div>
         {playable ? (
           <PlayButton
+            aboutId={aboutId}
             playing={playback?.phase === "playing"}
             loading={playback?.phase === "loading"}
             onClick={() => {
@@ -62,47 +65,26 @@ export function RecordingItem({ recording, me, onDelete }: RecordingItemProps) {
         ) : null}
       </div>
       {playback ? <PlayerBar playback={playback} /> : null}
-      <div className="flex items-end gap-2 pt-2">
-        <div className="min-w-0 flex-1">
-          <Transcript recording={recording} me={me} />
-        </div>
-        {playable ? (
-          <a
-            href={`${mediaPath(recording.sid)}?download=1`}
-            download
-            aria-label="Download"
-            className={iconButtonClass("text-ink-soft")}
-          >
-            <Download aria-hidden="true" size={19} />
-          </a>
-        ) : null}
-        {recording.status === "in-progress" ? null : (
-          <button
-            type="button"
-            aria-label="Delete"
-            className={iconButtonClass("text-ink-soft")}
-            onClick={onDelete}
-          >
-            <Trash2 aria-hidden="true" size={19} />
-          </button>
-        )}
-      </div>
+      <Transcript recording={recording} me={me} />
+      <RecordingActions recording={recording} aboutId={aboutId} onDelete={onDelete} />
     </li>
   );
 }
 
 interface PlayButtonProps {
+  aboutId: string;
   playing: boolean;
   loading: boolean;
   onClick: () => void;
 }
 
-function PlayButton({ playing, loading, onClick }: PlayButtonProps) {
+function PlayButton({ aboutId, playing, loading, onClick }: PlayButtonProps) {
   const Icon = playing ? Pause : Play;
   return (
     <button
       type="button"
       aria-label={playing ? "Pause" : "Play"}
+      aria-describedby={aboutId}
       aria-busy={loading || undefined}
       className={iconButtonClass("bg-mine-wash text-link! hover:bg-line")}
       onClick={loading ? undefined : onClick}

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { clockTime, dayKey, dayWords, isOnline, presenceWords, shortWhen } from "@/lib/time/words";
+import {
+  clockTime,
+  dateWords,
+  dayKey,
+  dayWords,
+  isOnline,
+  presenceWords,
+  shortWhen,
+} from "@/lib/time/words";
 
 const madrid = { timeZone: "Europe/Madrid", locale: "en-GB" };
 const newYork = { timeZone: "America/New_York", locale: "en-US" };
@@ -27,6 +35,11 @@ test("just after midnight, last night is yesterday", () => {
   expect(dayWords(ago(60), now, madrid)).toBe("Yesterday");
   expect(shortWhen(ago(60), now, madrid)).toBe("Yesterday");
   expect(shortWhen(ago(60), now, newYork)).toBe("5:30 PM");
+});
+
+test("a date to come has its year once that is another one", () => {
+  expect(dateWords(ago(-24 * 60), now, madrid)).toBe("22 Nov");
+  expect(dateWords(ago(-60 * 24 * 60), now, newYork)).toBe("Jan 19, 2027");
 });
 
 test("a person is online for 90 seconds after a heartbeat", () => {

@@ -62,6 +62,11 @@ export function shortWhen(date: Date, now: Date, place: Place): string {
   return datePart(date, now, place, undefined);
 }
 
+/** A day without its weekday, before or after now: "Nov 6"; with the year unless it is this one. */
+export function dateWords(date: Date, now: Date, place: Place): string {
+  return datePart(date, now, place, undefined);
+}
+
 /** Two heartbeats: after so long without one a person no longer counts as online. */
 const onlineMs = 90_000;
 

@@ -158,7 +158,7 @@ begin
   where c.provider_sid like 'CA%' and exists (
     select from public.call_participants leg
     where leg.call_id = c.id and leg.profile_id is not distinct from p_profile_id
-  ) and (c.provider_sid = p_sid or c.id in (select call_id from public.call_participants where leg_sid = p_sid))
+  ) and c.id = (select call_id from public.call_participants where leg_sid = p_sid)
   for update;
   if v_call.id is null then
     return jsonb_build_object('outcome', 'not-found');
@@ -242,8 +242,7 @@ begin
   select * into v_recording from public.recordings where provider_sid = p_provider_sid;
   if v_recording.id is null then
     select c.* into v_call from public.calls c
-    where c.provider_sid = p_call_sid
-      or c.id in (select call_id from public.call_participants where leg_sid = p_call_sid)
+    where c.id = (select call_id from public.call_participants where leg_sid = p_call_sid)
     for update;
     if p_kind = 'voicemail' then
       select owner_id into v_owner_id from public.phone_numbers where id = v_call.number_id;
@@ -296,8 +295,7 @@ declare
   v_is_live boolean := p_provider_sid like 'GT%';
 begin
   select c.* into v_call from public.calls c
-  where c.provider_sid = p_call_sid
-    or c.id in (select call_id from public.call_participants where leg_sid = p_call_sid)
+  where c.id = (select call_id from public.call_participants where leg_sid = p_call_sid)
   for update;
   select * into v_recording from public.recordings where provider_sid = p_recording_sid;
   if v_call.id is null or v_recording.deleted_at is not null

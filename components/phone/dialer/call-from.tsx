@@ -1,15 +1,11 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
+import type { NumberView } from "@/lib/numbers/number-fields";
 import { displayPhone } from "@/lib/phone/draft";
 
 /** A number of this person's own. */
-export interface OwnNumber {
-  id: string;
-  /** E.164 */
-  number: string;
-  name: string;
-}
+export type OwnNumber = Pick<NumberView, "id" | "phoneNumber" | "name">;
 
 interface CallFromProps {
   numbers: readonly OwnNumber[];
@@ -30,9 +26,9 @@ export function CallFrom({ numbers, value, onChange }: CallFromProps) {
         className="min-w-0 flex-1 cursor-pointer appearance-none truncate bg-transparent py-2.5 pr-5 font-semibold outline-none"
       >
         <option value="">Duet's number</option>
-        {numbers.map(({ id, number, name }) => (
-          <option key={id} value={number}>
-            {name ? `${name}, ${displayPhone(number)}` : displayPhone(number)}
+        {numbers.map(({ id, phoneNumber, name }) => (
+          <option key={id} value={phoneNumber}>
+            {[name, displayPhone(phoneNumber)].filter(Boolean).join(", ")}
           </option>
         ))}
       </select>

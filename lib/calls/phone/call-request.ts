@@ -14,7 +14,8 @@ export interface WantedCall {
 const claim = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("new"), id: z.uuid() }),
   z.object({ outcome: z.literal("same"), id: z.uuid(), call_sid: z.string() }),
-  z.object({ outcome: z.enum(["pending", "different"]) }),
+  z.object({ outcome: z.literal("pending") }),
+  z.object({ outcome: z.literal("different") }),
 ]);
 
 /**

@@ -137,6 +137,20 @@ test("2 tells about safety and offers the menu again; 9 and 0 repeat it", async 
   expect((await press(ada, "0", "main", 1)).verb).toMatchObject(asks(/^To reach a match/));
 });
 
+test.each([
+  ["2", /public place.*Goodbye\.$/],
+  ["9", /^Thank you for calling Duet\. Goodbye\.$/],
+  ["0", /^Thank you for calling Duet\. Goodbye\.$/],
+])("%s keeps nobody on the line for ever", async (key, text) => {
+  const ada = await phonePerson(sandbox);
+  const once = await press(ada, key, "main");
+  expect(once.verb).toMatchObject({ action: expect.stringContaining("at=main&tries=1") });
+  expect((await press(ada, key, "main", 2)).verb).toMatchObject({
+    verb: "Say",
+    text: expect.stringMatching(text),
+  });
+});
+
 describe("3, to be called back", () => {
   test("calls the person's telephone from the main line once they have hung up", async () => {
     const ada = await phonePerson(sandbox);

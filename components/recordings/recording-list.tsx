@@ -4,8 +4,8 @@ import { useState } from "react";
 import { DeleteRecording } from "@/components/recordings/delete-recording";
 import { RecordingItem } from "@/components/recordings/recording-item";
 import { useRecordings } from "@/components/recordings/use-recordings";
-import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ListEnd } from "@/components/ui/list-end";
 import { TryAgain } from "@/components/ui/try-again";
 import type { RecordingKind, RecordingPage } from "@/lib/recordings/client/fetch-recordings";
 import type { RecordingView } from "@/lib/recordings/recording-view";
@@ -51,16 +51,12 @@ export function RecordingList({ kind, me, initial, empty, label }: RecordingList
           ))}
         </ul>
       )}
-      {failed ? (
-        <p role="alert" className="px-3 py-2 text-sm font-medium text-danger">
-          The list could not be brought up to date. Check your connection.
-        </p>
-      ) : null}
-      {page.next ? (
-        <Button look="quiet" busy={busy} className="mt-3 self-center" onClick={() => void more()}>
-          Show more
-        </Button>
-      ) : null}
+      <ListEnd
+        failed={failed}
+        hasMore={page.next !== null}
+        busy={busy}
+        onMore={() => void more()}
+      />
       <DeleteRecording recording={leaving} onDelete={remove} onClose={() => setLeaving(null)} />
     </>
   );

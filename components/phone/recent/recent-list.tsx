@@ -3,9 +3,9 @@
 import Link from "next/link";
 import { RecentItem } from "@/components/phone/recent/recent-item";
 import { useRecentCalls } from "@/components/phone/recent/use-recent-calls";
-import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ListEnd } from "@/components/ui/list-end";
 import { TryAgain } from "@/components/ui/try-again";
 import type { RecentPage } from "@/lib/calls/recent/types";
 
@@ -47,16 +47,7 @@ export function RecentList({ me, initial }: RecentListProps) {
           <RecentItem key={call.id} call={call} me={me} />
         ))}
       </ul>
-      {failed ? (
-        <p role="alert" className="px-3 py-2 text-sm font-medium text-danger">
-          The list could not be brought up to date. Check your connection.
-        </p>
-      ) : null}
-      {page.hasOlder ? (
-        <Button look="quiet" busy={busy} className="mt-3 self-center" onClick={() => void more()}>
-          Show more
-        </Button>
-      ) : null}
+      <ListEnd failed={failed} hasMore={page.hasOlder} busy={busy} onMore={() => void more()} />
     </>
   );
 }

@@ -8,7 +8,7 @@ import { callerNumber } from "@/lib/calls/phone/caller-number";
 import { isMachine } from "@/lib/calls/phone/machine";
 import { menuTwiml, type Prompt } from "@/lib/calls/phone/menu-twiml";
 import { beginExtensionCall } from "@/lib/calls/phone/phone-call";
-import { ringOrExplain } from "@/lib/calls/phone/ring";
+import { ringCounted } from "@/lib/calls/phone/ring-counted";
 import { sayAndHangUp } from "@/lib/calls/voice-response";
 import { callSid, type VoiceWebhook } from "@/lib/calls/webhook-fields";
 import { adminClient } from "@/lib/supabase/admin";
@@ -16,7 +16,7 @@ import { adminClient } from "@/lib/supabase/admin";
 /** Where in the menu somebody is, as the address says: no state is kept elsewhere. */
 export const menuQuery = z.object({
   at: z.enum(["main", "extension"]).optional(),
-  /** How often this has been asked without a useful answer. */
+  /** How often this has been asked again. */
   tries: z.coerce.number().int().min(0).max(9).optional(),
 });
 type MenuQuery = z.infer<typeof menuQuery>;
@@ -75,12 +75,14 @@ async function chosen(key: string, tries: number, caller: Caller): Promise<Phone
     case "1":
       return prompt({ at: "extension", tries: 0, say: askExtension }, "Asked for an extension.");
     case "2":
-      return prompt({ at: "main", tries: 0, say: `${safety} ${options}` }, "Told about safety.");
+      return tries >= maxTries
+        ? { twiml: sayAndHangUp(`${safety} ${goodbye}`), did: "Ended: told about safety." }
+        : again({ at: "main", tries, say: `${safety} ${options}` });
     case "3":
       return callBack(caller);
     case "0":
     case "9":
-      return prompt({ at: "main", tries, say: options }, "Repeated the menu.");
+      return again({ at: "main", tries, say: options });
     default:
       return again({ at: "main", tries, say: `There is nothing under this key. ${options}` });
   }
@@ -97,7 +99,7 @@ async function extension(keys: string, tries: number, caller: Caller): Promise<P
     const say = `Nobody can be reached under this extension. You find it in Duet, under Call by phone. ${askExtension}`;
     return again({ at: "extension", tries, say });
   }
-  return ringOrExplain(
+  return ringCounted(
     providerSid,
     call,
     call.outcome === "dial" ? `Calling ${firstNameOf(call.callee_name)}.` : undefined,

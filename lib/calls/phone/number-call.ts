@@ -5,7 +5,7 @@ import { callerNumber } from "@/lib/calls/phone/caller-number";
 import { answerMenu } from "@/lib/calls/phone/menu";
 import { answerOwnedNumber } from "@/lib/calls/phone/owned-number";
 import { beginRelayCall } from "@/lib/calls/phone/phone-call";
-import { ringOrExplain } from "@/lib/calls/phone/ring";
+import { ringCounted } from "@/lib/calls/phone/ring-counted";
 import { callSid, type VoiceWebhook } from "@/lib/calls/webhook-fields";
 import { env } from "@/lib/env";
 
@@ -27,5 +27,5 @@ export async function answerNumberCall(params: VoiceWebhook): Promise<PhoneAnswe
   // Somebody's own number takes calls of anybody; it knows none by what is withheld or forged.
   const call = await beginRelayCall({ providerSid, from: from ?? "", number });
   if (call.outcome === "owned") return answerOwnedNumber({ providerSid, from: from ?? "", number });
-  return ringOrExplain(providerSid, call);
+  return ringCounted(providerSid, call);
 }

@@ -163,6 +163,21 @@ test("when nobody answers the rules for that follow, then voicemail", async () =
   });
 });
 
+test("who calls again and again has no more of it forwarded than 100 a day, nor 50 messages", async () => {
+  const owned = await newOwner();
+  await forward(owned, "always", telephone(1));
+  const full = (name: string, hits: number) =>
+    supabase.query("update rate_limits set hits = $2 where key like $1 || ':%'", [name, hits]);
+  expect((await call(owned.number)).verbs).toEqual(rule(telephone(1), "owned-always-0"));
+  await full("forwards-day", 100);
+  expect((await call(owned.number)).verbs).toEqual(takesMessage);
+  await full("messages-day", 50);
+  const { verbs, sid } = await call(owned.number);
+  expect(verbs).toEqual(refusal);
+  expect(await readPhoneCall(supabase, sid)).toMatchObject({ status: "canceled" });
+  await supabase.query("delete from rate_limits");
+});
+
 test("a forwarded telephone that was picked up by a machine has not taken the call", async () => {
   const owned = await newOwner();
   await forward(owned, "always", telephone(1));

@@ -1,7 +1,8 @@
 import "server-only";
 import { afterMissedCall } from "@/lib/calls/after-event";
-import { endQuietly, type PhoneAnswer, refuse } from "@/lib/calls/phone/answer";
+import { endQuietly, type PhoneAnswer, refuse, saySorry } from "@/lib/calls/phone/answer";
 import { dialApp, dialTelephone } from "@/lib/calls/phone/dial";
+import { mayForward, mayTakeMessage } from "@/lib/calls/phone/limits";
 import { recordHungUp } from "@/lib/calls/phone/next-step";
 import {
   beginOwnedCall,
@@ -72,10 +73,12 @@ function isOver({ joined }: OwnedCall, step: OwnedStep, dialCallStatus: string):
   return step.rings === "app" && dialCallStatus === "completed";
 }
 
-function ring(providerSid: string, plan: OwnedCall, step: OwnedStep): PhoneAnswer {
+async function ring(providerSid: string, plan: OwnedCall, step: OwnedStep): Promise<PhoneAnswer> {
   if (step.rings === "app") return ringApp(plan);
   const rule = followable(plan, step.condition)[step.place];
   if (!rule) throw new RangeError("There is no rule at this place.");
+  // Anybody can call the number, and each call that goes on costs.
+  if (!(await mayForward(plan.owner_id))) return voicemail(providerSid, plan);
   return {
     twiml: dialTelephone({
       number: rule.forward_to,
@@ -110,6 +113,9 @@ function ringApp(plan: OwnedCall): PhoneAnswer {
 /** Nobody is rung any more: for the record the call is over, whatever is said to the machine. */
 async function voicemail(providerSid: string, plan: OwnedCall): Promise<PhoneAnswer> {
   await recordHungUp(providerSid);
+  if (!(await mayTakeMessage(plan.owner_id))) {
+    return saySorry("No message can be left at present.", "Ended: too many messages.");
+  }
   return {
     twiml: takeMessage(plan.greeting ?? usualGreeting(plan.owner_name)),
     did: "Went to voicemail.",

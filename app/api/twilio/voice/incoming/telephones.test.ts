@@ -287,3 +287,18 @@ describe("a browser that calls a telephone", () => {
     expect(verbs).toMatchObject([{ verb: "Dial", callerId: from }]);
   });
 });
+
+test("a call to a lent number counts among the 50 that a person may make in a day", async () => {
+  const { caller, number } = await relayedPair();
+  await supabase.query("delete from rate_limits");
+  await ring({ From: caller.phone, To: number });
+  await supabase.query("update calls set started_at = started_at - interval '5 hours'");
+  await supabase.query("update rate_limits set hits = 50 where key like 'phone-calls-day:%'");
+  const { sid, verbs } = await ring({ From: caller.phone, To: number });
+  expect(verbs).toEqual([
+    expect.objectContaining({ text: "These were too many calls for one day. Goodbye." }),
+    { verb: "Hangup" },
+  ]);
+  expect(await readPhoneCall(supabase, sid)).toMatchObject({ status: "failed" });
+  await supabase.query("delete from rate_limits");
+});

@@ -7,11 +7,10 @@ import { CallTimer } from "@/components/call/call-timer";
 import { Keypad } from "@/components/call/keypad/keypad";
 import { KeypadButton } from "@/components/call/keypad/keypad-button";
 import { PeerPicture } from "@/components/call/peer-picture";
-import { RecordingButton } from "@/components/call/recording-button";
-import { RecordingNotice } from "@/components/call/recording-notice";
-import { RecordingQuestion } from "@/components/call/recording-question";
+import { RecordingButton } from "@/components/call/recording/recording-button";
+import { RecordingNews } from "@/components/call/recording/recording-news";
+import { useRecordingConsent } from "@/components/call/recording/use-recording-consent";
 import { useMuteKey } from "@/components/call/use-mute-key";
-import { useRecordingConsent } from "@/components/call/use-recording-consent";
 import { useViewer } from "@/components/shell/viewer-context";
 import { isRowOf } from "@/lib/calls/client/call-row";
 import type { EndedCall, LiveCall } from "@/lib/calls/client/call-state";
@@ -75,19 +74,7 @@ export function CallBar({ view, call }: CallBarProps) {
         />
       </div>
       {hasKeypad && call.phase === "open" ? <Keypad id={keypadId} digits={call.digits} /> : null}
-      <RecordingNotice
-        isOn={recording.isOn}
-        news={recording.news}
-        busy={recording.isStopping}
-        onStop={() => void recording.say(false)}
-      />
-      <RecordingQuestion
-        open={recording.isAskedOfMe}
-        name={name}
-        busy={recording.isAgreeing}
-        error={recording.error}
-        onAnswer={(agree) => void recording.say(agree)}
-      />
+      <RecordingNews recording={recording} name={name} />
       <CallNotice call={call} />
     </section>
   );

@@ -3,7 +3,7 @@
 import { Smartphone } from "lucide-react";
 import { CallTimer } from "@/components/call/call-timer";
 import { PeerPicture } from "@/components/call/peer-picture";
-import { RecordingByPage } from "@/components/call/recording-by-page";
+import { RecordingByPage } from "@/components/call/recording/recording-by-page";
 import { PhoneCallControls } from "@/components/phone/card/phone-call-controls";
 import type { PhoneCall } from "@/lib/calls/client/phone/phone-call";
 import { otherName, phoneEndSentence, phoneStatus } from "@/lib/calls/client/phone/words";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState } from "react";
-import { speak } from "@/components/call/speak";
+import { speak } from "@/components/call/recording/speak";
 import { useViewer } from "@/components/shell/viewer-context";
 import { type CallRow, parseCallRow } from "@/lib/calls/client/call-row";
 import {

@@ -1,9 +1,8 @@
 "use client";
 
-import { RecordingButton } from "@/components/call/recording-button";
-import { RecordingNotice } from "@/components/call/recording-notice";
-import { RecordingQuestion } from "@/components/call/recording-question";
-import { useRecordingConsent } from "@/components/call/use-recording-consent";
+import { RecordingButton } from "@/components/call/recording/recording-button";
+import { RecordingNews } from "@/components/call/recording/recording-news";
+import { useRecordingConsent } from "@/components/call/recording/use-recording-consent";
 
 interface RecordingByPageProps {
   /** CallSid of the caller's leg. */
@@ -28,20 +27,8 @@ export function RecordingByPage({ sid, name }: RecordingByPageProps) {
         </div>
       )}
       <div className="overflow-hidden rounded-b-card">
-        <RecordingNotice
-          isOn={recording.isOn}
-          news={recording.news}
-          busy={recording.isStopping}
-          onStop={() => void recording.say(false)}
-        />
+        <RecordingNews recording={recording} name={name} />
       </div>
-      <RecordingQuestion
-        open={recording.isAskedOfMe}
-        name={name}
-        busy={recording.isAgreeing}
-        error={recording.error}
-        onAnswer={(agree) => void recording.say(agree)}
-      />
     </>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { useRecording } from "@/components/call/use-recording";
+import { useRecording } from "@/components/call/recording/use-recording";
 import { notify } from "@/components/ui/notify";
 import { agreeToRecording } from "@/lib/calls/client/recording";
 
@@ -34,3 +34,5 @@ export function useRecordingConsent(call: RecordedCall) {
 
   return { ...recording, isAgreeing: saying === true, isStopping: saying === false, error, say };
 }
+
+export type RecordingConsent = ReturnType<typeof useRecordingConsent>;

@@ -202,12 +202,8 @@ begin
       )
     end,
     end_reason = case
-      when not v_legs.is_over or c.end_reason in ('blocked', 'busy') then c.end_reason
-      else (case v_status
-        when 'completed' then 'hangup'
-        when 'busy' then 'declined'
-        else v_status::text
-      end)::public.call_end_reason
+      when v_legs.is_over then private.end_reason_of(v_status, c.end_reason)
+      else c.end_reason
     end
   where c.id = p_call_id
   returning * into v_call;
@@ -274,7 +270,7 @@ language sql stable security definer set search_path = '' as $$
     'number', n.number,
     'dialled', d.number,
     'record', coalesce(r.record, false),
-    'allowed', c.status < 'completed' and (
+    'allowed', c.status < 'completed' and c.end_reason is distinct from 'blocked' and (
       c.match_id is null or n.owner_id is not null
       or private.may_phone(c.caller_id, callee.id)
         and private.other_of_pair(c.match_id, c.caller_id) is not distinct from callee.id

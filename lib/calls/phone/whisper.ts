@@ -1,10 +1,12 @@
 import "server-only";
+import { after } from "next/server";
 import twilio from "twilio";
 import { z } from "zod";
+import { afterEvent } from "@/lib/calls/after-event";
 import { firstNameOf } from "@/lib/calls/first-name";
 import { endQuietly, type PhoneAnswer } from "@/lib/calls/phone/answer";
 import { findPhoneCall, type PhoneCall } from "@/lib/calls/phone/phone-call";
-import { recordCallEvent } from "@/lib/calls/record-event";
+import { type RecordedEvent, recordCallEvent } from "@/lib/calls/record-event";
 import { callSid, type VoiceWebhook } from "@/lib/calls/webhook-fields";
 import { agreeIfPossible } from "@/lib/recordings/agree";
 import { voiceCallbackUrl } from "@/lib/twilio/callback-url";
@@ -35,8 +37,10 @@ export async function answerWhisper(
 
   const takesIt = key === "1" || (key === "2" && call.record);
   if (takesIt) {
-    await recordAccepted(providerSid, legSid);
-    if (call.record) await agreeIfPossible(providerSid, call.callee_id, key === "1");
+    const recorded = await recordAccepted(providerSid, legSid);
+    // They wait on the line for this answer, and Twilio no longer than 15 seconds.
+    if (call.record) after(() => agreeIfPossible(providerSid, call.callee_id, key === "1"));
+    else afterEvent(recorded);
     return { twiml: new VoiceResponse().toString(), did: "Connected: taken by a key." };
   }
   if (key === "" || !again) return { twiml: ask(call, providerSid, key), did: "Asked for a key." };
@@ -67,8 +71,8 @@ function announcement(call: PhoneCall): string {
     : `${who} Press 1 to take it.`;
 }
 
-async function recordAccepted(providerSid: string, legSid: string): Promise<void> {
-  await recordCallEvent({
+function recordAccepted(providerSid: string, legSid: string): Promise<RecordedEvent> {
+  return recordCallEvent({
     providerSid,
     legSid,
     event: "accepted",

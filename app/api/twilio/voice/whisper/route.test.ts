@@ -96,6 +96,45 @@ test("nobody is connected to a call that is over, unknown, or that a block has c
   expect((await pickUp(over, "1")).verbs).toEqual([{ verb: "Hangup" }]);
 });
 
+test("nobody is connected to somebody's own number by a call that a block has closed", async () => {
+  const call = await newCall();
+  // Twilio did not hang up when it was told to.
+  await supabase.query(
+    `with owned as (
+       insert into phone_numbers (number, owner_id, country, provider_sid)
+       values ('+16285550001', $2, 'US', 'PN' || repeat('a', 32)) returning id
+     ) update calls set number_id = owned.id, end_reason = 'blocked' from owned where provider_sid = $1`,
+    [call.providerSid, call.callee.id],
+  );
+  expect((await pickUp(call, "1")).verbs).toEqual([{ verb: "Hangup" }]);
+});
+
+test("a Twilio that is slow to record keeps nobody waiting to be connected", async () => {
+  const call = await newCall();
+  await supabase.query(
+    `insert into call_requests (profile_id, idempotency_key, fingerprint, match_id, record, call_sid)
+     select caller_id, 'key', '', match_id, true, provider_sid from calls where provider_sid = $1`,
+    [call.providerSid],
+  );
+  const agreed = () => supabase.query("select profile_id from recording_consents");
+  const connect = (digits: string) =>
+    callRoute(
+      async (request: Request, context: unknown) => {
+        const answer = await POST(request, context as Parameters<typeof POST>[1]);
+        return Response.json({ answer: await answer.text(), agreed: await agreed() });
+      },
+      {
+        path: `/api/twilio/voice/whisper?call=${call.providerSid}`,
+        form: { CallSid: call.legSid, ParentCallSid: call.providerSid, Digits: digits },
+      },
+    );
+  expect((await connect("1")).json).toEqual({
+    answer: expect.stringMatching(/<Response\/>$/),
+    agreed: [],
+  });
+  expect(await agreed()).toEqual([{ profile_id: call.callee.id }]);
+});
+
 test("a telephone that could not even be dialled fails the call", async () => {
   const call = await newCall();
   const answer = await callRoute(dialResult.POST, {

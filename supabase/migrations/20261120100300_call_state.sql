@@ -62,6 +62,23 @@ $$;
 revoke execute on function private.merge_leg, private.hear_of_leg from public;
 grant execute on function private.merge_leg, private.hear_of_leg to service_role;
 
+create function private.end_reason_of(p_status public.call_status, p_said public.call_end_reason)
+returns public.call_end_reason
+language sql immutable set search_path = '' as $$
+  select case
+    -- Reasons that the server gave before it hung up outrank what the legs say.
+    when p_said in ('blocked', 'busy') then p_said
+    else (case p_status
+      when 'completed' then 'hangup'
+      when 'busy' then 'declined'
+      else p_status::text
+    end)::public.call_end_reason
+  end;
+$$;
+comment on function private.end_reason_of is
+  'Why a call between two is over: what its legs add up to, unless the server has said why.';
+revoke execute on function private.end_reason_of from public;
+
 create function private.settle_call(p_call_id uuid) returns public.calls
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -112,16 +129,7 @@ begin
           coalesce(v_legs.callee_left_at, v_legs.caller_left_at) - v_legs.answered_at)))::integer
       )
     end,
-    end_reason = case
-      when not v_over then c.end_reason
-      -- Reasons that the server gave before it hung up outrank what the leg says.
-      when c.end_reason in ('blocked', 'busy') then c.end_reason
-      else (case v_status
-        when 'completed' then 'hangup'
-        when 'busy' then 'declined'
-        else v_status::text
-      end)::public.call_end_reason
-    end
+    end_reason = case when v_over then private.end_reason_of(v_status, c.end_reason) else c.end_reason end
   where c.id = p_call_id
   returning * into v_call;
   return v_call;

@@ -101,12 +101,11 @@ const scenarios: Record<string, Scenario> = {
   "a call that nobody takes": {
     events: [
       app("no-answer", 20),
-      phone("ringing", 23),
       dialled(phone("no-answer", 48)),
       hungUp(48),
       parent("completed", 51, 51),
     ],
-    kept: [2, 3],
+    kept: [1, 2],
     outcome: {
       call: ["no-answer", "no-answer", null, 48, 0],
       legs: {

@@ -93,6 +93,20 @@ create trigger broadcast_changed_call after update on public.calls
   for each row when (old is distinct from new and old.closed_at is not distinct from new.closed_at)
   execute function private.broadcast_call();
 
+-- A telephone that rings after the app changes nothing of the call's row; its owner is told all the
+-- same, and finds on the page which key to press.
+create function private.broadcast_telephone() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform realtime.send(private.call_json(c), 'call', 'user:' || new.profile_id, true)
+  from public.calls c where c.id = new.call_id;
+  return null;
+end;
+$$;
+create trigger broadcast_telephone after update of channel on public.call_participants
+  for each row when (new.channel = 'phone' and old.channel <> 'phone' and new.profile_id is not null)
+  execute function private.broadcast_telephone();
+
 create function private.broadcast_read() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -158,4 +172,4 @@ create trigger broadcast_arrival after update of last_seen_at on public.profiles
   ) execute function private.broadcast_arrival();
 
 revoke execute on function private.tell_members, private.call_json, private.broadcast_message, private.broadcast_call,
-  private.broadcast_read, private.broadcast_membership, private.broadcast_arrival from public;
+  private.broadcast_telephone, private.broadcast_read, private.broadcast_membership, private.broadcast_arrival from public;

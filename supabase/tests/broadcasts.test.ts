@@ -73,6 +73,17 @@ test("each change of a call is told to the match and to both people, its end wit
   );
 });
 
+test("that a telephone rings after the app is told to its owner", async () => {
+  const ring = await broadcastsOf(async (tx) => {
+    await tx.query(
+      `insert into call_participants (call_id, profile_id, role, leg_sid, status)
+       select id, '${personId("member")}', 'callee', 'CA-telephone', 'ringing' from calls limit 1`,
+    );
+    await tx.query("update call_participants set channel = 'phone' where leg_sid = 'CA-telephone'");
+  });
+  expect(told(ring)).toEqual([`call to ${member}`]);
+});
+
 test("what one has read is told to the match and to one's own other tabs", async () => {
   const broadcasts = await broadcastsOf(
     sql(`update match_members set last_read_at = now()

@@ -28,6 +28,8 @@ const laterKeys = "Once somebody has answered, you can press * and # in the call
 /** The pad to call any number from, by touch, by keyboard, or by pasting one. */
 export function Dialer({ countries, country, ownNumbers }: DialerProps) {
   const [draft, setDraft] = useState<PhoneDraft>({ text: "", country });
+  /** Of numbers without a code: a number of another country does not change it for the next one. */
+  const [home, setHome] = useState(country);
   const [from, setFrom] = useState<string | null>(null);
   const [hint, setHint] = useState<string | null>(null);
   const { call, busy, problem, forgive } = useDialling();
@@ -35,14 +37,19 @@ export function Dialer({ countries, country, ownNumbers }: DialerProps) {
   const voice = useVoice();
 
   function change(next: PhoneDraft) {
-    setDraft(next);
+    const isAbroad = next.text.startsWith("+");
+    // Only a choice from the list changes the country of a number that has no code.
+    const isChosen = !isAbroad && next.country !== draft.country;
+    if (isChosen) setHome(next.country);
+    setDraft(isAbroad || isChosen ? next : { ...next, country: home });
     setHint(null);
     forgive();
   }
   function press(key: string) {
     playTone(key);
-    if (key === "*" || key === "#") setHint(laterKeys);
-    else change(pressKey(draft, key));
+    if (key !== "*" && key !== "#") return change(pressKey(draft, key));
+    forgive();
+    setHint(laterKeys);
   }
   const erase = () => change(eraseDigit(draft));
   const place = () => {

@@ -3,7 +3,7 @@
 -- Functions that must read past row level security live in `private`, a schema
 -- that the API does not expose. Policies call them; clients cannot.
 create schema private;
-comment on schema private is 'Security-definer helpers for policies and triggers. Never exposed by the API.';
+comment on schema private is 'Security-definer functions for policies and triggers. Never exposed by the API.';
 revoke all on schema private from public;
 grant usage on schema private to authenticated, service_role;
 

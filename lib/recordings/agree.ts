@@ -3,7 +3,7 @@ import { z } from "zod";
 import { ApiError } from "@/lib/api/errors";
 import { log } from "@/lib/log";
 import { startRecording } from "@/lib/recordings/start";
-import { stopRecording } from "@/lib/recordings/stop";
+import { stopUnlessAgreed } from "@/lib/recordings/stop-unless-agreed";
 import { adminClient } from "@/lib/supabase/admin";
 import { Constants } from "@/lib/supabase/database.types";
 
@@ -54,7 +54,7 @@ export async function agreeToRecording(
     throw new ApiError("call_over", "This call is over.");
   }
   if (decided.outcome === "start") await startRecording(decided.call_sid);
-  if (decided.outcome === "stop") await stopRecording(decided.call_sid);
+  if (decided.outcome === "stop") await stopUnlessAgreed(decided.call_sid);
   return { recording: decided.recording, askedBy: decided.asked_by };
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import { after } from "next/server";
 import { log } from "@/lib/log";
 import { startRecording } from "@/lib/recordings/start";
-import { stopRecording } from "@/lib/recordings/stop";
+import { stopUnlessAgreed } from "@/lib/recordings/stop-unless-agreed";
 import { adminClient } from "@/lib/supabase/admin";
 
 /**
@@ -30,6 +30,6 @@ async function settle(callId: string): Promise<string> {
     await startRecording(call.provider_sid);
     return "Recorded.";
   }
-  await stopRecording(call.provider_sid);
+  await stopUnlessAgreed(call.provider_sid);
   return "Not recorded.";
 }

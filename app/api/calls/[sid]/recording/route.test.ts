@@ -128,6 +128,17 @@ describe("with everybody's consent", () => {
     await expect.poll(running).toEqual([]);
   });
 
+  test("given anew while it is still being stopped, it goes on", async () => {
+    await bothAgree();
+    faults.add({ target: "rest", kind: "delay", delayMs: 800, match: "Recordings/RE", times: 1 });
+    const stopping = say(callee, false);
+    await expect.poll(stateOf).toEqual({ recording: "stopped" });
+    await bothAgree();
+    await stopping;
+    expect(await stateOf()).toEqual({ recording: "on" });
+    expect(running()).toHaveLength(1);
+  });
+
   test("the end of the call ends it, and all about it is known", async () => {
     await bothAgree();
     await calls.update(sid, { status: "completed" });

@@ -217,7 +217,7 @@ language sql stable set search_path = '' as $$
       and coalesce(withdrawn_at, 'infinity') > p_at - interval '5 seconds'
   );
 $$;
-comment on function private.had_consent is 'Whether a recording of this call may have begun at that time.';
+comment on function private.had_consent is 'Whether a call may have been recorded at that time.';
 
 -- What the provider says of recordings and transcripts: joins, as with legs, so that neither order
 -- nor repetition matters.
@@ -273,13 +273,23 @@ begin
   update public.transcripts set recording_id = v_recording.id
   where recording_sid = p_provider_sid and recording_id is null;
 
+  -- The provider could not stop it, or was not told: it has gone on for longer than stopping takes.
+  if v_recording.kind = 'call' and v_recording.status = 'completed' and v_recording.duration_seconds > 15 then
+    select * into v_call from public.calls where id = v_recording.call_id;
+    if not private.had_consent(
+      v_call, v_recording.started_at + make_interval(secs => v_recording.duration_seconds - 15)) then
+      perform public.forget_recording(p_provider_sid);
+      v_recording.status := 'deleted';
+    end if;
+  end if;
+
   return jsonb_build_object(
     'outcome', case v_recording.status when 'deleted' then 'unwanted' else 'recorded' end,
     'status', v_recording.status);
 end;
 $$;
 comment on function public.record_recording is
-  'Merges what the provider says of a recording. The outcome is recorded, or unwanted: nobody has agreed to it, or it was deleted, so it must not exist.';
+  'Merges what the provider says of a recording. The outcome is recorded, or unwanted: nobody has agreed to it, it went on after somebody had taken that back, or it was deleted, so it must not exist.';
 
 create function public.record_transcript(
   p_provider_sid text,

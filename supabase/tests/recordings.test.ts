@@ -146,6 +146,23 @@ describe("what the provider says of a recording", () => {
     expect(await rows()).toEqual([]);
   });
 
+  test.each([
+    ["is kept when it ended as it was taken back", 40, "recorded", "completed"],
+    ["is deleted when it went on after that", 90, "unwanted", "deleted"],
+  ])("%s", async (_, seconds, outcome, status) => {
+    await talk();
+    await bothAgree();
+    await record(1);
+    await agree("owner", false);
+    await database().query(`update recordings set started_at = now() - interval '90 seconds'`);
+    await database().query(
+      `update recording_consents set agreed_at = now() - interval '90 seconds',
+         withdrawn_at = now() - interval '50 seconds'`,
+    );
+    expect(await record(1, { status: "completed", seconds })).toMatchObject({ outcome, status });
+    expect(await rows()).toMatchObject([{ status }]);
+  });
+
   test("that it ended, told after consent was withdrawn, is of what had been agreed", async () => {
     await talk();
     await bothAgree();

@@ -54,6 +54,9 @@ export async function callBackIfAsked(providerSid: string): Promise<string | nul
     await twilioClient().calls.create({
       ...{ to, from: telephony.mainNumber, url: voiceCallbackUrl("menu") },
       fallbackUrl: voiceCallbackUrl("fallback"),
+      // From here, too, people call a match, or ask to be called back.
+      statusCallback: voiceCallbackUrl("status"),
+      statusCallbackEvent: ["completed"],
       machineDetection: "Enable",
       timeout: 30,
     });

@@ -169,6 +169,17 @@ describe("3, to be called back", () => {
     await telephone.hangup();
   });
 
+  test("can be asked for in a call back", async () => {
+    const ada = await phonePerson(sandbox);
+    const telephone = telephoneOf(sandbox, ada);
+    await telephone.behave({ answer: "answer", digits: "3" });
+    await telephone.call({ to: mainLine, digits: "3" });
+    // Asked for three times: each but the first in the call back of the one before.
+    await vi.waitFor(async () => expect(await telephone.calls()).toHaveLength(4), {
+      timeout: 10_000,
+    });
+  });
+
   test("is done three times an hour", async () => {
     const ada = await phonePerson(sandbox);
     for (let n = 0; n < 3; n += 1) {

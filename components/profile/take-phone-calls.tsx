@@ -30,7 +30,7 @@ export function TakePhoneCalls({ id, on: saved, onSaved }: TakePhoneCallsProps) 
   return (
     <Switch
       label="Take phone calls"
-      hint="Matches who take them too can ring your phone, and you theirs. Both of you see a number of Duet's, never each other's. Switching it off ends calls in progress."
+      hint="Matches who take them too can ring your phone, and you theirs. Both of you see a number of Duet's, never each other's. A call in progress is not ended by switching it off."
       checked={on}
       onCheckedChange={(next) => void change(next)}
     />

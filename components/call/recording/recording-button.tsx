@@ -2,6 +2,7 @@
 
 import { CircleDot } from "lucide-react";
 import { onBar } from "@/components/call/on-bar";
+import { cx } from "@/components/ui/class-names";
 import { Spinner } from "@/components/ui/spinner";
 
 interface RecordingButtonProps {
@@ -9,21 +10,23 @@ interface RecordingButtonProps {
   /** One's own question has no answer yet. */
   asked: boolean;
   onClick: () => void;
+  /** Shown beside the sign; where there is no room, only screen readers hear what it does. */
+  words?: string;
 }
 
 /** Asks everybody in the call whether it may be recorded. */
-export function RecordingButton({ busy, asked, onClick }: RecordingButtonProps) {
+export function RecordingButton({ busy, asked, onClick, words }: RecordingButtonProps) {
   return (
     <button
       type="button"
       title={asked ? "Waiting for an answer" : "Record"}
-      className={onBar}
+      className={cx(onBar, words && "flex! w-auto! items-center gap-2 px-4 text-sm font-semibold")}
       disabled={asked}
       aria-busy={busy || undefined}
       onClick={busy ? undefined : onClick}
     >
       {busy ? <Spinner size={20} /> : <CircleDot aria-hidden="true" size={20} />}
-      <span className="sr-only">Record</span>
+      <span className={words ? undefined : "sr-only"}>{words ?? "Record"}</span>
     </button>
   );
 }

@@ -17,13 +17,13 @@ export function RecordingByPage({ sid, name }: RecordingByPageProps) {
   return (
     <>
       {recording.isOn ? null : (
-        <div className="flex items-center gap-2 px-3 pb-2 text-sm font-medium">
+        <div className="px-3 pb-3">
           <RecordingButton
             busy={recording.isAgreeing}
             asked={recording.isAskedByMe}
             onClick={() => void recording.say(true)}
+            words={recording.isAskedByMe ? "Waiting for an answer" : "Record this call"}
           />
-          <span aria-hidden="true">Record this call</span>
         </div>
       )}
       <div className="overflow-hidden rounded-b-card">

@@ -12,6 +12,7 @@ import { Pad } from "@/components/phone/pad";
 import { useWhyNotPhone } from "@/components/phone/use-why-not-phone";
 import { isLive } from "@/lib/calls/client/call-state";
 import { playTone } from "@/lib/calls/client/tones";
+import { commandVoice } from "@/lib/calls/client/voice";
 import type { Country } from "@/lib/phone/countries";
 import type { PhoneDraft } from "@/lib/phone/draft";
 import { eraseDigit, pressKey, typeDialled } from "@/lib/phone/keypad";
@@ -24,6 +25,11 @@ interface DialerProps {
 }
 
 const laterKeys = "Once somebody has answered, you can press * and # in the call.";
+
+function inCallWords(digits: string | null): string | null {
+  if (digits === null) return null;
+  return digits ? `Pressed in the call: ${digits}` : "You are in a call: the keys are pressed there.";
+}
 
 /** The pad to call any number from, by touch, by keyboard, or by pasting one. */
 export function Dialer({ countries, country, ownNumbers }: DialerProps) {
@@ -45,7 +51,11 @@ export function Dialer({ countries, country, ownNumbers }: DialerProps) {
     setHint(null);
     forgive();
   }
+  const digits = voice.call.phase === "open" ? voice.call.digits : null;
+
   function press(key: string) {
+    // Whoever talks and sees a pad means the call; the SDK makes its tones.
+    if (digits !== null) return void commandVoice({ type: "digits", digits: key });
     playTone(key);
     if (key !== "*" && key !== "#") return change(pressKey(draft, key));
     forgive();
@@ -73,7 +83,7 @@ export function Dialer({ countries, country, ownNumbers }: DialerProps) {
           {problem}
         </p>
         <p role="status" className="text-ink-soft">
-          {problem ? null : (hint ?? reason)}
+          {problem ? null : (inCallWords(digits) ?? hint ?? reason)}
         </p>
       </div>
       <CallFrom numbers={ownNumbers} value={from} onChange={setFrom} />

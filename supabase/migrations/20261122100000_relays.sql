@@ -114,6 +114,18 @@ $$;
 create trigger end_relay_members after update of ended_at on public.relays
   for each row when (new.ended_at is not null) execute function private.end_relay_members();
 
+create function private.end_bereft_relay() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.relays set ended_at = now() where id = old.relay_id and ended_at is null;
+  return null;
+end;
+$$;
+comment on function private.end_bereft_relay is
+  'Without it the number would stay taken for whoever is left when a profile is deleted.';
+create trigger end_bereft_relay after delete on public.relay_members
+  for each row execute function private.end_bereft_relay();
+
 create function private.end_relays() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -145,7 +157,7 @@ create trigger end_relays after update of takes_phone_calls, phone on public.pri
   for each row when (not new.takes_phone_calls or new.phone is null) execute function private.end_relays();
 
 revoke execute on function private.other_of_pair, private.may_phone, private.lend_number,
-  private.end_relay_members, private.end_relays from public;
+  private.end_relay_members, private.end_bereft_relay, private.end_relays from public;
 grant execute on function private.other_of_pair, private.may_phone, private.lend_number to service_role;
 
 create function public.stock_pool(p_numbers text[], p_countries text[]) returns void

@@ -167,3 +167,19 @@ describe("it ends", () => {
     ]);
   });
 });
+
+test("it ends, and its number is free again, when a profile of the two is deleted", async () => {
+  await open("owner", "member");
+  await database().rehearse(async (tx) => {
+    await tx.query("delete from profiles where id = $1", [personId("member")]);
+    expect(await tx.query("select ended_at is not null as ended from relays")).toEqual([
+      { ended: true },
+    ]);
+    expect(
+      await tx.query(
+        "select profile_id from relay_members where ended_at is null and profile_id = $1",
+        [personId("owner")],
+      ),
+    ).toEqual([]);
+  });
+});

@@ -2,6 +2,7 @@ import "server-only";
 import { after } from "next/server";
 import { ApiError } from "@/lib/api/errors";
 import { consume } from "@/lib/api/rate-limit";
+import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { forget } from "@/lib/recordings/discard";
 import { adminClient } from "@/lib/supabase/admin";
@@ -42,6 +43,7 @@ async function expireRecordings(): Promise<number> {
     .order("expires_at")
     .limit(atOnce)
     .throwOnError();
+  await dropStrayTranscripts();
   let deleted = 0;
   // One after the other: it is not urgent, and Twilio limits requests at a time.
   for (const { provider_sid } of expired) {
@@ -53,4 +55,15 @@ async function expireRecordings(): Promise<number> {
     }
   }
   return deleted;
+}
+
+/** Transcripts of recordings of which nothing was ever heard: nobody can read them. */
+async function dropStrayTranscripts(): Promise<void> {
+  const days = env().recordings.retentionDays;
+  await adminClient()
+    .from("transcripts")
+    .delete()
+    .is("recording_id", null)
+    .lt("created_at", new Date(Date.now() - days * 86_400_000).toISOString())
+    .throwOnError();
 }

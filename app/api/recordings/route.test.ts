@@ -286,6 +286,11 @@ test("what has expired is gone at once, and soon at Twilio as well", async () =>
     "update recordings set expires_at = now() - interval '1 second' where provider_sid = $1",
     [sid],
   );
+  await supabase.query(
+    `insert into transcripts (call_id, recording_sid, provider_sid, created_at)
+     select call_id, $1, $2, now() - interval '31 days' from recordings where provider_sid = $3`,
+    [newSid("RE"), `TR${"0".repeat(32)}`, sid],
+  );
   expect((await play(owner, sid)).status).toBe(404);
   expect(recordings.get(sid)).toBeDefined();
 
@@ -293,6 +298,7 @@ test("what has expired is gone at once, and soon at Twilio as well", async () =>
   await expect.poll(() => recordings.get(sid)).toBeUndefined();
   expect(await statusOf(sid)).toEqual([{ status: "deleted" }]);
   expect(recordings.get(left.sid)).toBeDefined();
+  expect(await supabase.query("select id from transcripts where recording_id is null")).toEqual([]);
 });
 
 test("pages follow each other", async () => {

@@ -1,8 +1,9 @@
 import "server-only";
-import twilio, { type Twilio } from "twilio";
+import twilio, { RequestClient, type Twilio } from "twilio";
 import { ApiError } from "@/lib/api/errors";
 import { env } from "@/lib/env";
-import { PatientClient, RedirectedClient } from "@/lib/twilio/http-client";
+import { askAgain } from "@/lib/twilio/ask-again";
+import { RedirectedClient } from "@/lib/twilio/http-client";
 
 const options = { timeout: 10_000, autoRetry: true, maxRetries: 2 };
 let client: Twilio | undefined;
@@ -17,9 +18,9 @@ export function twilioClient(): Twilio {
   const account = env().twilio;
   if (!account) throw new ApiError("not_configured", "Phone services are not set up here.");
   client ??= twilio(account.accountSid, account.authToken, {
-    httpClient: account.apiUrl
-      ? new RedirectedClient(account.apiUrl, options)
-      : new PatientClient(options),
+    httpClient: askAgain(
+      account.apiUrl ? new RedirectedClient(account.apiUrl, options) : new RequestClient(options),
+    ),
   });
   return client;
 }

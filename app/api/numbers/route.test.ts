@@ -103,7 +103,7 @@ describe("search", () => {
   });
 
   test("without prices numbers are found all the same", async () => {
-    proxy.fail({ path: "PhoneNumbers/Countries/IE", status: 500, times: 1 });
+    proxy.fail({ path: "PhoneNumbers/Countries/IE", status: 500, times: 3 });
     const { json } = await search(await newPerson(), { country: "IE" });
     expect(json).toMatchObject({
       numbers: expect.arrayContaining([
@@ -229,7 +229,7 @@ describe("buying", () => {
   test("what nobody saw the end of is settled when the person looks again", async () => {
     const ada = await newPerson();
     const [paid, failed] = [await forSale(ada), await forSale(ada)];
-    const outage = { path: "IncomingPhoneNumbers", method: "GET", status: 500, times: 1 };
+    const outage = { path: "IncomingPhoneNumbers", method: "GET", status: 500, times: 3 };
     proxy.fail({ path: "IncomingPhoneNumbers", method: "POST", status: "lost", times: 1 });
     proxy.fail(outage);
     expect((await buy(ada, paid)).json).toMatchObject(refused("unavailable"));

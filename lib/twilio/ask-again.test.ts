@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { close, listen } from "../../sandbox/listen.ts";
+import { askAgain } from "./ask-again.ts";
 import { RedirectedClient } from "./http-client.ts";
 
 let failures = 0;
@@ -14,7 +15,7 @@ const url = await listen(server);
 afterAll(() => close(server));
 beforeEach(() => asked.splice(0));
 
-const client = new RedirectedClient(url);
+const client = askAgain(new RedirectedClient(url));
 const send = (method: "get" | "post") =>
   client.request({ method, uri: "https://api.twilio.com/2010-04-01/Calls.json?To=x" });
 

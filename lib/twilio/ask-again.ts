@@ -1,0 +1,25 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { RequestClient } from "twilio";
+
+const pausesMs = [200, 800];
+
+/**
+ * Has Twilio's HTTP client ask again when a question failed on the way or at Twilio: twice at most.
+ * What changes something is sent once: that it failed does not say that nothing was done. (429 is
+ * another matter, and up to `autoRetry`: it was turned away unread.)
+ *
+ * @returns the same client
+ */
+export function askAgain<Client extends RequestClient>(client: Client): Client {
+  const send = client.request.bind(client);
+  client.request = async (options) => {
+    if (options.method.toLowerCase() !== "get") return send(options);
+    for (const pauseMs of pausesMs) {
+      const answer = await send(options).catch(() => null);
+      if (answer && answer.statusCode < 500) return answer;
+      await sleep(pauseMs * (0.5 + Math.random()));
+    }
+    return send(options);
+  };
+  return client;
+}

@@ -28,7 +28,9 @@ const laterKeys = "Once somebody has answered, you can press * and # in the call
 
 function inCallWords(digits: string | null): string | null {
   if (digits === null) return null;
-  return digits ? `Pressed in the call: ${digits}` : "You are in a call: the keys are pressed there.";
+  return digits
+    ? `Pressed in the call: ${digits}`
+    : "You are in a call: the keys are pressed there.";
 }
 
 /** The pad to call any number from, by touch, by keyboard, or by pasting one. */

@@ -157,7 +157,7 @@ export async function outcomesOf(
   );
 }
 
-const mostOrders = 150;
+const mostOrders = 24;
 
 /** All orders of n things or, where they are too many, as many shuffles, the same each time. */
 export function ordersOf(n: number): number[][] {

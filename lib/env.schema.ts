@@ -53,7 +53,7 @@ const variables = z.object({
     .default(["sms", "voice"]),
   TWILIO_PHONE_NUMBER: e164.optional(),
   TWILIO_POOL_NUMBERS: list.pipe(z.array(e164)).default([]),
-  NUMBERS_PER_PERSON: z.coerce.number().int().min(0).max(20).default(1),
+  NUMBERS_PER_PERSON: z.coerce.number().int().min(0).max(20).default(0),
   RECORDING_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
 
   CALL_ALLOW_EXTERNAL: z.stringbool().default(false),

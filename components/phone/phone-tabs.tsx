@@ -4,16 +4,21 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cx } from "@/components/ui/class-names";
 
-const tabs = [
-  { href: "/phone", name: "Keypad" },
+const others = [
   { href: "/phone/recent", name: "Recent" },
   { href: "/phone/voicemail", name: "Voicemail" },
   { href: "/phone/recordings", name: "Recordings" },
 ] as const;
 
+interface PhoneTabsProps {
+  /** Whether there is a pad to dial with; else the first page lists whom one can call. */
+  hasPad: boolean;
+}
+
 /** The pages of Phone. */
-export function PhoneTabs() {
+export function PhoneTabs({ hasPad }: PhoneTabsProps) {
   const path = usePathname();
+  const tabs = [{ href: "/phone", name: hasPad ? "Keypad" : "Call" }, ...others];
   return (
     <nav aria-label="Phone" className="mt-2 mb-3">
       <ul className="grid auto-cols-fr grid-flow-col rounded-full bg-sunken p-1">

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { requireViewer } from "@/app/(app)/viewer";
 import { PhoneTabs } from "@/components/phone/phone-tabs";
 import { buttonClass } from "@/components/ui/button-class";
+import { env } from "@/lib/env";
 
 /** Asks who it is before a skeleton is sent, so that a stranger gets a real redirect. */
 export default async function PhoneLayout({ children }: { children: React.ReactNode }) {
@@ -17,7 +18,7 @@ export default async function PhoneLayout({ children }: { children: React.ReactN
             Your numbers
           </Link>
         </div>
-        <PhoneTabs />
+        <PhoneTabs hasPad={env().telephony?.allowExternal ?? false} />
         {children}
       </div>
     </main>

@@ -20,7 +20,11 @@ export function RecordingButton({ busy, asked, onClick, words }: RecordingButton
     <button
       type="button"
       title={asked ? "Waiting for an answer" : "Record"}
-      className={cx(onBar, words && "flex! w-auto! items-center gap-2 px-4 text-sm font-semibold")}
+      className={cx(
+        onBar,
+        words &&
+          "flex! w-auto! items-center gap-2 bg-black/20! px-4 text-sm font-semibold hover:bg-black/30!",
+      )}
       disabled={asked}
       aria-busy={busy || undefined}
       onClick={busy ? undefined : onClick}

@@ -7,6 +7,7 @@ interface Notice {
 
 /** Says something in passing. The code for it is fetched when there is something to say. */
 export async function notify(text: string, notice: Notice = {}): Promise<void> {
-  const { toast } = await import("sonner");
+  // The toaster's own file, which the page has by then: offline, another could not be fetched.
+  const { toast } = await import("@/components/ui/toaster");
   toast(text, notice);
 }

@@ -3,6 +3,8 @@
 import { usePathname } from "next/navigation";
 import { Toaster as Sonner } from "sonner";
 
+export { toast } from "sonner";
+
 /**
  * Where toasts appear: where there is no control. In a thread that is under the header, elsewhere
  * above the bottom bar.

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { database, must, type Person } from "./people.ts";
 import { newTelephoneNumber, type Telephone, telephone } from "./phones.ts";
@@ -59,4 +60,72 @@ export async function expectToBeTold(phone: Telephone, sentence: RegExp): Promis
 /** Waits until a telephone's newest call has this status. */
 export async function expectCallStatus(phone: Telephone, status: string): Promise<void> {
   await expect.poll(async () => (await phone.calls())[0]?.status).toBe(status);
+}
+
+/** Gives a person a number of their own on which somebody has left a message. */
+export async function giveVoicemail(person: Person, words: string): Promise<void> {
+  const sid = (prefix: string) => prefix + randomUUID().replaceAll("-", "");
+  const number = must(
+    await database
+      .from("phone_numbers")
+      .insert({
+        number: newTelephoneNumber(),
+        owner_id: person.id,
+        country: "US",
+      })
+      .select("id")
+      .single(),
+  );
+  const call = must(
+    await database
+      .from("calls")
+      .insert({
+        provider_sid: sid("CA"),
+        kind: "phone",
+        number_id: number.id,
+        status: "no-answer",
+        end_reason: "no-answer",
+        ended_at: new Date().toISOString(),
+      })
+      .select("id")
+      .single(),
+  );
+  const unanswered = { role: "callee", status: "no-answer" } as const;
+  must(
+    await database
+      .from("call_participants")
+      .insert({ ...unanswered, call_id: call.id, profile_id: person.id })
+      .select("id")
+      .single(),
+  );
+  const recordingSid = sid("RE");
+  const recording = must(
+    await database
+      .from("recordings")
+      .insert({
+        call_id: call.id,
+        kind: "voicemail",
+        owner_id: person.id,
+        provider_sid: recordingSid,
+        status: "completed",
+        duration_seconds: 17,
+        expires_at: new Date(Date.now() + 86_400_000).toISOString(),
+      })
+      .select("id")
+      .single(),
+  );
+  must(
+    await database
+      .from("transcripts")
+      .insert({
+        call_id: call.id,
+        recording_id: recording.id,
+        recording_sid: recordingSid,
+        provider_sid: sid("TR"),
+        status: "completed",
+        turns: { 1: { text: words, said_at: null, profile_id: null } },
+      })
+      .select("id")
+      .single(),
+  );
 }

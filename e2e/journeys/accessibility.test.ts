@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { callOn } from "../calls.ts";
 import { expect, test } from "../fixtures.ts";
 import { befriend } from "../people.ts";
+import { giveVoicemail } from "../telephony.ts";
 
 async function expectNoBarriers(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -57,4 +58,21 @@ test("nothing bars anybody from starting a group and talking in it", async ({ si
   await page.getByRole("menuitem", { name: "Members" }).click();
   await expect(page.getByRole("dialog", { name: "Members" })).toBeVisible();
   await expectNoBarriers(page);
+});
+
+test("nothing bars anybody from the phone's pages", async ({ signIn }) => {
+  const ada = await signIn("Ada");
+  await giveVoicemail(ada, "I found your keys");
+  const pages = {
+    "/phone": "Delete digit",
+    "/phone/recent": "Missed phone call",
+    "/phone/voicemail": "I found your keys",
+    "/phone/recordings": "No recordings",
+    "/settings/numbers": "Add rule",
+  };
+  for (const [path, words] of Object.entries(pages)) {
+    await ada.page.goto(path);
+    await expect(ada.page.getByText(words)).toBeVisible();
+    await expectNoBarriers(ada.page);
+  }
 });

@@ -2,15 +2,20 @@ import { defineConfig, devices } from "@playwright/test";
 import { appUrl } from "./e2e/addresses.ts";
 import { chromiumArgs, findChromium } from "./e2e/chromium.ts";
 
+/** Journeys with several cameras. */
+const pictures = /(video-call|video-group|groups|lobby)\.test\.ts$/;
+
 export default defineConfig({
   projects: [
-    { name: "journeys", testDir: "e2e/journeys" },
+    // Two at a time, of which one at most moves pictures: those cost a core each.
+    { name: "journeys", testDir: "e2e/journeys", testIgnore: pictures, workers: 1 },
+    { name: "rooms", testDir: "e2e/journeys", testMatch: pictures, workers: 1 },
     { name: "pictures", testMatch: "e2e/pictures/{voice,video}.ts" },
   ],
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  // Calls are real: two browsers, a media server and the app share the machine's cores.
-  workers: 1,
+  // Calls are real: their browsers, a media server and the app share the machine's cores.
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],

@@ -1,7 +1,11 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+// Each file is a process that compiles the same packages: a tenth of the work is saved.
+process.env.NODE_COMPILE_CACHE ??= path("./node_modules/.cache/compiled");
 
 export default defineConfig({
   resolve: {
@@ -12,6 +16,8 @@ export default defineConfig({
   },
   test: {
     include: ["*.test.ts", "{app,components,lib,sandbox,supabase}/**/*.test.{ts,tsx}"],
+    // Calls wait more than they compute, so that two at a time fit on two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Nothing waits this long unless it fails; a busy machine with two cores is slow.
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -22,10 +22,27 @@ export function prepareBrowser(): void {
       args: [...chromiumArgs],
       ...(executablePath && { executablePath }),
     });
+    await keepCameraOpen(await browser.newPage());
   });
   afterAll(async () => {
     await browser.close();
     await pages.close();
+  });
+}
+
+/**
+ * All pages share Chromium's one fake camera. When it is opened while it closes after the last page
+ * that had it, it now and then gives no picture to anybody, for good.
+ */
+async function keepCameraOpen(page: Page): Promise<void> {
+  await page.goto(`${pages.origin}/camera`);
+  await page.evaluate(async () => {
+    const video = document.createElement("video");
+    video.srcObject = await navigator.mediaDevices.getUserMedia({
+      video: { width: 640, height: 360, frameRate: 15 },
+    });
+    document.body.append(video);
+    await video.play();
   });
 }
 
@@ -110,6 +127,9 @@ function actionsOf(page: Page) {
       ] as const),
     /** Resolves once more sound of somebody's has been heard. */
     hears: (identity: string) => page.evaluate((who) => guest.hear(who), identity),
+    /** Resolves once each of them has been seen and heard some more. */
+    meets: (identities: readonly string[], { frames = 10 } = {}) =>
+      page.evaluate(([who, count]) => guest.meet(who, count), [identities, frames] as const),
     /** Puts somebody's picture on the page, or takes it away. */
     show: (identity: string) => page.evaluate((who) => guest.show(who), identity),
     hide: (identity: string) => page.evaluate((who) => guest.hide(who), identity),

@@ -13,6 +13,7 @@ document.head.append(script);
 
 const files: Record<string, URL> = {
   "/video-edge/testing/guest-page.ts": new URL("./guest-page.ts", import.meta.url),
+  "/video-edge/testing/reception.ts": new URL("./reception.ts", import.meta.url),
   "/browser.ts": new URL("../../../browser.ts", import.meta.url),
   "/twilio-video.min.js": new URL(
     "../dist/twilio-video.min.js",
@@ -26,6 +27,10 @@ export async function startPageServer() {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     if (pathname === "/") {
       response.writeHead(200, { "Content-Type": "text/html" }).end(html);
+      return;
+    }
+    if (pathname === "/camera") {
+      response.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html>");
       return;
     }
     const file = files[pathname];

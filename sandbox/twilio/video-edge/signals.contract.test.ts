@@ -62,7 +62,7 @@ test("six people keep seeing and hearing each other", { timeout: 180_000 }, asyn
   const { join } = await startRoom();
   const names = ["ann", "ben", "cleo", "dan", "eve", "finn"];
   const guests = await Promise.all(
-    names.map(async (name) => ({ name, guest: await join(name, { frameRate: 5 }) })),
+    names.map(async (name) => ({ name, guest: await join(name, { isDrawn: true }) })),
   );
   const everybodyMeets = () =>
     Promise.all(

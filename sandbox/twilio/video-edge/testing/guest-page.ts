@@ -15,8 +15,11 @@ export type GuestOptions = Pick<
 > & {
   audio?: boolean;
   video?: boolean;
-  /** Pictures a second. */
-  frameRate?: number;
+  /**
+   * Sends a drawing in place of the camera: all pages share Chromium's one fake camera, which now and
+   * then stops for good when as many as six hold on to its pictures.
+   */
+  isDrawn?: boolean;
 };
 
 /** The fake microphone has no need of the processing that would take most of a core. */
@@ -45,6 +48,24 @@ const audible = 1e-5;
 /** Six people's cameras and screens are a lot for two cores: slow is not lost. */
 const crowdPatienceMs = 75_000;
 
+/** A track of a picture that changes all the time, so many times a second. */
+function draw(name: string, frameRate: number): Video.LocalVideoTrack {
+  const canvas = Object.assign(document.createElement("canvas"), { width: 640, height: 360 });
+  const context = canvas.getContext("2d");
+  let hue = 0;
+  const paint = () => {
+    if (!context) return;
+    hue += 7;
+    context.fillStyle = `hsl(${hue} 60% 50%)`;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+  };
+  paint();
+  setInterval(paint, 900 / frameRate);
+  const [track] = canvas.captureStream(frameRate).getVideoTracks();
+  if (!track) throw new Error("The canvas has no track");
+  return new (sdk().LocalVideoTrack)(track, { name, logLevel: "error" });
+}
+
 /** Somebody in a video room by the unmodified SDK, driven from the test. */
 class PageGuest {
   readonly state: GuestState = { events: [], error: null, sid: null };
@@ -53,14 +74,18 @@ class PageGuest {
   /** Joins with camera and microphone, but for what is switched off. */
   async connect(
     token: string,
-    { audio = true, video = true, frameRate = 15, ...options }: GuestOptions = {},
+    { audio = true, video = true, isDrawn = false, ...options }: GuestOptions = {},
   ): Promise<void> {
+    const { connect, createLocalAudioTrack } = sdk();
+    const media = async () =>
+      isDrawn
+        ? { tracks: [await createLocalAudioTrack(rawSound), draw("camera", 5)] }
+        : {
+            audio: audio && rawSound,
+            video: video && { width: 640, height: 360, frameRate: 15 },
+          };
     try {
-      this.room = await sdk().connect(token, {
-        audio: audio && rawSound,
-        video: video && { width: 640, height: 360, frameRate },
-        ...options,
-      });
+      this.room = await connect(token, { ...(await media()), ...options });
     } catch (error) {
       this.#failed(error);
       return;
@@ -70,21 +95,8 @@ class PageGuest {
   }
 
   /** Publishes a moving picture of its own beside the camera. */
-  async share(name: string, width = 640, height = 360): Promise<void> {
-    const canvas = Object.assign(document.createElement("canvas"), { width, height });
-    const context = canvas.getContext("2d");
-    let hue = 0;
-    const draw = () => {
-      if (!context) return;
-      hue += 7;
-      context.fillStyle = `hsl(${hue} 60% 50%)`;
-      context.fillRect(0, 0, width, height);
-    };
-    draw();
-    setInterval(draw, 60);
-    const [track] = canvas.captureStream(15).getVideoTracks();
-    if (!track) throw new Error("The canvas has no track");
-    await this.#me.publishTrack(new (sdk().LocalVideoTrack)(track, { name, logLevel: "error" }));
+  async share(name: string): Promise<void> {
+    await this.#me.publishTrack(draw(name, 15));
   }
 
   unshare(name: string): void {

@@ -22,27 +22,10 @@ export function prepareBrowser(): void {
       args: [...chromiumArgs],
       ...(executablePath && { executablePath }),
     });
-    await keepCameraOpen(await browser.newPage());
   });
   afterAll(async () => {
     await browser.close();
     await pages.close();
-  });
-}
-
-/**
- * All pages share Chromium's one fake camera. When it is opened while it closes after the last page
- * that had it, it now and then gives no picture to anybody, for good.
- */
-async function keepCameraOpen(page: Page): Promise<void> {
-  await page.goto(`${pages.origin}/camera`);
-  await page.evaluate(async () => {
-    const video = document.createElement("video");
-    video.srcObject = await navigator.mediaDevices.getUserMedia({
-      video: { width: 640, height: 360, frameRate: 15 },
-    });
-    document.body.append(video);
-    await video.play();
   });
 }
 

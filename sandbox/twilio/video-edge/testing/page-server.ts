@@ -29,10 +29,6 @@ export async function startPageServer() {
       response.writeHead(200, { "Content-Type": "text/html" }).end(html);
       return;
     }
-    if (pathname === "/camera") {
-      response.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html>");
-      return;
-    }
     const file = files[pathname];
     if (!file) {
       response.writeHead(404).end();

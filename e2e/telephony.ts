@@ -70,6 +70,7 @@ export async function giveVoicemail(person: Person, words: string): Promise<void
       .from("phone_numbers")
       .insert({
         number: newTelephoneNumber(),
+        provider_sid: sid("PN"),
         owner_id: person.id,
         country: "US",
       })

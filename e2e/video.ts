@@ -56,9 +56,9 @@ export async function expectToSee(tile: Locator): Promise<void> {
 }
 
 /** Waits until a tile has drawn something. */
-export async function expectPicture(tile: Locator, timeout: number): Promise<void> {
+export async function expectPicture(tile: Locator): Promise<void> {
   const drawn = () => framesIn(tile);
-  await expect.poll(drawn, { message: "a picture", timeout, intervals: [50] }).toBeGreaterThan(0);
+  await expect.poll(drawn, { message: "a picture", intervals: [50] }).toBeGreaterThan(0);
 }
 
 /** Opens the lobby and goes on into the room, ringing the others. */

@@ -356,23 +356,40 @@ grant execute on function private.consent_of, private.had_consent, public.agree_
   public.forget_recording to service_role;
 
 -- Pages that show recordings, and the number of unheard ones, ask again.
+create function private.tell_of_recording(p_recording public.recordings) returns void
+language sql security definer set search_path = '' as $$
+  select realtime.send(
+    jsonb_build_object('kind', p_recording.kind), 'recording', 'user:' || concerned.profile_id, true)
+  from (
+    select p_recording.owner_id as profile_id where p_recording.owner_id is not null
+    union
+    select leg.profile_id from public.call_participants leg
+    where p_recording.kind = 'call' and leg.call_id = p_recording.call_id and leg.profile_id is not null
+  ) as concerned;
+$$;
+
 create function private.broadcast_recording() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-  perform realtime.send(
-    jsonb_build_object('kind', new.kind), 'recording', 'user:' || concerned.profile_id, true)
-  from (
-    select new.owner_id as profile_id where new.owner_id is not null
-    union
-    select leg.profile_id from public.call_participants leg
-    where new.kind = 'call' and leg.call_id = new.call_id and leg.profile_id is not null
-  ) as concerned;
+  perform private.tell_of_recording(new);
   return null;
 end;
 $$;
-revoke execute on function private.broadcast_recording from public;
+
+create function private.broadcast_transcript() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.tell_of_recording(r) from public.recordings r where r.id = new.recording_id;
+  return null;
+end;
+$$;
+revoke execute on function private.tell_of_recording, private.broadcast_recording, private.broadcast_transcript from public;
 create trigger broadcast_new_recording after insert on public.recordings
   for each row execute function private.broadcast_recording();
 create trigger broadcast_changed_recording after update of status, heard_at on public.recordings
   for each row when (old.status <> new.status or old.heard_at is distinct from new.heard_at)
   execute function private.broadcast_recording();
+-- Words come seconds after the sound; those of a live call are told of once, at its end.
+create trigger broadcast_transcript after insert or update of status, recording_id on public.transcripts
+  for each row when (new.status <> 'in-progress' and new.recording_id is not null)
+  execute function private.broadcast_transcript();

@@ -237,17 +237,31 @@ describe("a transcript", () => {
   });
 });
 
+const news = () =>
+  database().query(
+    "select topic, payload - 'id' as payload from realtime.messages where event = 'recording' order by topic",
+  );
+const toldBoth = [
+  { topic: `user:${personId("owner")}`, payload: { kind: "call" } },
+  { topic: `user:${personId("member")}`, payload: { kind: "call" } },
+];
+
 test("everybody concerned hears that there is something new, and not what", async () => {
   await talk();
   await bothAgree();
   await database().query("delete from realtime.messages");
   await record(1);
-  expect(
-    await database().query(
-      "select topic, payload - 'id' as payload from realtime.messages where event = 'recording' order by topic",
-    ),
-  ).toEqual([
-    { topic: `user:${personId("owner")}`, payload: { kind: "call" } },
-    { topic: `user:${personId("member")}`, payload: { kind: "call" } },
-  ]);
+  expect(await news()).toEqual(toldBoth);
+});
+
+test("everybody concerned hears that the words have come", async () => {
+  await talk();
+  await bothAgree();
+  await record(1);
+  await database().query("delete from realtime.messages");
+  await database().query(
+    `insert into transcripts (call_id, recording_id, provider_sid, status)
+     select call_id, id, 'TR' || repeat('1', 32), 'completed' from recordings`,
+  );
+  expect(await news()).toEqual(toldBoth);
 });

@@ -260,8 +260,8 @@ test("everybody concerned hears that the words have come", async () => {
   await record(1);
   await database().query("delete from realtime.messages");
   await database().query(
-    `insert into transcripts (call_id, recording_id, provider_sid, status)
-     select call_id, id, 'TR' || repeat('1', 32), 'completed' from recordings`,
+    `insert into transcripts (call_id, recording_id, recording_sid, provider_sid, status)
+     select call_id, id, provider_sid, 'TR' || repeat('1', 32), 'completed' from recordings`,
   );
   expect(await news()).toEqual(toldBoth);
 });

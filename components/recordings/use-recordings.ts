@@ -1,9 +1,8 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
+import { useNews } from "@/components/shell/use-news";
 import { type ApiAnswer, callApi } from "@/lib/http/call-api";
-import { subscribeUserEvents } from "@/lib/realtime/user-channel";
-import { onWake } from "@/lib/realtime/wake";
 import {
   fetchRecordings,
   mediaPath,
@@ -19,26 +18,15 @@ export function useRecordings(kind: RecordingKind, initial: RecordingPage | null
   const [busy, setBusy] = useState(false);
   const shown = page?.recordings.length ?? 0;
 
-  const refresh = useCallback(async () => {
+  async function refresh() {
     try {
       setPage(await fetchRecordings(kind, { limit: Math.min(50, Math.max(20, shown)) }));
       setFailed(false);
     } catch {
       setFailed(true);
     }
-  }, [kind, shown]);
-
-  useEffect(() => {
-    const look = () => void refresh();
-    const stops = [
-      subscribeUserEvents("recording", look),
-      subscribeUserEvents("gap", look),
-      onWake(look),
-    ];
-    return () => {
-      for (const off of stops) off();
-    };
-  }, [refresh]);
+  }
+  useNews("recording", refresh);
   useEffect(() => stop, []);
 
   async function more() {

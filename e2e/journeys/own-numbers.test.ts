@@ -7,6 +7,7 @@ import {
   expectPhoneToHear,
   expectToBeTold,
   giveTelephone,
+  giveVoicemail,
 } from "../telephony.ts";
 
 /** Gets a number as a person does and gives it, in E.164. */
@@ -159,4 +160,22 @@ test("voicemail is left, read, heard and deleted", async ({ signIn }) => {
   await message.getByRole("button", { name: /^Delete/ }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
   await expect(message).toBeHidden();
+});
+
+test("a voicemail that comes while its page is on the way is shown there", async ({ signIn }) => {
+  const ada = await signIn("Ada");
+  await ada.page.goto("/phone");
+  await reachable(ada.page);
+  let left = false;
+  await ada.page.route("**/phone/voicemail?_rsc=*", async (route) => {
+    const response = await route.fetch();
+    const isVisit = !route.request().headers()["next-router-prefetch"];
+    if (isVisit && !left) {
+      left = true;
+      await giveVoicemail(ada, "The page was faster");
+    }
+    await route.fulfill({ response });
+  });
+  await ada.page.getByRole("link", { name: /Voicemail/ }).click();
+  await expect(ada.page.getByRole("listitem").filter({ hasText: "faster" })).toBeVisible();
 });

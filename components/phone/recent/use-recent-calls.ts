@@ -1,10 +1,9 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useState } from "react";
+import { useNews } from "@/components/shell/use-news";
 import { fetchRecentCalls } from "@/lib/calls/recent/queries";
 import type { RecentPage } from "@/lib/calls/recent/types";
-import { subscribeUserEvents } from "@/lib/realtime/user-channel";
-import { onWake } from "@/lib/realtime/wake";
 import { connect } from "@/lib/supabase/connect";
 
 /** The list of calls, live: news of a call fetches its newest page again. */
@@ -13,7 +12,7 @@ export function useRecentCalls(me: string, initial: RecentPage | null) {
   const [failed, setFailed] = useState(initial === null);
   const [busy, setBusy] = useState(false);
 
-  const refresh = useCallback(async () => {
+  async function refresh() {
     try {
       const newest = await fetchRecentCalls(await connect(), { me });
       setPage((shown) => (shown ? withNewest(shown, newest) : newest));
@@ -21,19 +20,8 @@ export function useRecentCalls(me: string, initial: RecentPage | null) {
     } catch {
       setFailed(true);
     }
-  }, [me]);
-
-  useEffect(() => {
-    const look = () => void refresh();
-    const stops = [
-      subscribeUserEvents("call", look),
-      subscribeUserEvents("gap", look),
-      onWake(look),
-    ];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [refresh]);
+  }
+  useNews("call", refresh);
 
   async function more() {
     const before = page?.calls.at(-1);

@@ -22,7 +22,8 @@ export default defineConfig({
   use: {
     ...devices["Desktop Chrome"],
     baseURL: appUrl,
-    trace: "retain-on-failure",
+    // Pictures of every step would take a quarter of the time.
+    trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: { executablePath: findChromium(), args: [...chromiumArgs] },
     permissions: ["microphone", "camera"],
   },

@@ -20,12 +20,14 @@ export function findChromium(): string | undefined {
  */
 export const chromiumArgs: readonly string[] = [
   "--use-fake-ui-for-media-stream",
-  "--use-fake-device-for-media-stream",
+  "--use-fake-device-for-media-stream=fps=10",
   "--autoplay-policy=no-user-gesture-required",
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
   "--disable-quic",
+  // Emulating one costs more than drawing without.
+  "--disable-gpu",
   "--no-first-run",
   // Chromium's own sandbox refuses to run as root, as containers do.
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),

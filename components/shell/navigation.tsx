@@ -1,6 +1,6 @@
 "use client";
 
-import { MessagesSquare, Phone, Settings } from "lucide-react";
+import { History, MessagesSquare, Phone, Settings, Sparkles } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useUnheard } from "@/components/recordings/use-unheard";
@@ -8,7 +8,9 @@ import { cx } from "@/components/ui/class-names";
 import { Mark } from "@/components/ui/mark";
 
 const places = [
+  { href: "/discover", name: "Discover", Icon: Sparkles },
   { href: "/matches", name: "Matches", Icon: MessagesSquare },
+  { href: "/calls", name: "Calls", Icon: History },
   { href: "/phone", name: "Phone", Icon: Phone },
   { href: "/settings", name: "Settings", Icon: Settings },
 ] as const;

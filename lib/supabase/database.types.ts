@@ -393,6 +393,7 @@ export type Database = {
       };
       match_members: {
         Row: {
+          call_permission: Database["public"]["Enums"]["call_permission"];
           extension: number;
           joined_at: string;
           last_read_at: string | null;
@@ -403,6 +404,7 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
+          call_permission?: Database["public"]["Enums"]["call_permission"];
           extension?: number;
           joined_at?: string;
           last_read_at?: string | null;
@@ -412,6 +414,7 @@ export type Database = {
           profile_id: string;
         };
         Update: {
+          call_permission?: Database["public"]["Enums"]["call_permission"];
           extension?: number;
           joined_at?: string;
           last_read_at?: string | null;
@@ -473,6 +476,7 @@ export type Database = {
           match_id: string;
           media_path: string | null;
           media_seconds: number | null;
+          media_type: string | null;
           sender_id: string | null;
           waveform: Json | null;
         };
@@ -487,6 +491,7 @@ export type Database = {
           match_id: string;
           media_path?: string | null;
           media_seconds?: number | null;
+          media_type?: string | null;
           sender_id?: string | null;
           waveform?: Json | null;
         };
@@ -500,6 +505,7 @@ export type Database = {
           match_id?: string;
           media_path?: string | null;
           media_seconds?: number | null;
+          media_type?: string | null;
           sender_id?: string | null;
           waveform?: Json | null;
         };
@@ -581,6 +587,8 @@ export type Database = {
           email: string | null;
           id: string;
           phone: string | null;
+          share_last_seen: boolean;
+          share_read_receipts: boolean;
           takes_phone_calls: boolean;
           text_missed_calls: boolean;
         };
@@ -590,6 +598,8 @@ export type Database = {
           email?: string | null;
           id: string;
           phone?: string | null;
+          share_last_seen?: boolean;
+          share_read_receipts?: boolean;
           takes_phone_calls?: boolean;
           text_missed_calls?: boolean;
         };
@@ -598,6 +608,8 @@ export type Database = {
           email?: string | null;
           id?: string;
           phone?: string | null;
+          share_last_seen?: boolean;
+          share_read_receipts?: boolean;
           takes_phone_calls?: boolean;
           text_missed_calls?: boolean;
         };
@@ -610,8 +622,16 @@ export type Database = {
           birth_date: string;
           created_at: string;
           display_name: string;
+          gender: Database["public"]["Enums"]["gender"] | null;
+          height_cm: number | null;
+          hometown: string | null;
           id: string;
+          interests: string[];
+          languages: string[];
           last_seen_at: string | null;
+          leaving_at: string | null;
+          looking_for: Database["public"]["Enums"]["intention"] | null;
+          occupation: string | null;
         };
         ComputedFields: never;
         Insert: {
@@ -620,8 +640,16 @@ export type Database = {
           birth_date: string;
           created_at?: string;
           display_name: string;
+          gender?: Database["public"]["Enums"]["gender"] | null;
+          height_cm?: number | null;
+          hometown?: string | null;
           id: string;
+          interests?: string[];
+          languages?: string[];
           last_seen_at?: string | null;
+          leaving_at?: string | null;
+          looking_for?: Database["public"]["Enums"]["intention"] | null;
+          occupation?: string | null;
         };
         Update: {
           avatar_path?: string | null;
@@ -629,8 +657,16 @@ export type Database = {
           birth_date?: string;
           created_at?: string;
           display_name?: string;
+          gender?: Database["public"]["Enums"]["gender"] | null;
+          height_cm?: number | null;
+          hometown?: string | null;
           id?: string;
+          interests?: string[];
+          languages?: string[];
           last_seen_at?: string | null;
+          leaving_at?: string | null;
+          looking_for?: Database["public"]["Enums"]["intention"] | null;
+          occupation?: string | null;
         };
         Relationships: [];
       };
@@ -1169,6 +1205,7 @@ export type Database = {
         | "blocked";
       call_event_source: "webhook" | "reconcile";
       call_kind: "voice" | "video" | "phone";
+      call_permission: "ask" | "nobody" | "voice" | "video";
       call_role: "caller" | "callee";
       call_status:
         | "queued"
@@ -1181,6 +1218,8 @@ export type Database = {
         | "no-answer"
         | "canceled";
       forwarding_condition: "always" | "busy" | "no-answer";
+      gender: "woman" | "man" | "nonbinary";
+      intention: "relationship" | "casual" | "friends" | "unsure";
       leg_channel: "app" | "phone";
       match_kind: "pair" | "group";
       message_kind: "text" | "voice_note" | "call" | "system";
@@ -1305,6 +1344,7 @@ export const Constants = {
       call_end_reason: ["hangup", "declined", "busy", "no-answer", "canceled", "failed", "blocked"],
       call_event_source: ["webhook", "reconcile"],
       call_kind: ["voice", "video", "phone"],
+      call_permission: ["ask", "nobody", "voice", "video"],
       call_role: ["caller", "callee"],
       call_status: [
         "queued",
@@ -1318,6 +1358,8 @@ export const Constants = {
         "canceled",
       ],
       forwarding_condition: ["always", "busy", "no-answer"],
+      gender: ["woman", "man", "nonbinary"],
+      intention: ["relationship", "casual", "friends", "unsure"],
       leg_channel: ["app", "phone"],
       match_kind: ["pair", "group"],
       message_kind: ["text", "voice_note", "call", "system"],

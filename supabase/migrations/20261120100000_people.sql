@@ -7,25 +7,45 @@ comment on schema private is 'Security-definer functions for policies and trigge
 revoke all on schema private from public;
 grant usage on schema private to authenticated, service_role;
 
+create type public.gender as enum ('woman', 'man', 'nonbinary');
+create type public.intention as enum ('relationship', 'casual', 'friends', 'unsure');
+
 create table public.profiles (
   id uuid primary key references auth.users (id) on delete cascade,
   display_name text not null check (char_length(btrim(display_name)) between 1 and 50),
   birth_date date not null check (birth_date + interval '18 years' <= current_date),
   bio text not null default '' check (char_length(bio) <= 500),
+  gender public.gender,
+  looking_for public.intention,
+  occupation text check (char_length(occupation) between 1 and 60),
+  hometown text check (char_length(hometown) between 1 and 60),
+  height_cm integer check (height_cm between 100 and 250),
+  interests text[] not null default '{}'
+    check (cardinality(interests) <= 10 and char_length(array_to_string(interests, '')) <= 250),
+  languages text[] not null default '{}'
+    check (cardinality(languages) <= 8 and char_length(array_to_string(languages, '')) <= 200),
   avatar_path text,
   last_seen_at timestamptz,
+  leaving_at timestamptz,
   created_at timestamptz not null default now()
 );
 comment on table public.profiles is 'What a match may see of a person; the birth date is stored, never shown.';
 comment on column public.profiles.avatar_path is 'Object in the avatars bucket; null means the generated picture.';
+comment on column public.profiles.leaving_at is
+  'When the person asked for the deletion of their account. From then on they are nowhere to be seen or reached.';
 comment on column public.profiles.last_seen_at is 'Last heartbeat of any of the person''s open browsers.';
 
 alter table public.profiles enable row level security;
 revoke all on public.profiles from anon, authenticated;
-grant select (id, display_name, bio, avatar_path, last_seen_at, created_at) on public.profiles to authenticated;
+grant select (
+  id, display_name, bio, gender, looking_for, occupation, hometown, height_cm, interests, languages,
+  avatar_path, last_seen_at, created_at
+) on public.profiles to authenticated;
 grant insert (id, display_name, birth_date, bio) on public.profiles to authenticated;
 -- Not last_seen_at: the database's clock alone sets it, or somebody could seem to be here for ever.
-grant update (display_name, bio) on public.profiles to authenticated;
+grant update (
+  display_name, bio, gender, looking_for, occupation, hometown, height_cm, interests, languages
+) on public.profiles to authenticated;
 grant all on public.profiles to service_role;
 
 create policy "a person edits their own profile" on public.profiles
@@ -37,6 +57,8 @@ create table public.private_profiles (
   email text unique check (char_length(email) <= 320),
   text_missed_calls boolean not null default false,
   takes_phone_calls boolean not null default false,
+  share_read_receipts boolean not null default true,
+  share_last_seen boolean not null default true,
   created_at timestamptz not null default now(),
   check (num_nonnulls(phone, email) > 0)
 );
@@ -46,10 +68,13 @@ comment on column public.private_profiles.text_missed_calls is 'Opt-in to a text
 comment on column public.private_profiles.takes_phone_calls is
   'Opt-in to calls of matches on their telephone, by masked numbers, both ways.';
 
+comment on column public.private_profiles.share_read_receipts is 'Off: nobody learns what they have read, nor do they.';
+comment on column public.private_profiles.share_last_seen is 'Off: nobody learns when they were here, nor do they.';
+
 alter table public.private_profiles enable row level security;
 revoke all on public.private_profiles from anon, authenticated;
 grant select on public.private_profiles to authenticated;
-grant update (text_missed_calls, takes_phone_calls) on public.private_profiles to authenticated;
+grant update (text_missed_calls, takes_phone_calls, share_read_receipts, share_last_seen) on public.private_profiles to authenticated;
 grant all on public.private_profiles to service_role;
 
 create policy "the owner reads how they are reached" on public.private_profiles

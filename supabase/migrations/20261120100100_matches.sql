@@ -11,6 +11,8 @@ create table public.matches (
 );
 comment on table public.matches is 'Two people who liked each other, or a group made from such pairs. Live while ended_at is null.';
 
+create type public.call_permission as enum ('ask', 'nobody', 'voice', 'video');
+
 create table public.match_members (
   match_id uuid not null references public.matches (id) on delete cascade,
   profile_id uuid not null references public.profiles (id) on delete cascade,
@@ -19,12 +21,15 @@ create table public.match_members (
   muted_until timestamptz,
   left_at timestamptz,
   extension integer not null default 0,
+  call_permission public.call_permission not null default 'ask',
   primary key (match_id, profile_id),
   unique (profile_id, extension)
 );
 comment on table public.match_members is 'Who belongs to a match. Active while left_at is null.';
 comment on column public.match_members.extension is
   'What this member keys in on the main line to reach the match: from 101 up, never given twice.';
+comment on column public.match_members.call_permission is
+  'What the other person of a pair may do: call not at all, by voice, by video and voice, or ask first.';
 create index match_members_profile_id_idx on public.match_members (profile_id);
 
 create function private.give_extension() returns trigger

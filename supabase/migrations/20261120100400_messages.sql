@@ -9,6 +9,7 @@ create table public.messages (
   kind public.message_kind not null default 'text',
   body text check (char_length(body) <= 4000),
   media_path text,
+  media_type text,
   media_seconds integer check (media_seconds between 0 and 120),
   waveform jsonb,
   call_id uuid unique references public.calls (id) on delete cascade,

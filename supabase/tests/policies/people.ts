@@ -2,9 +2,33 @@ import { members, ownerOnly, service, signedInWithProfile, type TablePolicy } fr
 
 export const profiles: TablePolicy = {
   columns: {
-    select: ["avatar_path", "bio", "created_at", "display_name", "id", "last_seen_at"],
+    select: [
+      "avatar_path",
+      "bio",
+      "created_at",
+      "display_name",
+      "gender",
+      "height_cm",
+      "hometown",
+      "id",
+      "interests",
+      "languages",
+      "last_seen_at",
+      "looking_for",
+      "occupation",
+    ],
     insert: ["bio", "birth_date", "display_name", "id"],
-    update: ["bio", "display_name"],
+    update: [
+      "bio",
+      "display_name",
+      "gender",
+      "height_cm",
+      "hometown",
+      "interests",
+      "languages",
+      "looking_for",
+      "occupation",
+    ],
   },
   select: {
     "the owner's name": ["select display_name from profiles where id = $owner", members],
@@ -39,7 +63,11 @@ export const profiles: TablePolicy = {
 };
 
 export const private_profiles: TablePolicy = {
-  columns: { select: "all", insert: [], update: ["takes_phone_calls", "text_missed_calls"] },
+  columns: {
+    select: "all",
+    insert: [],
+    update: ["share_last_seen", "share_read_receipts", "takes_phone_calls", "text_missed_calls"],
+  },
   select: {
     "the owner's phone number": ["select phone from private_profiles where id = $owner", ownerOnly],
     "any phone number but one's own": [

@@ -42,7 +42,7 @@ export async function createPerson(name: string): Promise<Person> {
   return { id: user.id, name, email };
 }
 
-/** Makes a match of two people and gives its id. */
+/** Makes a match of two people, who let each other call, and gives its id. */
 export function befriend(one: Person, other: Person): Promise<string> {
   return makeMatch("pair", [one, other]);
 }
@@ -54,7 +54,11 @@ export function gather(people: readonly Person[]): Promise<string> {
 
 async function makeMatch(kind: "pair" | "group", people: readonly Person[]): Promise<string> {
   const { id } = must(await database.from("matches").insert({ kind }).select("id").single());
-  const members = people.map((person) => ({ match_id: id, profile_id: person.id }));
+  const members = people.map((person) => ({
+    match_id: id,
+    profile_id: person.id,
+    call_permission: "video" as const,
+  }));
   must(await database.from("match_members").insert(members).select("profile_id"));
   return id;
 }

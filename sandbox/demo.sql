@@ -10,7 +10,8 @@ begin
     return null;
   end if;
   insert into public.matches default values returning id into v_match_id;
-  insert into public.match_members (match_id, profile_id) values (v_match_id, new.id), (v_match_id, v_echo);
+  insert into public.match_members (match_id, profile_id, call_permission)
+  values (v_match_id, new.id, 'video'), (v_match_id, v_echo, 'video');
   insert into public.messages (match_id, sender_id, body) values
     (v_match_id, v_echo, 'Hello ' || new.display_name || '! Call me and say something: I repeat what I hear.');
   return null;

@@ -95,8 +95,8 @@ insert into public.matches (id, created_at)
 select id, now() - since from demo_match_ids
 on conflict do nothing;
 
-insert into public.match_members (match_id, profile_id, joined_at, last_read_at)
-select m.id, i.id, now() - d.since, now() - coalesce(case when i.n = d.a then d.a_read else d.b_read end, '0:00')
+insert into public.match_members (match_id, profile_id, joined_at, last_read_at, call_permission)
+select m.id, i.id, now() - d.since, now() - coalesce(case when i.n = d.a then d.a_read else d.b_read end, '0:00'), 'video'
 from demo_matches d
 join demo_match_ids m using (a, b)
 join demo_ids i on i.n in (d.a, d.b)

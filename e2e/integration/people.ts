@@ -62,7 +62,7 @@ async function emailOf(supabase: SandboxSupabase, id: string): Promise<string> {
   return user.email;
 }
 
-/** Makes these people a match, a pair or a group; the id of it. */
+/** Makes these people a match, a pair or a group, who let each other call; the id of it. */
 export async function makeMatch(supabase: SandboxSupabase, people: Person[]): Promise<string> {
   const [match] = await supabase.query<{ id: string }>(
     "insert into matches (kind) values ($1) returning id",
@@ -70,10 +70,10 @@ export async function makeMatch(supabase: SandboxSupabase, people: Person[]): Pr
   );
   if (!match) throw new Error("No match was made");
   for (const { id } of people) {
-    await supabase.query("insert into match_members (match_id, profile_id) values ($1, $2)", [
-      match.id,
-      id,
-    ]);
+    await supabase.query(
+      "insert into match_members (match_id, profile_id, call_permission) values ($1, $2, 'video')",
+      [match.id, id],
+    );
   }
   return match.id;
 }

@@ -93,9 +93,9 @@ describe("busy", () => {
   test("somebody who is being called, or is calling, cannot be called by another", async () => {
     await database().script(`
       insert into matches (id) values ('90000000-0000-4000-8000-000000000001');
-      insert into match_members (match_id, profile_id) values
-        ('90000000-0000-4000-8000-000000000001', '${personId("stranger")}'),
-        ('90000000-0000-4000-8000-000000000001', '${personId("owner")}');
+      insert into match_members (match_id, profile_id, call_permission) values
+        ('90000000-0000-4000-8000-000000000001', '${personId("stranger")}', 'video'),
+        ('90000000-0000-4000-8000-000000000001', '${personId("owner")}', 'video');
     `);
     await begin({ from: "stranger", to: "owner" });
     expect(await begin({ from: "member", to: "owner", sid: other })).toMatchObject({

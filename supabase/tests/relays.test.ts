@@ -9,8 +9,9 @@ const database = testDatabase(async (fresh) => {
   // A second live pair of the owner's, who shares no number with the first.
   await fresh.script(`
     insert into matches (id) values ('${matchId("stranger")}');
-    insert into match_members (match_id, profile_id) values
-      ('${matchId("stranger")}', '${personId("owner")}'), ('${matchId("stranger")}', '${personId("stranger")}');
+    insert into match_members (match_id, profile_id, call_permission) values
+      ('${matchId("stranger")}', '${personId("owner")}', 'video'),
+      ('${matchId("stranger")}', '${personId("stranger")}', 'video');
     select stock_pool(array['+15005550011', '+15005550012'], array['US', 'US']);
   `);
 });

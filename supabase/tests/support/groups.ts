@@ -20,8 +20,8 @@ export function groupsIn(tx: Transaction) {
     async pair(a: Person, b: Person): Promise<string> {
       const [row] = await tx.query<{ id: string }>(
         `with made as (insert into matches default values returning id), members as (
-           insert into match_members (match_id, profile_id)
-           select id, unnest($1::uuid[]) from made
+           insert into match_members (match_id, profile_id, call_permission)
+           select id, unnest($1::uuid[]), 'video' from made
          ) select id from made`,
         [[personId(a), personId(b)]],
       );

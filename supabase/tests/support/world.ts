@@ -72,8 +72,8 @@ async function makeMatch(tx: Transaction, a: Person, b: Person): Promise<void> {
   const sid = callSid(people.indexOf(b));
   await tx.script(`
     insert into public.matches (id) values ('${matchId(b)}');
-    insert into public.match_members (match_id, profile_id) values
-      ('${matchId(b)}', '${personId(a)}'), ('${matchId(b)}', '${personId(b)}');
+    insert into public.match_members (match_id, profile_id, call_permission) values
+      ('${matchId(b)}', '${personId(a)}', 'video'), ('${matchId(b)}', '${personId(b)}', 'video');
     insert into public.messages (id, match_id, sender_id, body)
       values ('${messageId(b)}', '${matchId(b)}', '${personId(a)}', 'hello');
     insert into public.calls (id, provider_sid, kind, match_id, caller_id)

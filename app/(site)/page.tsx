@@ -9,17 +9,17 @@ const promises = [
   {
     Icon: EyeOff,
     title: "Your number stays yours",
-    text: "Calls go through Duet. Nobody you talk to ever sees it.",
+    text: "Calls go through Duet, even phone to phone. Nobody you talk to ever sees it.",
   },
   {
     Icon: PhoneCall,
-    title: "Real calls, not just typing",
-    text: "One press from any chat. It rings, they answer, you hear each other.",
+    title: "Real calls, and only welcome ones",
+    text: "Voice, video, alone or as a double date. You say who may ring you.",
   },
   {
     Icon: Ban,
     title: "Leave whenever you like",
-    text: "Block in two presses. It ends the call, the chat, and their view of you.",
+    text: "Block in two presses, in a call too. It ends the call, the chat, and their view of you.",
   },
 ] as const;
 
@@ -43,8 +43,8 @@ export default async function Landing() {
               You liked each other. Now <Overprint>talk.</Overprint>
             </h1>
             <p className="mt-5 max-w-lg text-lg text-ink-soft md:text-xl">
-              Duet is chat and real phone-quality calls for two people who matched. Write first,
-              call when it feels right, and keep your number to yourself.
+              Find somebody you like. When they like you too, write, send your voice, call or meet
+              on video, and keep your number to yourself.
             </p>
             <div className="mt-7 flex flex-wrap items-center gap-x-5 gap-y-3">
               <Link href={start.href} className={buttonClass("primary", "min-h-13 px-7 text-lg")}>
@@ -69,11 +69,23 @@ export default async function Landing() {
         </section>
       </main>
       <footer className="safe-bottom border-t border-line">
-        <p className="mx-auto w-full max-w-6xl px-5 py-6 text-sm text-ink-soft md:px-8">
-          Duet. Chat and calls for two. Open source under the MIT licence.
-        </p>
+        <div className="mx-auto flex w-full max-w-6xl flex-wrap justify-between gap-x-6 gap-y-1 px-5 py-4 text-sm text-ink-soft md:px-8">
+          <p className="py-2">Duet. Open source under the MIT licence.</p>
+          <nav aria-label="More" className="-mx-2 flex">
+            <FooterLink href="/safety">Safety</FooterLink>
+            <FooterLink href="/docs/api">API</FooterLink>
+          </nav>
+        </div>
       </footer>
     </div>
+  );
+}
+
+function FooterLink({ href, children }: { href: string; children: string }) {
+  return (
+    <Link href={href} className="inline-flex min-h-11 items-center px-2 font-semibold text-link">
+      {children}
+    </Link>
   );
 }
 

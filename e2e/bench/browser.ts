@@ -15,7 +15,11 @@ export async function withBrowser<T>(work: (browser: Browser) => Promise<T>): Pr
   await writeFile(tone, toneFile());
   const browser = await chromium.launch({
     executablePath: findChromium(),
-    args: [...chromiumArgs, `--use-file-for-fake-audio-capture=${tone}`],
+    args: [
+      ...chromiumArgs,
+      "--use-fake-device-for-media-stream=fps=20",
+      `--use-file-for-fake-audio-capture=${tone}`,
+    ],
   });
   try {
     return await work(browser);

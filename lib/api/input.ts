@@ -10,21 +10,61 @@ const maxBodyBytes = 64 * 1024;
  * @throws ApiError `payload_too_large` over 64 kB
  */
 export async function readText(request: Request): Promise<string> {
+  return new TextDecoder().decode(await readBytes(request, maxBodyBytes));
+}
+
+async function readBytes(request: Request, maxBytes: number): Promise<Buffer> {
   const declared = Number(request.headers.get("content-length") ?? 0);
-  if (declared > maxBodyBytes) throw tooLarge();
+  if (declared > maxBytes) throw tooLarge(maxBytes);
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   // Read piece by piece: a body that does not declare its length could be endless.
   for await (const chunk of request.body ?? []) {
     bytes += chunk.byteLength;
-    if (bytes > maxBodyBytes) throw tooLarge();
+    if (bytes > maxBytes) throw tooLarge(maxBytes);
     chunks.push(chunk);
   }
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }
 
-function tooLarge() {
-  return new ApiError("payload_too_large", "The request is larger than 64 kB.");
+function tooLarge(maxBytes: number) {
+  return new ApiError("payload_too_large", `The request is larger than ${sizeWords(maxBytes)}.`);
+}
+
+/** A number of bytes in words: 64 kB, 10 MB. */
+export function sizeWords(bytes: number): string {
+  const kilobytes = Math.floor(bytes / 1024);
+  return kilobytes < 1024 ? `${kilobytes} kB` : `${Math.floor(kilobytes / 1024)} MB`;
+}
+
+/** What a route takes as its raw body. */
+export interface Upload {
+  /** Media types without parameters, as `image/png`. What the bytes really are is the route's to check. */
+  types: readonly [string, ...string[]];
+  maxBytes: number;
+}
+
+export interface UploadedFile {
+  /** The declared media type, one of the route's. */
+  type: string;
+  bytes: Buffer;
+}
+
+/**
+ * The request's body as the file that it is.
+ *
+ * @throws ApiError `unsupported_media_type`, `payload_too_large` as soon as it is too much,
+ *   `invalid_request` when it is empty
+ */
+export async function readUpload(request: Request, upload: Upload): Promise<UploadedFile> {
+  const [type = ""] = (request.headers.get("content-type") ?? "").toLowerCase().split(";");
+  const known = upload.types.find((one) => one === type.trim());
+  if (!known) {
+    throw new ApiError("unsupported_media_type", `Send one of ${upload.types.join(", ")}.`);
+  }
+  const bytes = await readBytes(request, upload.maxBytes);
+  if (bytes.byteLength === 0) throw new ApiError("invalid_request", "The file is empty.");
+  return { type: known, bytes };
 }
 
 /**

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { type ErrorCode, errorStatus } from "@/lib/api/errors";
+import { sizeWords } from "@/lib/api/input";
 import type { JsonSchema, OpenApiDocument, Operation, Parameter } from "@/lib/api/openapi-types";
 import type { Declaration, Route } from "@/lib/api/route";
 
@@ -79,23 +80,20 @@ const errorSchema: JsonSchema = {
 };
 
 function operation(declaration: Declaration): Operation {
-  const { access, summary, body, response, produces, limit } = declaration;
+  const { access, summary, response, produces, limit, upload } = declaration;
+  const limits = [
+    limit && `At most ${limit.max} in ${limit.windowSeconds} seconds.`,
+    upload && `The file may have ${sizeWords(upload.maxBytes)}.`,
+  ].filter(Boolean);
   return {
     summary,
-    description: limit ? `At most ${limit.max} in ${limit.windowSeconds} seconds.` : undefined,
+    description: limits.join(" ") || undefined,
     security: security[access],
     parameters: [
       ...parameters(declaration.params, "path"),
       ...parameters(declaration.query, "query"),
     ],
-    requestBody: body && {
-      required: true,
-      content: {
-        [access === "twilio" ? "application/x-www-form-urlencoded" : "application/json"]: {
-          schema: jsonSchema(body),
-        },
-      },
-    },
+    requestBody: requestBody(declaration),
     responses: {
       200: {
         description: "Done",
@@ -108,16 +106,27 @@ function operation(declaration: Declaration): Operation {
   };
 }
 
+function requestBody({ access, body, upload }: Declaration): Operation["requestBody"] {
+  // A raw file has no schema: https://spec.openapis.org/oas/v3.1.1.html#considerations-for-file-uploads
+  if (upload) {
+    return { required: true, content: Object.fromEntries(upload.types.map((type) => [type, {}])) };
+  }
+  const type = access === "twilio" ? "application/x-www-form-urlencoded" : "application/json";
+  return body && { required: true, content: { [type]: { schema: jsonSchema(body) } } };
+}
+
 function failures({
   access,
   body,
   query,
   params,
   limit,
+  upload,
   errors = [],
 }: Declaration): Operation["responses"] {
   const codes: ErrorCode[] = [...errors, "internal_error", "unavailable"];
-  if (body || query || params) codes.push("invalid_request");
+  if (body || query || params || upload) codes.push("invalid_request");
+  if (upload) codes.push("payload_too_large", "unsupported_media_type");
   if (access === "user") codes.push("unauthorized", "bad_origin");
   if (access === "twilio") codes.push("bad_signature");
   if (limit) codes.push("rate_limited");

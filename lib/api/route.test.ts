@@ -135,6 +135,61 @@ describe("input", () => {
   });
 });
 
+describe("a file", () => {
+  const handler = route(
+    { ...open, upload: { types: ["image/png", "image/jpeg"], maxBytes: 2048 } },
+    ({ file }) => ({ type: file.type, bytes: [...file.bytes] }),
+  );
+  const send = (body: BodyInit | null, type?: string) =>
+    handler(
+      new Request("https://duet.example/try", {
+        method: "PUT",
+        body,
+        ...(type && { headers: { "content-type": type } }),
+        ...(body instanceof ReadableStream && { duplex: "half" }),
+      }),
+    );
+
+  test("reaches the handler byte for byte", async () => {
+    const answer = await send(new Uint8Array([0, 255, 10]), "Image/PNG; name=me");
+    expect(await answer.json()).toEqual({ ok: true, type: "image/png", bytes: [0, 255, 10] });
+  });
+
+  test.each([
+    ["of another type", new Uint8Array(3), "text/html", 415, "unsupported_media_type"],
+    ["of no type", new Uint8Array(3), undefined, 415, "unsupported_media_type"],
+    ["that is empty", new Uint8Array(0), "image/png", 400, "invalid_request"],
+    ["that is too large", new Uint8Array(2049), "image/png", 413, "payload_too_large"],
+  ])("%s is refused", async (_what, body, type, status, code) => {
+    const answer = await send(body, type);
+    expect(answer.status).toBe(status);
+    expect(await answer.json()).toMatchObject({ ok: false, error: { code } });
+  });
+
+  test("that hides its size is refused as soon as it is too large", async () => {
+    let kilobytes = 0;
+    const growing = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        kilobytes += 1;
+        if (kilobytes > 100) controller.close();
+        else controller.enqueue(new Uint8Array(1024));
+      },
+    });
+    expect((await send(growing, "image/png")).status).toBe(413);
+    expect(kilobytes).toBeLessThan(10);
+  });
+
+  test("is published with its types and size", async () => {
+    const { openApiDocument } = await import("@/lib/api/openapi");
+    const { paths } = openApiDocument({ "/try": { PUT: handler } }, "https://duet.example");
+    expect(paths["/try"]?.put).toMatchObject({
+      description: "The file may have 2 kB.",
+      requestBody: { content: { "image/png": {}, "image/jpeg": {} } },
+      responses: { 413: {}, 415: {} },
+    });
+  });
+});
+
 test("a limit per instance refuses with the seconds to wait", async () => {
   const limit = { name: "test-route", max: 2, windowSeconds: 60, perInstance: true };
   const limited = route({ ...open, limit }, () => ({}));

@@ -5,7 +5,7 @@ import { failure, success } from "@/lib/api/answer";
 import { type Caller, requireUser } from "@/lib/api/caller";
 import { clientIp } from "@/lib/api/client-ip";
 import type { ErrorCode } from "@/lib/api/errors";
-import { parseInput, readJson } from "@/lib/api/input";
+import { parseInput, readJson, readUpload, type Upload, type UploadedFile } from "@/lib/api/input";
 import { consumeHere } from "@/lib/api/local-limit";
 import { consume, type Limit } from "@/lib/api/rate-limit";
 import { readTwilioRequest } from "@/lib/api/twilio-request";
@@ -15,10 +15,18 @@ import { log } from "@/lib/log";
 export type Access = "public" | "user" | "twilio";
 
 /** What a route says of itself. The wrapper enforces it and OpenAPI publishes it. */
-export interface Declaration<A extends Access = Access, B = unknown, Q = unknown, P = unknown> {
+export interface Declaration<
+  A extends Access = Access,
+  B = unknown,
+  Q = unknown,
+  P = unknown,
+  U extends Upload | undefined = Upload | undefined,
+> {
   access: A;
   summary: string;
   body?: z.ZodType<B>;
+  /** Takes a file as the raw body, in place of `body`. */
+  upload?: U;
   query?: z.ZodType<Q>;
   params?: z.ZodType<P>;
   /** What a success carries beside `ok: true`. Absent for routes that answer something other than JSON. */
@@ -31,7 +39,7 @@ export interface Declaration<A extends Access = Access, B = unknown, Q = unknown
   limit?: Limit & { perInstance?: boolean };
 }
 
-interface Input<B, Q, P> {
+interface Input<B, Q, P, U> {
   request: Request;
   requestId: string;
   /** The client's IP address. */
@@ -39,12 +47,13 @@ interface Input<B, Q, P> {
   body: B;
   query: Q;
   params: P;
+  file: U extends Upload ? UploadedFile : undefined;
 }
 
-type HandlerInput<A extends Access, B, Q, P> = Input<B, Q, P> &
+type HandlerInput<A extends Access, B, Q, P, U> = Input<B, Q, P, U> &
   (A extends "user" ? Caller : object);
-type Handler<A extends Access, B, Q, P> = (
-  input: HandlerInput<A, B, Q, P>,
+type Handler<A extends Access, B, Q, P, U> = (
+  input: HandlerInput<A, B, Q, P, U>,
 ) => Promise<object | Response> | object | Response;
 
 /** A Next.js route handler that still knows its declaration. */
@@ -58,10 +67,13 @@ export interface Route {
  * Checks access, limit and input in this order before the function runs; answers
  * `{ ok: true, ... }` with what it returns, or the Response it returns, or the ApiError it throws.
  */
-export function route<A extends Access, B = undefined, Q = undefined, P = undefined>(
-  declaration: Declaration<A, B, Q, P>,
-  handler: Handler<A, B, Q, P>,
-): Route {
+export function route<
+  A extends Access,
+  B = undefined,
+  Q = undefined,
+  P = undefined,
+  U extends Upload | undefined = undefined,
+>(declaration: Declaration<A, B, Q, P, U>, handler: Handler<A, B, Q, P, U>): Route {
   const handle = async (request: Request, context?: { params: Promise<unknown> }) => {
     const requestId = randomUUID();
     const label = { requestId, route: `${request.method} ${new URL(request.url).pathname}` };
@@ -85,12 +97,12 @@ export function route<A extends Access, B = undefined, Q = undefined, P = undefi
   return Object.assign(handle, { declaration: declaration as Declaration });
 }
 
-async function admit<A extends Access, B, Q, P>(
-  declaration: Declaration<A, B, Q, P>,
+async function admit<A extends Access, B, Q, P, U extends Upload | undefined>(
+  declaration: Declaration<A, B, Q, P, U>,
   request: Request,
   requestId: string,
   context: { params: Promise<unknown> } | undefined,
-): Promise<HandlerInput<A, B, Q, P>> {
+): Promise<HandlerInput<A, B, Q, P, U>> {
   const ip = clientIp(request);
   const signed = declaration.access === "twilio" ? await readTwilioRequest(request) : undefined;
   const caller = declaration.access === "user" ? await requireUser(request) : undefined;
@@ -100,7 +112,7 @@ async function admit<A extends Access, B, Q, P>(
     await count(declaration.limit, caller?.userId ?? ip);
   }
 
-  const { body, query, params } = declaration;
+  const { body, query, params, upload } = declaration;
   return {
     request,
     requestId,
@@ -109,5 +121,7 @@ async function admit<A extends Access, B, Q, P>(
     body: body && parseInput(body, signed ?? (await readJson(request))),
     query: query && parseInput(query, Object.fromEntries(new URL(request.url).searchParams)),
     params: params && parseInput(params, await context?.params),
-  } as HandlerInput<A, B, Q, P>;
+    // Last: what else is wrong with a request is told before its file has been read.
+    file: upload && (await readUpload(request, upload)),
+  } as HandlerInput<A, B, Q, P, U>;
 }

@@ -5,7 +5,9 @@ import type { Operation } from "@/lib/api/openapi-types";
 /** One verb of one path: what it does, who may call it, what goes in and out, how it fails. */
 export function OperationSection({ verb, path, operation }: ListedOperation) {
   const { summary, description, parameters, requestBody, responses } = operation;
-  const [bodyType, body] = Object.entries(requestBody?.content ?? {})[0] ?? [];
+  const bodies = Object.entries(requestBody?.content ?? {});
+  const [bodyType, body] = bodies[0] ?? [];
+  const isFile = requestBody && !body?.schema;
   const [answerType, answer] = Object.entries(responses[200]?.content ?? {})[0] ?? [];
   const failures = Object.entries(responses).filter(([status]) => status !== "200");
   return (
@@ -30,6 +32,12 @@ export function OperationSection({ verb, path, operation }: ListedOperation) {
           fieldsOf({ properties: { [name]: schema }, required: required ? [name] : [] }),
         )}
       />
+      {isFile ? (
+        <p className="mt-5 text-sm">
+          <span className="font-semibold">Body</span> the file itself:{" "}
+          {bodies.map(([type]) => type).join(", ")}
+        </p>
+      ) : null}
       <FieldTable title={`Body, ${bodyType}`} fields={fieldsOf(body?.schema ?? {})} />
       <FieldTable title={`Answer, ${answerType}`} fields={fieldsOf(answer?.schema ?? {})} />
       <h3 className="mt-5 font-semibold text-sm">Failures</h3>

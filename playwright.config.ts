@@ -11,6 +11,7 @@ export default defineConfig({
     { name: "journeys", testDir: "e2e/journeys", testIgnore: pictures, workers: 1 },
     { name: "rooms", testDir: "e2e/journeys", testMatch: pictures, workers: 1 },
     { name: "pictures", testMatch: "e2e/pictures/{voice,video}.ts" },
+    { name: "screenshots", testMatch: "e2e/pictures/screens.ts" },
   ],
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),

@@ -53,7 +53,7 @@ export function TryVoice() {
 const words = {
   still: "Nothing is recorded or sent.",
   asking: "Your browser asks for the microphone.",
-  live: "Say something: the blue voice is yours.",
+  live: "Say something: the voice on the left is yours.",
   denied: "The microphone is not allowed here, or there is none. Calls ask again.",
 } as const;
 

@@ -5,6 +5,7 @@ import { ClockProvider } from "@/components/shell/clock";
 import { LiveConnection } from "@/components/shell/live-connection";
 import { Navigation } from "@/components/shell/navigation";
 import { OfflineBanner } from "@/components/shell/offline-banner";
+import { TopBars } from "@/components/shell/top-bars";
 import { ViewerProvider } from "@/components/shell/viewer-context";
 import { ToasterHost } from "@/components/ui/toaster-host";
 import { placeCookie, readPlace } from "@/lib/time/place";
@@ -19,8 +20,10 @@ export default async function AppLayout({ children }: { children: React.ReactNod
       <ClockProvider renderedAt={Date.now()} place={place}>
         <LiveConnection />
         <div className="flex h-dvh flex-col overflow-hidden">
-          <CallCenter />
-          <OfflineBanner />
+          <TopBars>
+            <CallCenter />
+            <OfflineBanner />
+          </TopBars>
           <div className="flex min-h-0 flex-1 flex-col-reverse md:flex-row">
             <Navigation />
             <div className="flex min-h-0 min-w-0 flex-1">{children}</div>

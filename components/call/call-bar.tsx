@@ -10,6 +10,7 @@ import { PeerPicture } from "@/components/call/peer-picture";
 import { RecordingButton } from "@/components/call/recording/recording-button";
 import { RecordingNews } from "@/components/call/recording/recording-news";
 import { useRecordingConsent } from "@/components/call/recording/use-recording-consent";
+import { useKeyPress } from "@/components/call/use-key-press";
 import { useMuteKey } from "@/components/call/use-mute-key";
 import { useViewer } from "@/components/shell/viewer-context";
 import { isRowOf } from "@/lib/calls/client/call-row";
@@ -27,6 +28,7 @@ export function CallBar({ view, call }: CallBarProps) {
   useMuteKey(call);
   const [hasKeypad, setHasKeypad] = useState(false);
   const keypadId = useId();
+  useKeyPress(({ key }) => key === "Escape" && setHasKeypad(false));
   const { profileId, displayName: name } = call.peer;
   const via = viaText(call);
   const { id: me } = useViewer();

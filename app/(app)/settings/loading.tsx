@@ -1,6 +1,6 @@
 import { Skeleton } from "@/components/ui/skeleton";
 
-const cards = ["h-96", "h-28", "h-32", "h-40"];
+const cards = ["h-26", "h-96"];
 
 export default function LoadingSettings() {
   return (

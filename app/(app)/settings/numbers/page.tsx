@@ -1,10 +1,10 @@
-import { ChevronLeft } from "lucide-react";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
 import { requireViewer } from "@/app/(app)/viewer";
 import { OwnNumbers } from "@/components/numbers/own-numbers";
-import { buttonClass, iconButtonClass } from "@/components/ui/button-class";
+import { SettingsPage } from "@/components/settings/settings-page";
+import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
 import { env } from "@/lib/env";
 import { listRules } from "@/lib/forwarding/list-rules";
@@ -21,30 +21,25 @@ export default async function NumbersPage() {
   const most = numbersPerPerson();
   const own = await ownNumbers(id);
   return (
-    <main className="flex-1 overflow-y-auto overscroll-contain bg-paper">
-      <div className="safe-top mx-auto flex max-w-2xl flex-col gap-4 px-4 pb-10 md:px-8">
-        <div className="flex items-center gap-1 pt-4">
-          <Link href="/settings" aria-label="Back to settings" className={iconButtonClass()}>
-            <ChevronLeft aria-hidden="true" size={24} />
-          </Link>
-          <h1 className="text-3xl font-extrabold tracking-tight">Your numbers</h1>
-        </div>
-        {most > 0 || own.numbers.length > 0 ? (
-          <OwnNumbers {...own} most={most} />
-        ) : (
-          <EmptyState
-            title="No numbers here"
-            action={
-              <Link href="/settings" className={buttonClass("outline")}>
-                Settings
-              </Link>
-            }
-          >
-            <p>This installation of Duet gives out no numbers. You can still call your matches.</p>
-          </EmptyState>
-        )}
-      </div>
-    </main>
+    <SettingsPage
+      title="Your numbers"
+      back={{ href: "/settings/phone-calls", name: "phone calls" }}
+    >
+      {most > 0 || own.numbers.length > 0 ? (
+        <OwnNumbers {...own} most={most} />
+      ) : (
+        <EmptyState
+          title="No numbers here"
+          action={
+            <Link href="/settings" className={buttonClass("outline")}>
+              Settings
+            </Link>
+          }
+        >
+          <p>This installation of Duet gives out no numbers. You can still call your matches.</p>
+        </EmptyState>
+      )}
+    </SettingsPage>
   );
 }
 

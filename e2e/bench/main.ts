@@ -4,6 +4,7 @@ import { appPort, supabasePort, twilioPort } from "../addresses.ts";
 import { measureCalls } from "./calls.ts";
 import { measureDev } from "./dev.ts";
 import { measureFullRoom } from "./full-room.ts";
+import { measureLighthouse } from "./lighthouse.ts";
 import { measureMessages } from "./messages.ts";
 import { measurePageScripts } from "./page-scripts.ts";
 import { freshDatabase } from "./postgres.ts";
@@ -46,6 +47,7 @@ await measure("dev", measureDev);
 await build();
 await withStack(undefined, async ({ appPid, sandboxPid }) => {
   await measure("scripts", measurePageScripts);
+  await measure("lighthouse", measureLighthouse);
   await measure("calls", measureCalls);
   await measure("video", measureVideo);
   await measure("full-room", () => measureFullRoom(sandboxPid));

@@ -102,6 +102,7 @@ language sql stable set search_path = '' as $$
     select t.created_at, jsonb_build_object(
       'id', t.id, 'kind', t.kind, 'body', case when t.deleted_at is null then t.body end,
       'sender_id', t.sender_id, 'created_at', t.created_at, 'deleted_at', t.deleted_at,
+      'media_seconds', t.media_seconds,
       'call', case when c.id is not null then jsonb_build_object(
         'kind', c.kind, 'status', c.status, 'caller_id', c.caller_id,
         'duration_seconds', c.duration_seconds, 'end_reason', c.shown_end_reason

@@ -8,6 +8,7 @@ const database = testDatabase(makeWorld);
 const executable = {
   public: {
     add_to_group: ["service_role"],
+    add_voice_note: ["service_role"],
     agree_to_recording: ["service_role"],
     begin_call: ["service_role"],
     begin_extension_call: ["service_role"],

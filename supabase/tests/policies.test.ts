@@ -7,11 +7,13 @@ import * as people from "./policies/people.ts";
 import type { TablePolicy } from "./policies/policy.ts";
 import * as recordings from "./policies/recordings.ts";
 import * as telephones from "./policies/telephones.ts";
+import * as voiceNotes from "./policies/voice-notes.ts";
 import { actAs } from "./support/actors.ts";
 import { countRows, whoMay } from "./support/attempts.ts";
 import { testDatabase } from "./support/database.ts";
 import { makeRecordings } from "./support/recordings.ts";
 import { makeTelephones } from "./support/telephones.ts";
+import { makeVoiceNotes } from "./support/voice-notes.ts";
 import { makeWorld, matchId, personId } from "./support/world.ts";
 
 const policies: Record<string, TablePolicy> = {
@@ -22,12 +24,14 @@ const policies: Record<string, TablePolicy> = {
   ...numbers,
   ...recordings,
   ...telephones,
+  ...voiceNotes,
 };
 
 const database = testDatabase(async (fresh) => {
   await makeWorld(fresh);
   await makeRecordings(fresh);
   await makeTelephones(fresh);
+  await makeVoiceNotes(fresh);
   await fresh.script(countRows);
 });
 

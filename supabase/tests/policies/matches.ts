@@ -114,6 +114,11 @@ export const messages: TablePolicy = {
       "insert into messages (match_id, sender_id, kind, body) values ($match, $me, 'system', 'x')",
       service,
     ],
+    "a voice note past the server": [
+      `insert into messages (match_id, sender_id, kind, media_path, media_type, media_seconds, waveform)
+       values ($match, $me, 'voice_note', 'x', 'audio/webm', 1, '[]')`,
+      service,
+    ],
     "a text with a time of one's choice": [
       `insert into messages (match_id, sender_id, body, created_at)
        values ($match, $me, 'hi', '2020-01-01')`,

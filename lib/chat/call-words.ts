@@ -1,6 +1,6 @@
 import { memberName } from "@/lib/chat/match-name";
 import type { CallSummary, MatchSummary, Message, NamedPerson } from "@/lib/chat/types";
-import { durationWords } from "@/lib/time/duration";
+import { durationWords, formatDuration } from "@/lib/time/duration";
 
 type Members = Pick<MatchSummary, "isGroup" | "people" | "former">;
 
@@ -70,13 +70,19 @@ export function systemWords(message: Message, viewer: NamedPerson): string {
   return mine ? `You${text.slice(viewer.name.length)}` : text;
 }
 
+/** What a voice note is called: "Voice note, 0:12". */
+export function noteWords({ seconds }: { seconds: number }): string {
+  return `Voice note, ${formatDuration(seconds)}`;
+}
+
 /** What the match list says of the latest message: one line of plain words. */
 export function previewWords(message: Message, viewer: NamedPerson, match: Members): string {
   if (message.deleted) return "Message deleted";
   if (message.call) return callLineWords(message.call, viewer.id, match);
   if (message.kind === "system") return systemWords(message, viewer);
-  const text =
-    message.kind === "voice_note" ? "Voice note" : (message.body ?? "").replace(/\s+/g, " ").trim();
+  const text = message.note
+    ? noteWords(message.note)
+    : (message.body ?? "").replace(/\s+/g, " ").trim();
   if (message.senderId === viewer.id) return message.kind === "text" ? `You: ${text}` : text;
   return match.isGroup ? `${memberName(match, message.senderId)}: ${text}` : text;
 }

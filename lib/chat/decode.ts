@@ -1,4 +1,11 @@
-import type { CallSummary, MatchSummary, Message, NamedPerson, Person } from "@/lib/chat/types";
+import type {
+  CallSummary,
+  MatchSummary,
+  Message,
+  NamedPerson,
+  Person,
+  VoiceNote,
+} from "@/lib/chat/types";
 import { fieldsOf, numberOf, textOf } from "@/lib/fields";
 import { Constants } from "@/lib/supabase/database.types";
 import { instant } from "@/lib/time/instant";
@@ -28,6 +35,16 @@ export function decodeCall(value: unknown): CallSummary | null {
   };
 }
 
+/** The voice note that a message's row holds. A broadcast does not know who has played it. */
+function decodeNote(row: Readonly<Record<string, unknown>>): VoiceNote | null {
+  const seconds = numberOf(row.media_seconds);
+  if (row.kind !== "voice_note" || seconds === null) return null;
+  const peaks = decodeAll(row.waveform, numberOf).map((peak) =>
+    Math.min(1, Math.max(0, peak / 100)),
+  );
+  return { seconds, peaks, played: Array.isArray(row.plays) && row.plays.length > 0 };
+}
+
 /**
  * A message as rows, broadcasts and the match list write it; null when it is none. A row of the
  * list has no match id of its own: pass it.
@@ -50,6 +67,7 @@ export function decodeMessage(value: unknown, matchId?: string): Message | null 
     deleted,
     callId: textOf(row.call_id),
     call: decodeCall(row.call),
+    note: deleted ? null : decodeNote(row),
   };
 }
 

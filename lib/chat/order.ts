@@ -6,9 +6,15 @@ function compareMessages(a: Message, b: Message): number {
   return instant(a.createdAt) - instant(b.createdAt) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
+/** What is not told with every change of a message stays as it was. */
+function succeed(before: Message | undefined, row: Message): Message {
+  if (!before?.note?.played || !row.note) return row;
+  return { ...row, note: { ...row.note, played: true } };
+}
+
 /** Adds rows to an ordered list; a row with a known id replaces the old one. Idempotent. */
 export function mergeMessages(known: readonly Message[], rows: readonly Message[]): Message[] {
   const byId = new Map(known.map((message) => [message.id, message]));
-  for (const row of rows) byId.set(row.id, row);
+  for (const row of rows) byId.set(row.id, succeed(byId.get(row.id), row));
   return [...byId.values()].sort(compareMessages);
 }

@@ -12,6 +12,7 @@ export function textMessage(id: string, at: number, change: Partial<Message> = {
     deleted: false,
     callId: null,
     call: null,
+    note: null,
     ...change,
   };
 }

@@ -13,6 +13,15 @@ export interface CallSummary {
   endReason: string | null;
 }
 
+/** The sound of a voice note, without the sound itself. */
+export interface VoiceNote {
+  seconds: number;
+  /** How loud each part of it is, 0 to 1; empty where nothing is known of it. */
+  peaks: readonly number[];
+  /** Whether the viewer has listened to it, on any of their devices. */
+  played: boolean;
+}
+
 export interface Message {
   id: string;
   matchId: string;
@@ -25,6 +34,8 @@ export interface Message {
   deleted: boolean;
   callId: string | null;
   call: CallSummary | null;
+  /** Null for everything but voice notes, and for those that are deleted. */
+  note: VoiceNote | null;
 }
 
 /** A message that this browser wrote and the database has not confirmed. */

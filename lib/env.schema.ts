@@ -33,12 +33,15 @@ const variables = z.object({
   APP_SECRET: secret(32),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(1),
   RATE_LIMIT_FACTOR: z.coerce.number().positive().default(1),
+  CRON_SECRET: secret(16).optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 
   NEXT_PUBLIC_SUPABASE_URL: origin,
   NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: secret(1),
   SUPABASE_SECRET_KEY: secret(1),
   AUTH_EMAIL_DOMAIN: z.hostname("must be a domain that you own").default("users.duet.example"),
+  ACCOUNT_GRACE_DAYS: z.coerce.number().int().min(0).max(90).default(14),
+  SUPPORT_EMAIL: z.email("must be an e-mail address").optional(),
 
   TWILIO_ACCOUNT_SID: sid("AC").optional(),
   TWILIO_AUTH_TOKEN: secret(16).optional(),
@@ -150,6 +153,8 @@ function grouped(v: z.infer<typeof variables>) {
     trustedProxies: v.TRUSTED_PROXIES,
     rateLimitFactor: v.RATE_LIMIT_FACTOR,
     logLevel: v.LOG_LEVEL,
+    cron: v.CRON_SECRET ? { secret: v.CRON_SECRET } : null,
+    accounts: { graceDays: v.ACCOUNT_GRACE_DAYS, supportEmail: v.SUPPORT_EMAIL ?? null },
     supabase: {
       url: v.NEXT_PUBLIC_SUPABASE_URL,
       publishableKey: v.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY,

@@ -8,6 +8,8 @@ export function appEnvironment(publicUrl: string): Environment {
     PUBLIC_URL: publicUrl,
     APP_SECRET: "known-to-everyone-and-good-for-the-sandbox-only",
     OUTBOUND_ALLOW_LIST: "+141555501*",
+    CRON_SECRET: "known-to-everyone-who-has-the-sandbox",
+    SUPPORT_EMAIL: "help@duet.example",
   };
 }
 

@@ -38,6 +38,22 @@ export async function requireUser(request: Request): Promise<Caller> {
   return { userId: claims.sub, claims, supabase };
 }
 
+/**
+ * requireUser for moderators alone. Nobody else learns that there is such a place.
+ *
+ * @throws ApiError `not_found` for everybody else; otherwise as requireUser
+ */
+export async function requireModerator(request: Request): Promise<Caller> {
+  const caller = await requireUser(request);
+  if (!isModerator(caller.claims)) throw new ApiError("not_found", "There is no such page.");
+  return caller;
+}
+
+/** Whether verified claims are a moderator's. Only the server writes app_metadata. */
+export function isModerator(claims: JwtPayload): boolean {
+  return claims.app_metadata?.role === "moderator";
+}
+
 /** The access token that an API client sends. */
 export function bearerToken(request: Request): string | undefined {
   return request.headers.get("authorization")?.match(/^Bearer (\S+)$/i)?.[1];

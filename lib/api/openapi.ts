@@ -13,7 +13,9 @@ export type RouteTable = Record<string, Partial<Record<Verb, Route>>>;
 const security: Record<Declaration["access"], Operation["security"]> = {
   public: [],
   user: [{ session: [] }, { bearer: [] }],
+  moderator: [{ session: [] }, { bearer: [] }],
   twilio: [{ twilioSignature: [] }],
+  cron: [{ cronSecret: [] }],
 };
 
 /**
@@ -53,6 +55,7 @@ export function openApiDocument(routes: RouteTable, serverUrl: string): OpenApiD
         },
         bearer: { type: "http", scheme: "bearer", description: "A Supabase access token." },
         twilioSignature: { type: "apiKey", in: "header", name: "X-Twilio-Signature" },
+        cronSecret: { type: "http", scheme: "bearer", description: "CRON_SECRET." },
       },
       schemas: { Error: errorSchema },
     },
@@ -128,7 +131,9 @@ function failures({
   if (body || query || params || upload) codes.push("invalid_request");
   if (upload) codes.push("payload_too_large", "unsupported_media_type");
   if (access === "user") codes.push("unauthorized", "bad_origin");
+  if (access === "moderator") codes.push("unauthorized", "bad_origin", "not_found");
   if (access === "twilio") codes.push("bad_signature");
+  if (access === "cron") codes.push("unauthorized", "not_configured");
   if (limit) codes.push("rate_limited");
   const byStatus = Object.groupBy(codes, (code) => errorStatus[code]);
   return Object.fromEntries(

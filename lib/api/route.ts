@@ -2,8 +2,9 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { failure, success } from "@/lib/api/answer";
-import { type Caller, requireUser } from "@/lib/api/caller";
+import { type Caller, requireModerator, requireUser } from "@/lib/api/caller";
 import { clientIp } from "@/lib/api/client-ip";
+import { requireCron } from "@/lib/api/cron";
 import type { ErrorCode } from "@/lib/api/errors";
 import { parseInput, readJson, readUpload, type Upload, type UploadedFile } from "@/lib/api/input";
 import { consumeHere } from "@/lib/api/local-limit";
@@ -11,8 +12,11 @@ import { consume, type Limit } from "@/lib/api/rate-limit";
 import { readTwilioRequest } from "@/lib/api/twilio-request";
 import { log } from "@/lib/log";
 
-/** Who may call: anyone, a signed-in person, or Twilio with a valid signature. */
-export type Access = "public" | "user" | "twilio";
+/**
+ * Who may call: anyone, a signed-in person, a moderator among them, Twilio with a valid signature,
+ * or the scheduler with its secret.
+ */
+export type Access = "public" | "user" | "moderator" | "twilio" | "cron";
 
 /** What a route says of itself. The wrapper enforces it and OpenAPI publishes it. */
 export interface Declaration<
@@ -51,7 +55,7 @@ interface Input<B, Q, P, U> {
 }
 
 type HandlerInput<A extends Access, B, Q, P, U> = Input<B, Q, P, U> &
-  (A extends "user" ? Caller : object);
+  (A extends "user" | "moderator" ? Caller : object);
 type Handler<A extends Access, B, Q, P, U> = (
   input: HandlerInput<A, B, Q, P, U>,
 ) => Promise<object | Response> | object | Response;
@@ -105,7 +109,7 @@ async function admit<A extends Access, B, Q, P, U extends Upload | undefined>(
 ): Promise<HandlerInput<A, B, Q, P, U>> {
   const ip = clientIp(request);
   const signed = declaration.access === "twilio" ? await readTwilioRequest(request) : undefined;
-  const caller = declaration.access === "user" ? await requireUser(request) : undefined;
+  const caller = await requireCaller(declaration.access, request);
 
   if (declaration.limit) {
     const count = declaration.limit.perInstance ? consumeHere : consume;
@@ -124,4 +128,11 @@ async function admit<A extends Access, B, Q, P, U extends Upload | undefined>(
     // Last: what else is wrong with a request is told before its file has been read.
     file: upload && (await readUpload(request, upload)),
   } as HandlerInput<A, B, Q, P, U>;
+}
+
+async function requireCaller(access: Access, request: Request): Promise<Caller | undefined> {
+  if (access === "user") return requireUser(request);
+  if (access === "moderator") return requireModerator(request);
+  if (access === "cron") requireCron(request);
+  return undefined;
 }

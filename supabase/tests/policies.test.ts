@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as calls from "./policies/calls.ts";
+import * as discovery from "./policies/discovery.ts";
 import * as limits from "./policies/limits.ts";
 import * as matches from "./policies/matches.ts";
 import * as numbers from "./policies/numbers.ts";
@@ -11,6 +12,7 @@ import * as voiceNotes from "./policies/voice-notes.ts";
 import { actAs } from "./support/actors.ts";
 import { countRows, whoMay } from "./support/attempts.ts";
 import { testDatabase } from "./support/database.ts";
+import { makeDiscovery } from "./support/discovery.ts";
 import { makeRecordings } from "./support/recordings.ts";
 import { makeTelephones } from "./support/telephones.ts";
 import { makeVoiceNotes } from "./support/voice-notes.ts";
@@ -20,6 +22,7 @@ const policies: Record<string, TablePolicy> = {
   ...people,
   ...matches,
   ...calls,
+  ...discovery,
   ...limits,
   ...numbers,
   ...recordings,
@@ -31,6 +34,7 @@ const database = testDatabase(async (fresh) => {
   await makeWorld(fresh);
   await makeRecordings(fresh);
   await makeTelephones(fresh);
+  await makeDiscovery(fresh);
   await makeVoiceNotes(fresh);
   await fresh.script(countRows);
 });

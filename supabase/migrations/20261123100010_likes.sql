@@ -1,0 +1,155 @@
+-- What discovery shows, what is decided about it, and the match that two likes make.
+
+create function private.discover(p_limit integer)
+returns table (
+  id uuid, display_name text, age integer, bio text, gender public.gender, looking_for public.intention,
+  occupation text, hometown text, height_cm integer, interests text[], languages text[],
+  avatar_path text, distance_km integer
+)
+language sql stable security definer set search_path = '' as $$
+  with pool as (
+    -- A walk along the ids from where the viewer's own hash points: it ends when it has enough,
+    -- however many people there are, and begins somewhere else for everybody.
+    (
+      select u.profile_id, u.age, u.distance_km, false as likes_viewer
+      from private.undecided u
+      where u.viewer_id = (select auth.uid()) and u.profile_id >= (select md5(auth.uid()::text)::uuid)
+      order by u.profile_id limit p_limit
+    )
+    union all
+    (
+      select u.profile_id, u.age, u.distance_km, false
+      from private.undecided u
+      where u.viewer_id = (select auth.uid()) and u.profile_id < (select md5(auth.uid()::text)::uuid)
+      order by u.profile_id limit p_limit
+    )
+    union all
+    (
+      select u.profile_id, u.age, u.distance_km, true
+      from public.likes l
+      join private.undecided u on u.profile_id = l.liker_id and u.viewer_id = (select auth.uid())
+      where l.liked_id = (select auth.uid()) and l.kind = 'like'
+      order by l.created_at limit p_limit
+    )
+  ),
+  shuffled as (
+    -- The same way each time. Who likes the viewer comes early, but among others: nobody's place
+    -- gives them away.
+    select p.profile_id, p.age, p.distance_km,
+      ('x' || left(md5((select auth.uid())::text || p.profile_id), 8))::bit(32)::bigint
+        * case when bool_or(p.likes_viewer) then 0.4 else 1 end as place
+    from pool p
+    group by p.profile_id, p.age, p.distance_km
+  )
+  select other.id, other.display_name, s.age, other.bio, other.gender, other.looking_for,
+    other.occupation, other.hometown, other.height_cm, other.interests, other.languages,
+    other.avatar_path, s.distance_km
+  from shuffled s join public.profiles other on other.id = s.profile_id
+  order by s.place, other.id
+  limit p_limit;
+$$;
+revoke execute on function private.discover from public;
+grant execute on function private.discover to authenticated;
+
+create function public.discover(p_limit integer default 10)
+returns table (
+  id uuid, display_name text, age integer, bio text, gender public.gender, looking_for public.intention,
+  occupation text, hometown text, height_cm integer, interests text[], languages text[],
+  avatar_path text, distance_km integer
+)
+language sql stable set search_path = '' as $$
+  select * from private.discover(greatest(1, least(p_limit, 20)));
+$$;
+comment on function public.discover is
+  'The next people for the current user, at most 20. There is no second page: who has decided about these is shown others.';
+revoke execute on function public.discover from public, anon;
+grant execute on function public.discover to authenticated;
+
+create function private.match_mutual_like() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_people constant uuid[] := array[new.liker_id, new.liked_id];
+  v_match_id uuid;
+begin
+  -- Two who like each other at once take turns, and with whoever blocks: the second sees the first.
+  perform private.lock_people(v_people);
+  if not exists (
+      select from public.likes
+      where liker_id = new.liked_id and liked_id = new.liker_id and kind = 'like'
+    )
+    or private.kept_apart(v_people)
+    or exists (select from public.profiles where id = any (v_people) and leaving_at is not null)
+    or exists (
+      select from public.match_members a
+      join public.match_members b on b.match_id = a.match_id and b.profile_id = new.liked_id
+      join public.matches m on m.id = a.match_id and m.kind = 'pair'
+      where a.profile_id = new.liker_id
+    )
+  then
+    return null;
+  end if;
+  insert into public.matches default values returning id into v_match_id;
+  insert into public.match_members (match_id, profile_id)
+  values (v_match_id, new.liker_id), (v_match_id, new.liked_id);
+  -- Who liked second has the match in the answer to it; who liked first hears of it here.
+  perform realtime.send(
+    jsonb_build_object('match_id', v_match_id, 'profile_id', p.id, 'display_name', p.display_name),
+    'matched', 'user:' || new.liked_id, true)
+  from public.profiles p where p.id = new.liker_id;
+  return null;
+end;
+$$;
+revoke execute on function private.match_mutual_like from public;
+create trigger match_mutual_like after insert or update of kind on public.likes
+  for each row when (new.kind = 'like') execute function private.match_mutual_like();
+
+create function private.live_pair(a uuid, b uuid) returns uuid
+language sql stable security definer set search_path = '' as $$
+  select m.id
+  from public.match_members mine
+  join public.match_members theirs on theirs.match_id = mine.match_id and theirs.profile_id = b
+  join public.matches m on m.id = mine.match_id and m.kind = 'pair' and m.ended_at is null
+  where mine.profile_id = a and private.can_reach(a, b)
+  limit 1;
+$$;
+comment on function private.live_pair is 'The match of these two, while they can reach each other.';
+revoke execute on function private.live_pair from public;
+grant execute on function private.live_pair to service_role;
+
+create function public.decide(p_profile_id uuid, p_other_id uuid, p_kind public.like_kind) returns jsonb
+language plpgsql set search_path = '' as $$
+begin
+  perform private.lock_people(array[p_profile_id, p_other_id]);
+  if private.live_pair(p_profile_id, p_other_id) is null then
+    if not private.may_meet(p_profile_id, p_other_id) then
+      return jsonb_build_object('outcome', 'unknown');
+    end if;
+    insert into public.likes as l (liker_id, liked_id, kind) values (p_profile_id, p_other_id, p_kind)
+    on conflict (liker_id, liked_id) do update set kind = excluded.kind, created_at = now()
+    where l.kind <> excluded.kind;
+  end if;
+  return jsonb_build_object('outcome', 'decided', 'match_id',
+    case p_kind when 'like' then private.live_pair(p_profile_id, p_other_id) end);
+end;
+$$;
+comment on function public.decide is
+  'A like or a pass. The outcome is decided, with the match if the like is mutual (a repeat answers alike), or unknown: the person may not be shown that one.';
+
+create function public.undo_pass(p_profile_id uuid, p_other_id uuid) returns boolean
+language sql set search_path = '' as $$
+  with undone as (
+    delete from public.likes
+    where liker_id = p_profile_id and liked_id = p_other_id and kind = 'pass'
+      and created_at = (
+        select max(created_at) from public.likes where liker_id = p_profile_id and kind = 'pass'
+      )
+    returning 1
+  )
+  select exists (select from undone)
+    or not exists (select from public.likes where liker_id = p_profile_id and liked_id = p_other_id);
+$$;
+comment on function public.undo_pass is
+  'Takes back a person''s last pass. False when that one was not the last, or was no pass; true when there is nothing left to undo.';
+
+revoke execute on function public.decide, public.undo_pass from public, anon, authenticated;
+grant execute on function public.decide, public.undo_pass to service_role;

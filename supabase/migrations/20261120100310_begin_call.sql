@@ -67,6 +67,7 @@ declare
   v_match_id uuid;
   v_call_id uuid;
   v_outcome text := 'dial';
+  v_refusal jsonb;
 begin
   -- Events of this very call wait until its row is there.
   perform pg_advisory_xact_lock(hashtextextended(p_provider_sid, 0));
@@ -84,6 +85,10 @@ begin
   for share of m;
   if v_match_id is null or not private.can_reach(p_caller_id, p_callee_id) then
     return jsonb_build_object('outcome', 'refused');
+  end if;
+  v_refusal := private.refuse_call(p_provider_sid, p_caller_id, p_callee_id, p_kind, true);
+  if v_refusal is not null then
+    return v_refusal;
   end if;
 
   insert into public.calls (provider_sid, kind, match_id, caller_id)
@@ -126,6 +131,6 @@ begin
 end;
 $$;
 comment on function public.begin_call is
-  'Authorises a call, in the pair match of the two unless a match is named, and opens its row. The outcome is dial, busy (the callee is in another call; recorded so) or refused (nothing recorded).';
+  'Authorises a call, in the pair match of the two unless a match is named, and opens its row. The outcome is dial, busy (the callee is in another call; recorded so) not_allowed, needs_consent (private.call_refusal) or refused; nothing of these three is recorded.';
 revoke execute on function public.begin_call from public, anon, authenticated;
 grant execute on function public.begin_call to service_role;

@@ -1,6 +1,7 @@
 -- Calls that are rooms: who may open or join one, and who is rung.
 
-create function public.find_room(p_match_id uuid, p_profile_id uuid) returns jsonb
+create function public.find_room(p_match_id uuid, p_profile_id uuid, p_kind public.call_kind default 'video')
+returns jsonb
 language sql stable set search_path = '' as $$
   select case
     when not private.may_join_room(p_match_id, p_profile_id) then jsonb_build_object('outcome', 'refused')
@@ -22,12 +23,13 @@ language sql stable set search_path = '' as $$
         where c.match_id = p_match_id and c.provider_sid like 'RM%' and c.status < 'completed'
         order by c.started_at desc limit 1
       ),
+      private.room_refusal(p_match_id, p_profile_id, p_kind),
       (select jsonb_build_object('outcome', 'none', 'match_kind', m.kind) from public.matches m where m.id = p_match_id)
     )
   end;
 $$;
 comment on function public.find_room is
-  'Whether a person may be in a room of a match, and the live one: the outcome is refused, live or none.';
+  'Whether a person may be in a room of a match, and the live one: the outcome is refused, live, none or, where there is none, not_allowed or needs_consent: they may not begin a call of this kind.';
 revoke execute on function public.find_room from public, anon, authenticated;
 grant execute on function public.find_room to service_role;
 
@@ -62,6 +64,8 @@ begin
       when v_call.closed_at is not null then 'over'
       else 'joined'
     end;
+  elsif private.room_refusal(p_match_id, p_caller_id, p_kind) is not null then
+    return private.room_refusal(p_match_id, p_caller_id, p_kind);
   else
     -- The provider keeps one room of this name at a time: earlier ones are over, told or not.
     for v_stale in
@@ -111,6 +115,6 @@ begin
 end;
 $$;
 comment on function public.begin_room_call is
-  'Opens the row of a room and rings everybody else whom the caller can reach. The outcome is dial, busy (all are in other calls; recorded so, the room is to be completed), joined (somebody else has opened it), over (it is to be completed) or refused (nothing recorded).';
+  'Opens the row of a room and rings everybody else whom the caller can reach. The outcome is dial, busy (all are in other calls; recorded so, the room is to be completed), joined (somebody else has opened it), over (it is to be completed), not_allowed, needs_consent (private.call_refusal) or refused; nothing of these three is recorded.';
 revoke execute on function public.begin_room_call from public, anon, authenticated;
 grant execute on function public.begin_room_call to service_role;

@@ -274,6 +274,7 @@ language sql stable security definer set search_path = '' as $$
       c.match_id is null or n.owner_id is not null
       or private.may_phone(c.caller_id, callee.id)
         and private.other_of_pair(c.match_id, c.caller_id) is not distinct from callee.id
+        and (c.answered_at is not null or private.call_refusal(c.caller_id, callee.id, 'phone') is null)
     ),
     'answered', c.answered_at is not null
   )
@@ -318,6 +319,7 @@ declare
   v_callee_id uuid := private.other_of_pair(p_match_id, p_caller_id);
   v_relay public.relays;
   v_outcome text;
+  v_refusal jsonb;
 begin
   -- Events of this very call wait until its row is there; then the locks of begin_call, for the
   -- same reasons.
@@ -329,6 +331,10 @@ begin
     return jsonb_build_object('outcome', 'refused');
   elsif not private.may_phone(p_caller_id, v_callee_id) then
     return jsonb_build_object('outcome', 'off');
+  end if;
+  v_refusal := private.refuse_call(p_provider_sid, p_caller_id, v_callee_id, 'phone', p_caller_channel = 'app');
+  if v_refusal is not null then
+    return v_refusal;
   end if;
   if 2 = (select count(*) from public.private_profiles where id in (p_caller_id, v_callee_id) and phone is not null) then
     v_relay := private.lend_number(p_match_id, p_caller_id, v_callee_id, p_pool);
@@ -342,7 +348,7 @@ begin
 end;
 $$;
 comment on function public.begin_phone_call is
-  'Authorises a call to a match that has a telephone at one end, and opens its row; whom the caller believes to call must be who it is. The outcome is dial, busy (the callee is in another call; recorded so), off (one of them takes no phone calls) or refused; the last two record nothing.';
+  'Authorises a call to a match that has a telephone at one end, and opens its row; whom the caller believes to call must be who it is. The outcome is dial, busy (the callee is in another call; recorded so), off (one of them takes no phone calls), not_allowed, needs_consent (private.call_refusal) or refused; the last four record nothing.';
 
 create function public.begin_relay_call(p_provider_sid text, p_from text, p_number text) returns jsonb
 language plpgsql set search_path = '' as $$
@@ -399,7 +405,7 @@ begin
   perform pg_advisory_xact_lock(hashtextextended(p_provider_sid, 0));
   select n.id into v_number_id from public.phone_numbers n
   where n.number = p_from and n.owner_id = p_caller_id and n.released_at is null;
-  if p_from is not null and v_number_id is null or not exists (select from public.profiles where id = p_caller_id) then
+  if p_from is not null and v_number_id is null or private.is_away(p_caller_id) then
     return jsonb_build_object('outcome', 'refused');
   end if;
   if private.open_phone_call(p_provider_sid, p_caller_id, p_caller_channel, null, null, v_number_id) <> 'dial' then

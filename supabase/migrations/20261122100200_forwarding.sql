@@ -198,9 +198,9 @@ begin
   select id into v_caller_id from public.private_profiles where phone = p_from and id <> v_number.owner_id;
   -- Calls that share a person take turns, and so does a block of one by the other.
   perform from public.profiles where id in (v_caller_id, v_number.owner_id) order by id for no key update;
-  if exists (
+  if private.is_away(v_number.owner_id) or exists (
     select from public.blocks where blocker_id = v_number.owner_id and blocked_id = v_caller_id
-  ) then
+  ) or private.call_refusal(v_caller_id, v_number.owner_id, 'phone') ->> 'outcome' = 'not_allowed' then
     return v_refused;
   end if;
 
@@ -247,7 +247,7 @@ begin
 end;
 $$;
 comment on function public.begin_owned_call is
-  'Opens the row of a call to somebody''s own number and tells what to do with it (private.owned_call_plan), or refused: the number is nobody''s, its owner has blocked who calls, or the call has been there before.';
+  'Opens the row of a call to somebody''s own number and tells what to do with it (private.owned_call_plan), or refused: the number is nobody''s, its owner has blocked who calls or wants no calls of this match, or the call has been there before.';
 revoke execute on function public.begin_owned_call from public, anon, authenticated;
 grant execute on function public.begin_owned_call to service_role;
 

@@ -92,6 +92,58 @@ export type Database = {
           },
         ];
       };
+      call_history: {
+        Row: {
+          call_id: string;
+          is_group: boolean;
+          is_outgoing: boolean;
+          kind: Database["public"]["Enums"]["call_kind"];
+          outcome: Database["public"]["Enums"]["call_outcome"];
+          profile_id: string;
+          started_at: string;
+          talk_seconds: number;
+          with_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          call_id: string;
+          is_group: boolean;
+          is_outgoing: boolean;
+          kind: Database["public"]["Enums"]["call_kind"];
+          outcome: Database["public"]["Enums"]["call_outcome"];
+          profile_id: string;
+          started_at: string;
+          talk_seconds: number;
+          with_id?: string | null;
+        };
+        Update: {
+          call_id?: string;
+          is_group?: boolean;
+          is_outgoing?: boolean;
+          kind?: Database["public"]["Enums"]["call_kind"];
+          outcome?: Database["public"]["Enums"]["call_outcome"];
+          profile_id?: string;
+          started_at?: string;
+          talk_seconds?: number;
+          with_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "call_history_call_id_fkey";
+            columns: ["call_id"];
+            isOneToOne: false;
+            referencedRelation: "calls";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "call_history_profile_id_fkey";
+            columns: ["profile_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       call_participants: {
         Row: {
           call_id: string;
@@ -143,6 +195,52 @@ export type Database = {
             columns: ["profile_id"];
             isOneToOne: false;
             referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      call_permission_requests: {
+        Row: {
+          answered_at: string | null;
+          asked_at: string;
+          asker_id: string;
+          declined_at: string | null;
+          kind: Database["public"]["Enums"]["call_kind"];
+          match_id: string;
+          state: Database["public"]["Enums"]["permission_request_state"];
+        };
+        ComputedFields: never;
+        Insert: {
+          answered_at?: string | null;
+          asked_at?: string;
+          asker_id: string;
+          declined_at?: string | null;
+          kind: Database["public"]["Enums"]["call_kind"];
+          match_id: string;
+          state?: Database["public"]["Enums"]["permission_request_state"];
+        };
+        Update: {
+          answered_at?: string | null;
+          asked_at?: string;
+          asker_id?: string;
+          declined_at?: string | null;
+          kind?: Database["public"]["Enums"]["call_kind"];
+          match_id?: string;
+          state?: Database["public"]["Enums"]["permission_request_state"];
+        };
+        Relationships: [
+          {
+            foreignKeyName: "call_permission_requests_asker_id_fkey";
+            columns: ["asker_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "call_permission_requests_match_id_fkey";
+            columns: ["match_id"];
+            isOneToOne: false;
+            referencedRelation: "matches";
             referencedColumns: ["id"];
           },
         ];
@@ -349,6 +447,48 @@ export type Database = {
           },
         ];
       };
+      discovery_preferences: {
+        Row: {
+          genders: Database["public"]["Enums"]["gender"][];
+          latitude: number | null;
+          longitude: number | null;
+          max_age: number | null;
+          max_distance_km: number | null;
+          min_age: number;
+          profile_id: string;
+          shown: boolean;
+        };
+        ComputedFields: never;
+        Insert: {
+          genders?: Database["public"]["Enums"]["gender"][];
+          latitude?: number | null;
+          longitude?: number | null;
+          max_age?: number | null;
+          max_distance_km?: number | null;
+          min_age?: number;
+          profile_id: string;
+          shown?: boolean;
+        };
+        Update: {
+          genders?: Database["public"]["Enums"]["gender"][];
+          latitude?: number | null;
+          longitude?: number | null;
+          max_age?: number | null;
+          max_distance_km?: number | null;
+          min_age?: number;
+          profile_id?: string;
+          shown?: boolean;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "discovery_preferences_profile_id_fkey";
+            columns: ["profile_id"];
+            isOneToOne: true;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       forwarding_rules: {
         Row: {
           condition: Database["public"]["Enums"]["forwarding_condition"];
@@ -391,6 +531,43 @@ export type Database = {
           },
         ];
       };
+      likes: {
+        Row: {
+          created_at: string;
+          kind: Database["public"]["Enums"]["like_kind"];
+          liked_id: string;
+          liker_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          kind: Database["public"]["Enums"]["like_kind"];
+          liked_id: string;
+          liker_id: string;
+        };
+        Update: {
+          created_at?: string;
+          kind?: Database["public"]["Enums"]["like_kind"];
+          liked_id?: string;
+          liker_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "likes_liked_id_fkey";
+            columns: ["liked_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "likes_liker_id_fkey";
+            columns: ["liker_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       match_members: {
         Row: {
           call_permission: Database["public"]["Enums"]["call_permission"];
@@ -401,6 +578,7 @@ export type Database = {
           match_id: string;
           muted_until: string | null;
           profile_id: string;
+          shared_read_at: string | null;
         };
         ComputedFields: never;
         Insert: {
@@ -412,6 +590,7 @@ export type Database = {
           match_id: string;
           muted_until?: string | null;
           profile_id: string;
+          shared_read_at?: string | null;
         };
         Update: {
           call_permission?: Database["public"]["Enums"]["call_permission"];
@@ -422,6 +601,7 @@ export type Database = {
           match_id?: string;
           muted_until?: string | null;
           profile_id?: string;
+          shared_read_at?: string | null;
         };
         Relationships: [
           {
@@ -464,6 +644,43 @@ export type Database = {
           title?: string | null;
         };
         Relationships: [];
+      };
+      message_reactions: {
+        Row: {
+          created_at: string;
+          emoji: string;
+          message_id: string;
+          profile_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          emoji: string;
+          message_id: string;
+          profile_id: string;
+        };
+        Update: {
+          created_at?: string;
+          emoji?: string;
+          message_id?: string;
+          profile_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "message_reactions_message_id_fkey";
+            columns: ["message_id"];
+            isOneToOne: false;
+            referencedRelation: "messages";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "message_reactions_profile_id_fkey";
+            columns: ["profile_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
       };
       messages: {
         Row: {
@@ -632,6 +849,8 @@ export type Database = {
           leaving_at: string | null;
           looking_for: Database["public"]["Enums"]["intention"] | null;
           occupation: string | null;
+          suspended_at: string | null;
+          suspended_for: string | null;
         };
         ComputedFields: never;
         Insert: {
@@ -650,6 +869,8 @@ export type Database = {
           leaving_at?: string | null;
           looking_for?: Database["public"]["Enums"]["intention"] | null;
           occupation?: string | null;
+          suspended_at?: string | null;
+          suspended_for?: string | null;
         };
         Update: {
           avatar_path?: string | null;
@@ -667,6 +888,8 @@ export type Database = {
           leaving_at?: string | null;
           looking_for?: Database["public"]["Enums"]["intention"] | null;
           occupation?: string | null;
+          suspended_at?: string | null;
+          suspended_for?: string | null;
         };
         Relationships: [];
       };
@@ -877,6 +1100,94 @@ export type Database = {
           },
         ];
       };
+      reports: {
+        Row: {
+          action: Database["public"]["Enums"]["report_action"] | null;
+          call_id: string | null;
+          created_at: string;
+          details: string;
+          evidence: Json | null;
+          handled_at: string | null;
+          handled_by: string | null;
+          id: string;
+          match_id: string | null;
+          note: string;
+          reason: Database["public"]["Enums"]["report_reason"];
+          reported_id: string | null;
+          reporter_id: string | null;
+          state: Database["public"]["Enums"]["report_state"];
+        };
+        ComputedFields: never;
+        Insert: {
+          action?: Database["public"]["Enums"]["report_action"] | null;
+          call_id?: string | null;
+          created_at?: string;
+          details?: string;
+          evidence?: Json | null;
+          handled_at?: string | null;
+          handled_by?: string | null;
+          id?: string;
+          match_id?: string | null;
+          note?: string;
+          reason: Database["public"]["Enums"]["report_reason"];
+          reported_id?: string | null;
+          reporter_id?: string | null;
+          state?: Database["public"]["Enums"]["report_state"];
+        };
+        Update: {
+          action?: Database["public"]["Enums"]["report_action"] | null;
+          call_id?: string | null;
+          created_at?: string;
+          details?: string;
+          evidence?: Json | null;
+          handled_at?: string | null;
+          handled_by?: string | null;
+          id?: string;
+          match_id?: string | null;
+          note?: string;
+          reason?: Database["public"]["Enums"]["report_reason"];
+          reported_id?: string | null;
+          reporter_id?: string | null;
+          state?: Database["public"]["Enums"]["report_state"];
+        };
+        Relationships: [
+          {
+            foreignKeyName: "reports_call_id_fkey";
+            columns: ["call_id"];
+            isOneToOne: false;
+            referencedRelation: "calls";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "reports_handled_by_fkey";
+            columns: ["handled_by"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "reports_match_id_fkey";
+            columns: ["match_id"];
+            isOneToOne: false;
+            referencedRelation: "matches";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "reports_reported_id_fkey";
+            columns: ["reported_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "reports_reporter_id_fkey";
+            columns: ["reporter_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       transcripts: {
         Row: {
           call_id: string;
@@ -982,6 +1293,73 @@ export type Database = {
         };
         Relationships: [];
       };
+      voice_note_plays: {
+        Row: {
+          message_id: string;
+          played_at: string;
+          profile_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          message_id: string;
+          played_at?: string;
+          profile_id: string;
+        };
+        Update: {
+          message_id?: string;
+          played_at?: string;
+          profile_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "voice_note_plays_message_id_fkey";
+            columns: ["message_id"];
+            isOneToOne: false;
+            referencedRelation: "messages";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "voice_note_plays_profile_id_fkey";
+            columns: ["profile_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      warnings: {
+        Row: {
+          created_at: string;
+          id: string;
+          profile_id: string;
+          read_at: string | null;
+          words: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          id?: string;
+          profile_id: string;
+          read_at?: string | null;
+          words: string;
+        };
+        Update: {
+          created_at?: string;
+          id?: string;
+          profile_id?: string;
+          read_at?: string | null;
+          words?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "warnings_profile_id_fkey";
+            columns: ["profile_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
     };
     Views: {
       [_ in never]: never;
@@ -991,9 +1369,26 @@ export type Database = {
         Args: { p_match_id: string; p_match_ids: string[]; p_profile_id: string };
         Returns: Json;
       };
+      add_voice_note: {
+        Args: {
+          p_id: string;
+          p_match_id: string;
+          p_media_path: string;
+          p_media_seconds: number;
+          p_media_type: string;
+          p_sender_id: string;
+          p_waveform: Json;
+        };
+        Returns: string;
+      };
+      age_of: { Args: { p_profile_id: string }; Returns: number };
       agree_to_recording: {
         Args: { p_agree: boolean; p_profile_id?: string; p_sid: string };
         Returns: Json;
+      };
+      answer_call_request: {
+        Args: { p_allow: boolean; p_match_id: string; p_profile_id: string };
+        Returns: string;
       };
       begin_call: {
         Args: {
@@ -1047,7 +1442,14 @@ export type Database = {
         };
         Returns: Json;
       };
+      call_figures: { Args: { p_from: string; p_time_zone: string; p_to: string }; Returns: Json };
       can_reach: { Args: { a: string; b: string }; Returns: boolean };
+      change_picture: {
+        Args: { p_path: string; p_profile_id: string };
+        Returns: {
+          former: string;
+        }[];
+      };
       claim_call_request: {
         Args: {
           p_dialled?: string;
@@ -1076,6 +1478,33 @@ export type Database = {
           retry_after_seconds: number;
         }[];
       };
+      decide: {
+        Args: {
+          p_kind: Database["public"]["Enums"]["like_kind"];
+          p_other_id: string;
+          p_profile_id: string;
+        };
+        Returns: Json;
+      };
+      delete_message: { Args: { p_message_id: string; p_profile_id: string }; Returns: Json };
+      discover: {
+        Args: { p_limit?: number };
+        Returns: {
+          age: number;
+          avatar_path: string;
+          bio: string;
+          display_name: string;
+          distance_km: number;
+          gender: Database["public"]["Enums"]["gender"];
+          height_cm: number;
+          hometown: string;
+          id: string;
+          interests: string[];
+          languages: string[];
+          looking_for: Database["public"]["Enums"]["intention"];
+          occupation: string;
+        }[];
+      };
       expel_from_rooms: {
         Args: {
           p_match_id?: string;
@@ -1087,8 +1516,16 @@ export type Database = {
           provider_sid: string;
         }[];
       };
+      find_call: { Args: { p_sid: string }; Returns: Json };
       find_phone_call: { Args: { p_provider_sid: string }; Returns: Json };
-      find_room: { Args: { p_match_id: string; p_profile_id: string }; Returns: Json };
+      find_room: {
+        Args: {
+          p_kind?: Database["public"]["Enums"]["call_kind"];
+          p_match_id: string;
+          p_profile_id: string;
+        };
+        Returns: Json;
+      };
       forget_recording: { Args: { p_provider_sid: string }; Returns: undefined };
       heartbeat: {
         Args: Record<PropertyKey, never>;
@@ -1101,6 +1538,30 @@ export type Database = {
       leave_room_call: {
         Args: { p_decline?: boolean; p_profile_id: string; p_provider_sid: string };
         Returns: Json;
+      };
+      list_call_permissions: {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          allowed: Database["public"]["Enums"]["call_kind"];
+          asked: Database["public"]["Enums"]["call_kind"];
+          match_id: string;
+          mine: Database["public"]["Enums"]["call_permission"];
+          theirs: Database["public"]["Enums"]["call_permission"];
+          wanted: Database["public"]["Enums"]["call_kind"];
+        }[];
+      };
+      list_calls: {
+        Args: {
+          p_before_at?: string;
+          p_before_id?: string;
+          p_group?: boolean;
+          p_kind?: Database["public"]["Enums"]["call_kind"];
+          p_limit: number;
+          p_outcome?: Database["public"]["Enums"]["call_outcome"];
+          p_search?: string;
+          p_with_id?: string;
+        };
+        Returns: Json[];
       };
       list_matches: {
         Args: Record<PropertyKey, never>;
@@ -1117,11 +1578,13 @@ export type Database = {
           unread_count: number;
         }[];
       };
+      may_see: { Args: { p_profile_id: string }; Returns: boolean };
       open_relay: {
         Args: { p_match_id: string; p_pool: string[]; p_profile_id: string };
         Returns: Json;
       };
       owned_call: { Args: { p_provider_sid: string }; Returns: Json };
+      react: { Args: { p_emoji?: string; p_message_id: string }; Returns: undefined };
       record_call_event: {
         Args: {
           p_channel?: Database["public"]["Enums"]["leg_channel"];
@@ -1165,6 +1628,25 @@ export type Database = {
       };
       recording_not_started: { Args: { p_call_sid: string }; Returns: undefined };
       release_number: { Args: { p_number_id: string; p_owner_id: string }; Returns: string[] };
+      report_person: {
+        Args: {
+          p_call_sid?: string;
+          p_details?: string;
+          p_match_id?: string;
+          p_reason: Database["public"]["Enums"]["report_reason"];
+          p_reported_id: string;
+          p_reporter_id: string;
+        };
+        Returns: Json;
+      };
+      request_call: {
+        Args: {
+          p_kind: Database["public"]["Enums"]["call_kind"];
+          p_match_id: string;
+          p_profile_id: string;
+        };
+        Returns: Json;
+      };
       reserve_number: {
         Args: {
           p_country: string;
@@ -1188,11 +1670,34 @@ export type Database = {
         };
         Returns: Json;
       };
+      set_call_permission: {
+        Args: {
+          p_match_id: string;
+          p_permission: Database["public"]["Enums"]["call_permission"];
+          p_profile_id: string;
+        };
+        Returns: boolean;
+      };
+      settle_report: {
+        Args: {
+          p_action: Database["public"]["Enums"]["report_action"];
+          p_moderator_id: string;
+          p_note?: string;
+          p_report_id: string;
+          p_words?: string;
+        };
+        Returns: Json;
+      };
       start_group: {
         Args: { p_match_ids: string[]; p_profile_id: string; p_title?: string };
         Returns: Json;
       };
       stock_pool: { Args: { p_countries: string[]; p_numbers: string[] }; Returns: undefined };
+      undo_pass: { Args: { p_other_id: string; p_profile_id: string }; Returns: boolean };
+      withdraw_call_request: {
+        Args: { p_match_id: string; p_profile_id: string };
+        Returns: boolean;
+      };
     };
     Enums: {
       call_end_reason:
@@ -1205,6 +1710,7 @@ export type Database = {
         | "blocked";
       call_event_source: "webhook" | "reconcile";
       call_kind: "voice" | "video" | "phone";
+      call_outcome: "live" | "answered" | "missed" | "declined" | "unanswered";
       call_permission: "ask" | "nobody" | "voice" | "video";
       call_role: "caller" | "callee";
       call_status:
@@ -1221,11 +1727,16 @@ export type Database = {
       gender: "woman" | "man" | "nonbinary";
       intention: "relationship" | "casual" | "friends" | "unsure";
       leg_channel: "app" | "phone";
+      like_kind: "like" | "pass";
       match_kind: "pair" | "group";
       message_kind: "text" | "voice_note" | "call" | "system";
+      permission_request_state: "asked" | "allowed" | "declined" | "withdrawn";
       recording_kind: "call" | "voicemail";
       recording_state: "none" | "asked" | "on" | "stopped";
       recording_status: "in-progress" | "completed" | "absent" | "failed" | "deleted";
+      report_action: "review" | "dismiss" | "warn" | "suspend";
+      report_reason: "harassment" | "nudity" | "scam" | "fake" | "under_age" | "spam" | "other";
+      report_state: "open" | "reviewing" | "actioned" | "dismissed";
     };
     CompositeTypes: {
       [_ in never]: never;
@@ -1344,6 +1855,7 @@ export const Constants = {
       call_end_reason: ["hangup", "declined", "busy", "no-answer", "canceled", "failed", "blocked"],
       call_event_source: ["webhook", "reconcile"],
       call_kind: ["voice", "video", "phone"],
+      call_outcome: ["live", "answered", "missed", "declined", "unanswered"],
       call_permission: ["ask", "nobody", "voice", "video"],
       call_role: ["caller", "callee"],
       call_status: [
@@ -1361,11 +1873,16 @@ export const Constants = {
       gender: ["woman", "man", "nonbinary"],
       intention: ["relationship", "casual", "friends", "unsure"],
       leg_channel: ["app", "phone"],
+      like_kind: ["like", "pass"],
       match_kind: ["pair", "group"],
       message_kind: ["text", "voice_note", "call", "system"],
+      permission_request_state: ["asked", "allowed", "declined", "withdrawn"],
       recording_kind: ["call", "voicemail"],
       recording_state: ["none", "asked", "on", "stopped"],
       recording_status: ["in-progress", "completed", "absent", "failed", "deleted"],
+      report_action: ["review", "dismiss", "warn", "suspend"],
+      report_reason: ["harassment", "nudity", "scam", "fake", "under_age", "spam", "other"],
+      report_state: ["open", "reviewing", "actioned", "dismissed"],
     },
   },
 } as const;

@@ -1445,7 +1445,7 @@ export type Database = {
       call_figures: { Args: { p_from: string; p_time_zone: string; p_to: string }; Returns: Json };
       can_reach: { Args: { a: string; b: string }; Returns: boolean };
       change_picture: {
-        Args: { p_path: string; p_profile_id: string };
+        Args: { p_path?: string; p_profile_id: string };
         Returns: {
           former: string;
         }[];

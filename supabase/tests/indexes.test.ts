@@ -28,8 +28,23 @@ async function wholeReads(table: string, sql: string, as?: string): Promise<numb
 }
 
 const page = "order by started_at desc, id desc limit 31";
+const search = "p_search => 'member', p_kind => 'voice', p_outcome => 'missed'";
 test.each([
-  ["a person's list of calls", "calls", `select id from calls ${page}`, personId("owner")],
+  ["the calls that a person can see", "calls", `select id from calls ${page}`, personId("owner")],
+  ["a person's list of calls", "call_history", "select list_calls(31)", personId("owner")],
+  [
+    "a person's missed calls",
+    "call_history",
+    `select list_calls(31, ${search})`,
+    personId("owner"),
+  ],
+  ["a call", "call_history", `select find_call('${callSid(1)}')`, personId("owner")],
+  [
+    "a month of calls",
+    "call_history",
+    "select call_figures(current_date - 29, current_date, 'UTC')",
+    personId("owner"),
+  ],
   [
     "who took part in a call",
     "calls",

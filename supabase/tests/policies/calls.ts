@@ -66,6 +66,26 @@ export const call_participants: TablePolicy = {
   delete: { "a leg": ["delete from call_participants where call_id = $call", service] },
 };
 
+export const call_history: TablePolicy = {
+  columns: { select: [], insert: [], update: [] },
+  select: { "the lines of a call": ["select from call_history where call_id = $call", service] },
+  insert: {
+    "a line": [
+      `insert into call_history
+         (profile_id, call_id, started_at, kind, is_group, is_outgoing, outcome, talk_seconds)
+       values ($bystander, $call, now(), 'voice', false, true, 'answered', 1)`,
+      service,
+    ],
+  },
+  update: {
+    "that it was answered": [
+      "update call_history set outcome = 'answered' where call_id = $call",
+      service,
+    ],
+  },
+  delete: { "one's line": ["delete from call_history where call_id = $call", service] },
+};
+
 export const call_events: TablePolicy = {
   columns: { select: [], insert: [], update: [] },
   select: { "the audit log": ["select from call_events where call_id = $call", service] },

@@ -15,7 +15,7 @@ export interface RouteCall {
   /** Sent as a form, with the signature that Twilio would send. */
   form?: Record<string, string>;
   /** Sent as it is. */
-  rawBody?: string;
+  rawBody?: string | Uint8Array<ArrayBuffer>;
   /** Access token for the Authorization header. */
   token?: string;
   /** Cookie header. */
@@ -57,7 +57,7 @@ export async function callRoute(handler: unknown, call: RouteCall): Promise<Rout
 function toRequest(call: RouteCall): Request {
   const url = `${process.env.PUBLIC_URL}${call.path}`;
   const headers = new Headers(call.headers);
-  let body = call.rawBody;
+  let body: BodyInit | undefined = call.rawBody;
   if (call.body !== undefined) {
     body = JSON.stringify(call.body);
     headers.set("content-type", "application/json");

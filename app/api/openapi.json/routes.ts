@@ -1,3 +1,5 @@
+import * as adminReport from "@/app/api/admin/reports/[id]/route";
+import * as adminReports from "@/app/api/admin/reports/route";
 import * as signout from "@/app/api/auth/signout/route";
 import * as verifyCheck from "@/app/api/auth/verify/check/route";
 import * as verifyStart from "@/app/api/auth/verify/start/route";
@@ -18,13 +20,17 @@ import * as matchLeave from "@/app/api/matches/[matchId]/leave/route";
 import * as matchMembers from "@/app/api/matches/[matchId]/members/route";
 import * as matchRelay from "@/app/api/matches/[matchId]/relay/route";
 import * as matches from "@/app/api/matches/route";
+import * as messageAudio from "@/app/api/messages/[id]/audio/route";
+import * as voiceNotes from "@/app/api/messages/voice-notes/route";
 import * as numberRoute from "@/app/api/numbers/[id]/route";
 import * as availableNumbers from "@/app/api/numbers/available/route";
 import * as numbers from "@/app/api/numbers/route";
 import * as openapi from "@/app/api/openapi.json/route";
+import * as ownPicture from "@/app/api/profile/picture/route";
 import * as profilePicture from "@/app/api/profiles/[id]/picture/route";
 import * as recording from "@/app/api/recordings/[sid]/route";
 import * as recordings from "@/app/api/recordings/route";
+import * as reports from "@/app/api/reports/route";
 import * as videoStatus from "@/app/api/twilio/video/status/route";
 import * as videoToken from "@/app/api/twilio/video/token/route";
 import * as voiceBridge from "@/app/api/twilio/voice/bridge/route";
@@ -47,10 +53,16 @@ export const routes: RouteTable = {
   "/api/auth/signout": signout,
   "/api/blocks": blocks,
   "/api/blocks/{profileId}": block,
+  "/api/reports": reports,
+  "/api/admin/reports": adminReports,
+  "/api/admin/reports/{id}": adminReport,
   "/api/matches": matches,
   "/api/matches/{matchId}/members": matchMembers,
   "/api/matches/{matchId}/leave": matchLeave,
   "/api/matches/{matchId}/relay": matchRelay,
+  "/api/messages/voice-notes": voiceNotes,
+  "/api/messages/{id}/audio": messageAudio,
+  "/api/profile/picture": ownPicture,
   "/api/profiles/{id}/picture": profilePicture,
   "/api/twilio/voice/token": voiceToken,
   "/api/twilio/voice/incoming": voiceIncoming,

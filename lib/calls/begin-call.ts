@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { callRefusal } from "@/lib/calls/refusal";
 import { adminClient } from "@/lib/supabase/admin";
 import type { Database } from "@/lib/supabase/database.types";
 
@@ -10,6 +11,7 @@ const opened = {
 };
 const decision = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("refused") }),
+  callRefusal,
   z.object({ outcome: z.literal("dial"), ...opened }),
   z.object({ outcome: z.literal("busy"), ...opened }),
 ]);
@@ -28,7 +30,8 @@ interface WantedCall {
  * Asks whether one person may call another now, and opens the call's row if so: one round trip.
  * Asking again about the same call gives the same answer.
  *
- * @returns `dial`, `busy` (the callee is in another call; recorded) or `refused` (nothing recorded)
+ * @returns `dial`, `busy` (the callee is in another call; recorded), `not_allowed`, `needs_consent`
+ *   or `refused` (nothing of these three is recorded)
  * @throws PostgrestError when the database does not answer
  */
 export async function beginCall(wanted: WantedCall): Promise<CallDecision> {

@@ -199,7 +199,8 @@ begin
     'you_take_calls', coalesce(v_mine.takes_phone_calls, false),
     -- One answer for those who do not want calls and those who have no telephone.
     'they_take_calls', coalesce(v_theirs.takes_phone_calls and v_theirs.phone is not null, false),
-    'your_phone', v_mine.phone
+    'your_phone', v_mine.phone,
+    'refusal', private.call_refusal(p_profile_id, v_other_id, 'phone')
   );
 end;
 $$;

@@ -33,6 +33,7 @@ export const POST = route(
     response: z.object({ call: callView }),
     errors: [
       ...(["not_found", "not_reachable", "phone_calls_off", "external_calls_off"] as const),
+      ...(["calls_off", "consent_needed"] as const),
       ...(["phone_needed", "busy", "conflict", "invalid_phone", "unsupported_country"] as const),
       ...(["premium_number", "number_not_allowed", "not_configured", "provider_error"] as const),
     ],

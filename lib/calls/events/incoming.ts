@@ -48,6 +48,10 @@ async function callApp(
   switch (call.outcome) {
     case "refused":
       return { twiml: sayAndHangUp(refusal), did: "Refused: they cannot reach each other." };
+    case "not_allowed":
+    case "needs_consent":
+      // The browser has been told the reason; a sentence in the call would be heard as an answer.
+      return { twiml: rejectAsBusy(), did: `Rejected: ${call.outcome}.` };
     case "busy":
       afterMissedCall(call.call_id);
       return { twiml: rejectAsBusy(), did: "Rejected: the callee is in another call." };

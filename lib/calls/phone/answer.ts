@@ -1,4 +1,5 @@
 import "server-only";
+import { type CallRefusal, refusalSentence } from "@/lib/calls/refusal";
 import { hangUp, rejectAsBusy, sayAndHangUp } from "@/lib/calls/voice-response";
 
 /** TwiML, and what it does, for the log: without a name or a number. */
@@ -24,6 +25,14 @@ export function saySorry(sentence: string, did: string): PhoneAnswer {
 /** Ends a call without a word. */
 export function endQuietly(did: string): PhoneAnswer {
   return { twiml: hangUp(), did };
+}
+
+/** Says to a telephone what the other has not allowed; a browser has been told. */
+export function tellRefusal(refusal: CallRefusal, caller: "app" | "phone"): PhoneAnswer {
+  const did = `Refused: ${refusal.outcome}.`;
+  return caller === "app"
+    ? { twiml: rejectAsBusy(), did }
+    : saySorry(`${refusalSentence(refusal)} You can ask in Duet.`, did);
 }
 
 /** A browser shows that the other is busy; a telephone has to be told. */

@@ -3,7 +3,13 @@ import { z } from "zod";
 import { ApiError } from "@/lib/api/errors";
 import { afterMissedCall } from "@/lib/calls/after-event";
 import { firstNameOf } from "@/lib/calls/first-name";
-import { type PhoneAnswer, refuse, saySorry, tellBusy } from "@/lib/calls/phone/answer";
+import {
+  type PhoneAnswer,
+  refuse,
+  saySorry,
+  tellBusy,
+  tellRefusal,
+} from "@/lib/calls/phone/answer";
 import { requireExternal } from "@/lib/calls/phone/external";
 import { countPhoneCall } from "@/lib/calls/phone/limits";
 import { recordHungUp } from "@/lib/calls/phone/next-step";
@@ -65,6 +71,9 @@ async function callMatch(
       return refuse("they cannot reach each other");
     case "off":
       return refuse("one of them takes no phone calls");
+    case "not_allowed":
+    case "needs_consent":
+      return tellRefusal(call, "app");
     case "busy":
       afterMissedCall(call.call_id);
       return tellBusy(firstNameOf(call.callee_name), "app");

@@ -6,6 +6,7 @@ import { requireExternal } from "@/lib/calls/phone/external";
 import { ownTelephone } from "@/lib/calls/phone/own-telephone";
 import { placeCall } from "@/lib/calls/phone/place-call";
 import { openRelay } from "@/lib/calls/phone/relay";
+import { refusalError } from "@/lib/calls/refusal";
 import { env } from "@/lib/env";
 import { requireCallable } from "@/lib/phone/require-callable";
 import { adminClient } from "@/lib/supabase/admin";
@@ -35,7 +36,7 @@ type Wanted = z.infer<typeof clickToCallBody>;
  *
  * @param key - idempotency key
  * @returns CallSid of the caller's leg
- * @throws ApiError `not_configured`, `not_found`, `phone_calls_off`, `external_calls_off`,
+ * @throws ApiError `not_configured`, `not_found`, `phone_calls_off`, `calls_off`, `consent_needed`, `external_calls_off`,
  *   `phone_needed`, what requireCallable and placeCall throw
  * @throws PostgrestError when the database does not answer
  */
@@ -58,6 +59,7 @@ async function callMatch(
   if (!relay.theyTakeCalls) {
     throw new ApiError("phone_calls_off", "This person does not take phone calls.");
   }
+  if (relay.refusal) throw refusalError(relay.refusal);
   const telephones = {
     to: requireOwn(relay.yourPhone),
     from: relay.number ?? relay.mainNumber,

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { poolNumbers } from "@/lib/calls/phone/pool";
+import { callRefusal } from "@/lib/calls/refusal";
 import { adminClient } from "@/lib/supabase/admin";
 
 const call = z.object({
@@ -28,10 +29,11 @@ export type PhoneCall = z.infer<typeof call>;
 const decision = z.discriminatedUnion("outcome", [
   call.extend({ outcome: z.literal("dial") }),
   call.extend({ outcome: z.literal("busy") }),
+  callRefusal,
   z.object({ outcome: z.literal("off") }),
   z.object({ outcome: z.literal("refused") }),
 ]);
-/** `busy` is on record already; `off`: one of the two takes no phone calls; neither of the last is recorded. */
+/** `busy` is on record already; `off`: one of the two takes no phone calls; nothing but `dial` and `busy` is recorded. */
 export type PhoneCallDecision = z.infer<typeof decision>;
 
 /** How the caller takes part: in the app, or on their telephone. */

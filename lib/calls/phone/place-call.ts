@@ -7,6 +7,7 @@ import { beginRequestedCall } from "@/lib/calls/phone/bridge";
 import { claimCallRequest, dropCallRequest, type WantedCall } from "@/lib/calls/phone/call-request";
 import { createCall } from "@/lib/calls/phone/create-call";
 import { countPhoneCall } from "@/lib/calls/phone/limits";
+import { refusalError } from "@/lib/calls/refusal";
 
 interface Telephones {
   /** The caller's own, E.164. */
@@ -20,7 +21,7 @@ interface Telephones {
  *
  * @param key - idempotency key: with the same key the same call is returned for 24 hours
  * @returns CallSid of the caller's leg
- * @throws ApiError `conflict`, `rate_limited`, `busy`, `not_reachable`, or what Twilio's refusal
+ * @throws ApiError `conflict`, `rate_limited`, `busy`, `calls_off`, `consent_needed`, `not_reachable`, or what Twilio's refusal
  *   amounts to; nobody is called then
  * @throws PostgrestError when the database does not answer
  */
@@ -40,6 +41,7 @@ export async function placeCall(
     afterMissedCall(call.call_id);
     throw new ApiError("busy", `${firstNameOf(call.callee_name)} is in another call.`);
   }
+  if (call.outcome === "not_allowed" || call.outcome === "needs_consent") throw refusalError(call);
   throw new ApiError("not_reachable", "You cannot call this person.");
 }
 

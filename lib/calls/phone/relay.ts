@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { ApiError } from "@/lib/api/errors";
 import { poolNumbers } from "@/lib/calls/phone/pool";
+import { type CallRefusal, callRefusal } from "@/lib/calls/refusal";
 import { env } from "@/lib/env";
 import { adminClient } from "@/lib/supabase/admin";
 
@@ -15,6 +16,7 @@ const decision = z.discriminatedUnion("outcome", [
     you_take_calls: z.boolean(),
     they_take_calls: z.boolean(),
     your_phone: z.string().nullable(),
+    refusal: callRefusal.nullable(),
   }),
 ]);
 
@@ -32,6 +34,8 @@ export interface Relay {
   theyTakeCalls: boolean;
   /** Their own telephone, E.164: never for anybody else. */
   yourPhone: string | null;
+  /** Why a call would not be put through; null when it would. */
+  refusal: CallRefusal | null;
 }
 
 /**
@@ -61,6 +65,7 @@ export async function openRelay(matchId: string, profileId: string): Promise<Rel
     youTakeCalls: relay.you_take_calls,
     theyTakeCalls: relay.they_take_calls,
     yourPhone: relay.your_phone,
+    refusal: relay.refusal,
   };
 }
 

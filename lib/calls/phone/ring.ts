@@ -2,7 +2,7 @@ import "server-only";
 import { ApiError } from "@/lib/api/errors";
 import { afterMissedCall } from "@/lib/calls/after-event";
 import { firstNameOf } from "@/lib/calls/first-name";
-import { type PhoneAnswer, refuse, tellBusy } from "@/lib/calls/phone/answer";
+import { type PhoneAnswer, refuse, tellBusy, tellRefusal } from "@/lib/calls/phone/answer";
 import { dialApp, dialTelephone } from "@/lib/calls/phone/dial";
 import type { PhoneCall, PhoneCallDecision } from "@/lib/calls/phone/phone-call";
 import { env } from "@/lib/env";
@@ -27,6 +27,9 @@ export function ringOrExplain(
       return refuse("they cannot reach each other");
     case "off":
       return refuse("one of them takes no phone calls");
+    case "not_allowed":
+    case "needs_consent":
+      return tellRefusal(decision, "phone");
     case "busy":
       afterMissedCall(decision.call_id);
       return tellBusy(firstNameOf(decision.callee_name), "phone");

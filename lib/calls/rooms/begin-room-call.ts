@@ -1,10 +1,12 @@
 import "server-only";
 import { z } from "zod";
+import { callRefusal } from "@/lib/calls/refusal";
 import { type RoomKind, roomKind } from "@/lib/calls/rooms/find-room";
 import { adminClient } from "@/lib/supabase/admin";
 
 const begun = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("refused") }),
+  callRefusal,
   z.object({
     outcome: z.enum(["dial", "joined", "busy", "over"]),
     call_id: z.uuid(),
@@ -25,7 +27,7 @@ interface WantedRoomCall {
  * it: one round trip.
  *
  * @returns `dial`, `joined`, `busy` (nobody is free; recorded), `over` (the call of this room has
- *   ended) or `refused` (nothing recorded); after `busy` and `over` the room is to be completed
+ *   ended), `not_allowed`, `needs_consent` or `refused` (nothing of these three is recorded); after `busy` and `over` the room is to be completed
  * @throws PostgrestError when the database does not answer
  */
 export async function beginRoomCall({ sid, kind, callerId, matchId }: WantedRoomCall) {

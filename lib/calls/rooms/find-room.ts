@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { callRefusal } from "@/lib/calls/refusal";
 import { adminClient } from "@/lib/supabase/admin";
 import { Constants } from "@/lib/supabase/database.types";
 
@@ -11,6 +12,7 @@ export type RoomKind = z.infer<typeof roomKind>;
 
 const found = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("refused") }),
+  callRefusal,
   z.object({
     outcome: z.literal("live"),
     sid: z.string(),
@@ -26,11 +28,16 @@ export type FoundRoom = z.infer<typeof found>;
 /**
  * Whether a person may be in a room of a match, and the match's live room: one round trip.
  *
+ * @param kind - of the call that the person would begin where there is none
  * @throws PostgrestError when the database does not answer
  */
-export async function findRoom(matchId: string, profileId: string): Promise<FoundRoom> {
+export async function findRoom(
+  matchId: string,
+  profileId: string,
+  kind: RoomKind,
+): Promise<FoundRoom> {
   const { data } = await adminClient()
-    .rpc("find_room", { p_match_id: matchId, p_profile_id: profileId })
+    .rpc("find_room", { p_match_id: matchId, p_profile_id: profileId, p_kind: kind })
     .throwOnError();
   return found.parse(data);
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { ApiError } from "@/lib/api/errors";
 import { consume } from "@/lib/api/rate-limit";
 import { afterMissedCall } from "@/lib/calls/after-event";
+import { refusalError } from "@/lib/calls/refusal";
 import { beginRoomCall } from "@/lib/calls/rooms/begin-room-call";
 import { completeRoom } from "@/lib/calls/rooms/end-room";
 import { type FoundRoom, findRoom, type RoomKind } from "@/lib/calls/rooms/find-room";
@@ -30,8 +31,8 @@ export interface JoinedRoom {
  * The live room of a match, for somebody who may be in it. Where there is none, and none is named, a
  * call starts: the room is made and everybody else is rung.
  *
- * @throws ApiError `not_reachable` for strangers, blocks and ended matches alike, `call_over` when
- *   the named call is, `busy` when everybody who could be rung is in another call, `rate_limited`,
+ * @throws ApiError `not_reachable` for strangers, blocks and ended matches alike, `calls_off` or
+ *   `consent_needed` when the other has not allowed such calls, `call_over` when the named call is, `busy` when everybody who could be rung is in another call, `rate_limited`,
  *   `not_configured`, or `provider_error` when Twilio cannot do it
  * @throws PostgrestError when the database does not answer
  */
@@ -42,14 +43,15 @@ export async function joinRoom(wanted: WantedRoom): Promise<JoinedRoom> {
     return { sid: room.sid, callId: room.call_id, kind: room.kind };
   }
   if (wanted.sid || room.outcome === "live") throw new ApiError("call_over", "This call is over.");
+  if (room.outcome !== "none") throw refusalError(room);
   await consume(startLimit, wanted.profileId);
   return startCall(wanted, room.match_kind === "pair");
 }
 
-async function liveRoom({ matchId, profileId }: WantedRoom): Promise<FoundRoom> {
-  const room = await findRoom(matchId, profileId);
+async function liveRoom({ matchId, profileId, kind }: WantedRoom): Promise<FoundRoom> {
+  const room = await findRoom(matchId, profileId, kind);
   if (room.outcome !== "live" || !room.doubtful) return room;
-  return (await isOver(room.sid)) ? findRoom(matchId, profileId) : room;
+  return (await isOver(room.sid)) ? findRoom(matchId, profileId, kind) : room;
 }
 
 async function isOver(sid: string): Promise<boolean> {
@@ -72,6 +74,7 @@ async function startCall(wanted: WantedRoom, isPair: boolean, again = true): Pro
   }
   // Not completed: somebody else may be in it by now, and an unused room ends by itself.
   if (call.outcome === "refused") throw refusal();
+  if (call.outcome === "not_allowed" || call.outcome === "needs_consent") throw refusalError(call);
   await completeRoom(sid);
   if (call.outcome === "busy") {
     afterMissedCall(call.call_id);

@@ -25,7 +25,7 @@ export const POST = route(
     if (lacksNumber(relay)) {
       throw new ApiError("no_free_number", "No number is free for the two of you at present.");
     }
-    const { yourPhone, ...shown } = relay;
+    const { yourPhone, refusal: _refusal, ...shown } = relay;
     return { ...shown, youHaveAPhone: yourPhone !== null };
   },
 );

@@ -30,6 +30,8 @@ export const POST = route(
     errors: [
       "foreign_identity",
       "not_reachable",
+      "calls_off",
+      "consent_needed",
       "busy",
       "call_over",
       "not_configured",

@@ -120,6 +120,7 @@ function requestBody({ access, body, upload }: Declaration): Operation["requestB
 
 function failures({
   access,
+  whenClosed,
   body,
   query,
   params,
@@ -132,6 +133,7 @@ function failures({
   if (upload) codes.push("payload_too_large", "unsupported_media_type");
   if (access === "user") codes.push("unauthorized", "bad_origin");
   if (access === "moderator") codes.push("unauthorized", "bad_origin", "not_found");
+  if ((access === "user" || access === "moderator") && !whenClosed) codes.push("account_closed");
   if (access === "twilio") codes.push("bad_signature");
   if (access === "cron") codes.push("unauthorized", "not_configured");
   if (limit) codes.push("rate_limited");

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
+import { requireStanding } from "@/lib/account/standing";
 import { failure, success } from "@/lib/api/answer";
 import { type Caller, requireModerator, requireUser } from "@/lib/api/caller";
 import { clientIp } from "@/lib/api/client-ip";
@@ -27,6 +28,8 @@ export interface Declaration<
   U extends Upload | undefined = Upload | undefined,
 > {
   access: A;
+  /** Open to people whose account is suspended or about to be deleted, too. */
+  whenClosed?: boolean;
   summary: string;
   body?: z.ZodType<B>;
   /** Takes a file as the raw body, in place of `body`. */
@@ -109,7 +112,7 @@ async function admit<A extends Access, B, Q, P, U extends Upload | undefined>(
 ): Promise<HandlerInput<A, B, Q, P, U>> {
   const ip = clientIp(request);
   const signed = declaration.access === "twilio" ? await readTwilioRequest(request) : undefined;
-  const caller = await requireCaller(declaration.access, request);
+  const caller = await requireCaller(declaration, request);
 
   if (declaration.limit) {
     const count = declaration.limit.perInstance ? consumeHere : consume;
@@ -130,9 +133,13 @@ async function admit<A extends Access, B, Q, P, U extends Upload | undefined>(
   } as HandlerInput<A, B, Q, P, U>;
 }
 
-async function requireCaller(access: Access, request: Request): Promise<Caller | undefined> {
-  if (access === "user") return requireUser(request);
-  if (access === "moderator") return requireModerator(request);
+async function requireCaller(
+  { access, whenClosed = false }: Pick<Declaration, "access" | "whenClosed">,
+  request: Request,
+): Promise<Caller | undefined> {
   if (access === "cron") requireCron(request);
-  return undefined;
+  if (access !== "user" && access !== "moderator") return undefined;
+  const caller = await (access === "user" ? requireUser(request) : requireModerator(request));
+  if (!whenClosed) await requireStanding(caller.userId);
+  return caller;
 }

@@ -27,19 +27,27 @@ create table public.profiles (
   avatar_path text,
   last_seen_at timestamptz,
   leaving_at timestamptz,
+  suspended_at timestamptz,
+  suspended_for text check (char_length(suspended_for) between 1 and 500),
   created_at timestamptz not null default now()
 );
 comment on table public.profiles is 'What a match may see of a person; the birth date is stored, never shown.';
 comment on column public.profiles.avatar_path is 'Object in the avatars bucket; null means the generated picture.';
 comment on column public.profiles.leaving_at is
   'When the person asked for the deletion of their account. From then on they are nowhere to be seen or reached.';
-comment on column public.profiles.last_seen_at is 'Last heartbeat of any of the person''s open browsers.';
+comment on column public.profiles.suspended_at is
+  'When moderators closed the account: as if the person were leaving, but for coming back themselves.';
+comment on column public.profiles.suspended_for is 'Why, in words for the person.';
+comment on column public.profiles.last_seen_at is
+  'Last heartbeat of any of the person''s open browsers. Others learn it by private.my_presences alone.';
 
 alter table public.profiles enable row level security;
 revoke all on public.profiles from anon, authenticated;
 grant select (
   id, display_name, bio, gender, looking_for, occupation, hometown, height_cm, interests, languages,
-  avatar_path, last_seen_at, created_at
+  avatar_path, created_at,
+  -- Nobody but the person sees the profile of whoever has these.
+  leaving_at, suspended_at, suspended_for
 ) on public.profiles to authenticated;
 grant insert (id, display_name, birth_date, bio) on public.profiles to authenticated;
 -- Not last_seen_at: the database's clock alone sets it, or somebody could seem to be here for ever.
@@ -76,6 +84,21 @@ revoke all on public.private_profiles from anon, authenticated;
 grant select on public.private_profiles to authenticated;
 grant update (text_missed_calls, takes_phone_calls, share_read_receipts, share_last_seen) on public.private_profiles to authenticated;
 grant all on public.private_profiles to service_role;
+
+create function private.shares_read_receipts(p_profile_id uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select not exists (
+    select from public.private_profiles where id = p_profile_id and not share_read_receipts
+  );
+$$;
+
+create function private.shares_last_seen(p_profile_id uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select not exists (
+    select from public.private_profiles where id = p_profile_id and not share_last_seen
+  );
+$$;
+revoke execute on function private.shares_read_receipts, private.shares_last_seen from public;
 
 create policy "the owner reads how they are reached" on public.private_profiles
   for select to authenticated using (id = (select auth.uid()));

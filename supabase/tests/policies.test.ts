@@ -6,15 +6,19 @@ import * as matches from "./policies/matches.ts";
 import * as numbers from "./policies/numbers.ts";
 import * as people from "./policies/people.ts";
 import type { TablePolicy } from "./policies/policy.ts";
+import * as reactions from "./policies/reactions.ts";
 import * as recordings from "./policies/recordings.ts";
 import * as telephones from "./policies/telephones.ts";
+import * as reports from "./policies/reports.ts";
 import * as voiceNotes from "./policies/voice-notes.ts";
 import { actAs } from "./support/actors.ts";
 import { countRows, whoMay } from "./support/attempts.ts";
 import { testDatabase } from "./support/database.ts";
 import { makeDiscovery } from "./support/discovery.ts";
+import { makeReactions } from "./support/reactions.ts";
 import { makeRecordings } from "./support/recordings.ts";
 import { makeTelephones } from "./support/telephones.ts";
+import { makeReports } from "./support/reports.ts";
 import { makeVoiceNotes } from "./support/voice-notes.ts";
 import { makeWorld, matchId, personId } from "./support/world.ts";
 
@@ -25,16 +29,20 @@ const policies: Record<string, TablePolicy> = {
   ...discovery,
   ...limits,
   ...numbers,
+  ...reactions,
   ...recordings,
   ...telephones,
+  ...reports,
   ...voiceNotes,
 };
 
 const database = testDatabase(async (fresh) => {
   await makeWorld(fresh);
+  await makeReactions(fresh);
   await makeRecordings(fresh);
   await makeTelephones(fresh);
   await makeDiscovery(fresh);
+  await makeReports(fresh);
   await makeVoiceNotes(fresh);
   await fresh.script(countRows);
 });

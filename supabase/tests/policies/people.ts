@@ -13,9 +13,11 @@ export const profiles: TablePolicy = {
       "id",
       "interests",
       "languages",
-      "last_seen_at",
+      "leaving_at",
       "looking_for",
       "occupation",
+      "suspended_at",
+      "suspended_for",
     ],
     insert: ["bio", "birth_date", "display_name", "id"],
     update: [
@@ -33,6 +35,10 @@ export const profiles: TablePolicy = {
   select: {
     "the owner's name": ["select display_name from profiles where id = $owner", members],
     "one's own name": ["select bio from profiles where id = $me", signedInWithProfile],
+    "when the owner was last here": [
+      "select last_seen_at from profiles where id = $owner",
+      service,
+    ],
     "the owner's birth date": ["select birth_date from profiles where id = $owner", service],
   },
   insert: {
@@ -52,6 +58,11 @@ export const profiles: TablePolicy = {
       "update profiles set birth_date = '1980-01-01' where id = $me",
       service,
     ],
+    "that one is not suspended": [
+      "update profiles set suspended_at = null where id = $me",
+      service,
+    ],
+    "that one is not leaving": ["update profiles set leaving_at = null where id = $me", service],
     "one's own picture path": ["update profiles set avatar_path = 'x' where id = $me", service],
     "when one was last seen": [
       "update profiles set last_seen_at = 'infinity' where id = $me",

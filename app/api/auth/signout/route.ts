@@ -6,6 +6,7 @@ import { signOut } from "@/lib/auth/sign-out";
 export const POST = route(
   {
     access: "user",
+    whenClosed: true,
     summary: "Sign out here or everywhere",
     body: z.object({
       scope: z

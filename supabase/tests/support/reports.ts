@@ -1,0 +1,10 @@
+import type { Transaction } from "../../../sandbox/supabase/database.ts";
+import { matchId, personId } from "./world.ts";
+
+/** A member has reported the owner, who was warned. */
+export const makeReports = (tx: Transaction): Promise<unknown> =>
+  tx.script(`
+    insert into public.reports (reporter_id, reported_id, match_id, reason)
+      values ('${personId("member")}', '${personId("owner")}', '${matchId("member")}', 'spam');
+    insert into public.warnings (profile_id, words) values ('${personId("owner")}', 'No spam, please.');
+  `);

@@ -44,7 +44,7 @@ language sql immutable set search_path = '' as $$
     'id', c.id, 'provider_sid', c.provider_sid, 'kind', c.kind, 'match_id', c.match_id,
     'caller_id', c.caller_id, 'status', c.status, 'started_at', c.started_at, 'answered_at', c.answered_at,
     'ended_at', c.ended_at, 'duration_seconds', c.duration_seconds, 'end_reason', c.shown_end_reason,
-    'recording', c.recording, 'recording_asked_by', c.recording_asked_by
+    'reach', c.reach, 'recording', c.recording, 'recording_asked_by', c.recording_asked_by
   ) || case when c.participants is null then '{}' else jsonb_build_object('participants', c.participants) end;
 $$;
 

@@ -16,6 +16,8 @@ create type public.call_end_reason as enum (
   'hangup', 'declined', 'busy', 'no-answer', 'canceled', 'failed', 'blocked'
 );
 
+create type public.call_reach_way as enum ('app', 'notified', 'telephone');
+
 create table public.calls (
   id uuid primary key default gen_random_uuid(),
   provider_sid text not null unique check (provider_sid ~ '^(CA|RM)[0-9a-f]{32}$'),
@@ -37,6 +39,7 @@ create table public.calls (
   error_code integer,
   quality jsonb,
   participants jsonb,
+  reach public.call_reach_way not null default 'app',
   recording public.recording_state not null default 'none',
   recording_asked_by uuid references public.profiles (id) on delete set null,
   check (match_id is not null or kind = 'phone')
@@ -47,6 +50,8 @@ comment on column public.calls.match_id is 'Null for telephone calls with somebo
 comment on column public.calls.number_id is 'The number of ours that a telephone sees: of the pool, or somebody''s own.';
 comment on column public.calls.via_number_id is
   'Somebody''s own number from which this call to a number was forwarded: it must not get back there.';
+comment on column public.calls.reach is
+  'What a voice call tries: the app, waiting for one that is closed whose owner was notified, or their telephone.';
 comment on column public.calls.recording is
   'Whether this call is recorded: asked once one has agreed, on once everybody has, stopped once somebody has taken that back; then it can be asked for anew.';
 comment on column public.calls.closed_at is
@@ -105,7 +110,7 @@ alter table public.calls enable row level security;
 revoke all on public.calls from anon, authenticated;
 grant select (
   id, provider_sid, kind, match_id, caller_id, status, started_at, answered_at, ended_at,
-  duration_seconds, shown_end_reason, error_code, quality, participants, recording, recording_asked_by
+  duration_seconds, shown_end_reason, error_code, quality, participants, reach, recording, recording_asked_by
 ) on public.calls to authenticated;
 grant all on public.calls to service_role;
 

@@ -84,6 +84,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
   v_legs record;
   v_over boolean;
+  v_goes_on boolean := private.goes_on(p_call_id);
   v_call public.calls;
   v_status public.call_status;
 begin
@@ -102,7 +103,9 @@ begin
   into v_legs
   from public.call_participants where call_id = p_call_id;
 
-  v_over := coalesce(v_legs.caller_over, false) or coalesce(v_legs.callee_over, false);
+  -- A dial that nobody took ends the call, unless something else is tried after it.
+  v_over := coalesce(v_legs.caller_over, false)
+    or coalesce(v_legs.callee_over, false) and (v_legs.answered_at is not null or not v_goes_on);
   select * into v_call from public.calls where id = p_call_id;
   v_status := case
     -- The server itself answered busy; how the caller's leg then ends does not matter.
@@ -113,6 +116,7 @@ begin
     when v_over and v_legs.caller_status > 'completed' then v_legs.caller_status
     when v_over then 'canceled'
     when v_legs.answered_at is not null then 'in-progress'
+    when v_goes_on then 'ringing'
     else greatest('initiated', v_legs.live_status)
   end;
 
@@ -266,6 +270,8 @@ begin
     'status', v_call.status,
     'ended', coalesce(v_before < 'completed' and v_call.status >= 'completed', false),
     'missed', coalesce(not v_missed_before and private.is_missed(v_call), false),
+    'settled', v_outcome = 'recorded' and private.is_alerted(v_call.id) and (
+      v_before < 'in-progress' and v_call.status >= 'in-progress' or p_event = 'room-ended'),
     -- Asked of repeats too: the first time, the removal may have failed.
     'remove', case when p_provider_sid like 'RM%' and p_status = 'in-progress'
       then private.must_leave(v_call, p_leg_sid) end,
@@ -274,6 +280,6 @@ begin
 end;
 $$;
 comment on function public.record_call_event is
-  'One provider event: one row in call_events, one transition in calls, one round trip. A repeat changes nothing. Of a room, `remove` is participant or room when who is reported to be there must not be, or the room should be over.';
+  'One provider event: one row in call_events, one transition in calls, one round trip. A repeat changes nothing. `settled`: those who were pushed about it are to hear that it rings no more. Of a room, `remove` is participant or room when who is reported to be there must not be, or the room should be over.';
 revoke execute on function public.record_call_event from public, anon, authenticated;
 grant execute on function public.record_call_event to service_role;

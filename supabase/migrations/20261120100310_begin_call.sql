@@ -126,7 +126,8 @@ begin
     'outcome', v_outcome,
     'call_id', v_call_id,
     'match_id', v_match_id,
-    'caller_name', (select display_name from public.profiles where id = p_caller_id)
+    'caller_name', (select display_name from public.profiles where id = p_caller_id),
+    'reach', private.reach_plan(v_call_id, p_caller_id, p_callee_id)
   );
 end;
 $$;

@@ -111,7 +111,9 @@ begin
     end if;
   end if;
 
-  return jsonb_build_object('outcome', v_outcome, 'call_id', v_call.id, 'kind', v_call.kind);
+  return jsonb_build_object(
+    'outcome', v_outcome, 'call_id', v_call.id, 'kind', v_call.kind,
+    'alert', v_outcome = 'dial' and private.needs_alert(v_call.id));
 end;
 $$;
 comment on function public.begin_room_call is

@@ -344,7 +344,9 @@ begin
   if v_outcome = 'refused' then
     return jsonb_build_object('outcome', 'refused');
   end if;
-  return private.phone_call_json(p_provider_sid) || jsonb_build_object('outcome', v_outcome);
+  return private.phone_call_json(p_provider_sid) || jsonb_build_object(
+    'outcome', v_outcome,
+    'alert', v_outcome = 'dial' and private.needs_alert((select id from public.calls where provider_sid = p_provider_sid)));
 end;
 $$;
 comment on function public.begin_phone_call is

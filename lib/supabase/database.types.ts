@@ -4,6 +4,33 @@ export type Json = string | number | boolean | null | { [key: string]: Json | un
 export type Database = {
   public: {
     Tables: {
+      app_presence: {
+        Row: {
+          away_at: string | null;
+          profile_id: string;
+          ready_at: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          away_at?: string | null;
+          profile_id: string;
+          ready_at?: string | null;
+        };
+        Update: {
+          away_at?: string | null;
+          profile_id?: string;
+          ready_at?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "app_presence_profile_id_fkey";
+            columns: ["profile_id"];
+            isOneToOne: true;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       blocks: {
         Row: {
           blocked_id: string;
@@ -245,6 +272,36 @@ export type Database = {
           },
         ];
       };
+      call_reach: {
+        Row: {
+          alerted_at: string | null;
+          call_id: string;
+          dialled_at: string | null;
+          goes_on: boolean;
+        };
+        ComputedFields: never;
+        Insert: {
+          alerted_at?: string | null;
+          call_id: string;
+          dialled_at?: string | null;
+          goes_on?: boolean;
+        };
+        Update: {
+          alerted_at?: string | null;
+          call_id?: string;
+          dialled_at?: string | null;
+          goes_on?: boolean;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "call_reach_call_id_fkey";
+            columns: ["call_id"];
+            isOneToOne: true;
+            referencedRelation: "calls";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       call_requests: {
         Row: {
           call_sid: string | null;
@@ -323,6 +380,7 @@ export type Database = {
           participants: Json | null;
           provider_sid: string;
           quality: Json | null;
+          reach: Database["public"]["Enums"]["call_reach_way"];
           recording: Database["public"]["Enums"]["recording_state"];
           recording_asked_by: string | null;
           shown_end_reason: Database["public"]["Enums"]["call_end_reason"] | null;
@@ -346,6 +404,7 @@ export type Database = {
           participants?: Json | null;
           provider_sid: string;
           quality?: Json | null;
+          reach?: Database["public"]["Enums"]["call_reach_way"];
           recording?: Database["public"]["Enums"]["recording_state"];
           recording_asked_by?: string | null;
           shown_end_reason?: never;
@@ -368,6 +427,7 @@ export type Database = {
           participants?: Json | null;
           provider_sid?: string;
           quality?: Json | null;
+          reach?: Database["public"]["Enums"]["call_reach_way"];
           recording?: Database["public"]["Enums"]["recording_state"];
           recording_asked_by?: string | null;
           shown_end_reason?: never;
@@ -645,6 +705,30 @@ export type Database = {
         };
         Relationships: [];
       };
+      message_alerts: {
+        Row: {
+          claimed_at: string;
+          message_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          claimed_at?: string;
+          message_id: string;
+        };
+        Update: {
+          claimed_at?: string;
+          message_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "message_alerts_message_id_fkey";
+            columns: ["message_id"];
+            isOneToOne: true;
+            referencedRelation: "messages";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       message_reactions: {
         Row: {
           created_at: string;
@@ -745,6 +829,48 @@ export type Database = {
             foreignKeyName: "messages_sender_id_fkey";
             columns: ["sender_id"];
             isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      notification_preferences: {
+        Row: {
+          calls: boolean;
+          messages: boolean;
+          missed_calls: boolean;
+          profile_id: string;
+          quiet_from: string | null;
+          quiet_to: string | null;
+          show_preview: boolean;
+          time_zone: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          calls?: boolean;
+          messages?: boolean;
+          missed_calls?: boolean;
+          profile_id: string;
+          quiet_from?: string | null;
+          quiet_to?: string | null;
+          show_preview?: boolean;
+          time_zone?: string;
+        };
+        Update: {
+          calls?: boolean;
+          messages?: boolean;
+          missed_calls?: boolean;
+          profile_id?: string;
+          quiet_from?: string | null;
+          quiet_to?: string | null;
+          show_preview?: boolean;
+          time_zone?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "notification_preferences_profile_id_fkey";
+            columns: ["profile_id"];
+            isOneToOne: true;
             referencedRelation: "profiles";
             referencedColumns: ["id"];
           },
@@ -892,6 +1018,54 @@ export type Database = {
           suspended_for?: string | null;
         };
         Relationships: [];
+      };
+      push_subscriptions: {
+        Row: {
+          auth: string;
+          created_at: string;
+          device: string;
+          endpoint: string;
+          failures: number;
+          id: string;
+          last_ok_at: string | null;
+          p256dh: string;
+          profile_id: string;
+          session_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          auth: string;
+          created_at?: string;
+          device?: string;
+          endpoint: string;
+          failures?: number;
+          id?: string;
+          last_ok_at?: string | null;
+          p256dh: string;
+          profile_id: string;
+          session_id?: string | null;
+        };
+        Update: {
+          auth?: string;
+          created_at?: string;
+          device?: string;
+          endpoint?: string;
+          failures?: number;
+          id?: string;
+          last_ok_at?: string | null;
+          p256dh?: string;
+          profile_id?: string;
+          session_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "push_subscriptions_profile_id_fkey";
+            columns: ["profile_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
       };
       rate_limits: {
         Row: {
@@ -1390,6 +1564,11 @@ export type Database = {
         Args: { p_allow: boolean; p_match_id: string; p_profile_id: string };
         Returns: string;
       };
+      await_callee: {
+        Args: { p_provider_sid: string; p_reach: Database["public"]["Enums"]["call_reach_way"] };
+        Returns: undefined;
+      };
+      away: { Args: Record<PropertyKey, never>; Returns: undefined };
       begin_call: {
         Args: {
           p_callee_id: string;
@@ -1450,6 +1629,7 @@ export type Database = {
           former: string;
         }[];
       };
+      claim_call_alert: { Args: { p_call_id: string; p_stage: string }; Returns: Json };
       claim_call_request: {
         Args: {
           p_dialled?: string;
@@ -1462,6 +1642,7 @@ export type Database = {
         };
         Returns: Json;
       };
+      claim_message_alert: { Args: { p_message_id: string; p_sender_id?: string }; Returns: Json };
       claim_verification: {
         Args: { p_code_hash: string; p_recipient_hash: string };
         Returns: boolean;
@@ -1518,6 +1699,10 @@ export type Database = {
       };
       find_call: { Args: { p_sid: string }; Returns: Json };
       find_phone_call: { Args: { p_provider_sid: string }; Returns: Json };
+      find_push_targets: {
+        Args: { p_from?: string; p_kind: string; p_match_id?: string; p_to: string[] };
+        Returns: Json;
+      };
       find_room: {
         Args: {
           p_kind?: Database["public"]["Enums"]["call_kind"];
@@ -1527,6 +1712,7 @@ export type Database = {
         Returns: Json;
       };
       forget_recording: { Args: { p_provider_sid: string }; Returns: undefined };
+      go_on_by_phone: { Args: { p_pool?: string[]; p_provider_sid: string }; Returns: Json };
       heartbeat: {
         Args: Record<PropertyKey, never>;
         Returns: {
@@ -1579,12 +1765,18 @@ export type Database = {
         }[];
       };
       may_see: { Args: { p_profile_id: string }; Returns: boolean };
+      next_reach_step: { Args: { p_provider_sid: string }; Returns: Json };
+      note_pushes: {
+        Args: { p_failed: string[]; p_gone: string[]; p_ok: string[] };
+        Returns: undefined;
+      };
       open_relay: {
         Args: { p_match_id: string; p_pool: string[]; p_profile_id: string };
         Returns: Json;
       };
       owned_call: { Args: { p_provider_sid: string }; Returns: Json };
       react: { Args: { p_emoji?: string; p_message_id: string }; Returns: undefined };
+      ready_for_calls: { Args: Record<PropertyKey, never>; Returns: undefined };
       record_call_event: {
         Args: {
           p_channel?: Database["public"]["Enums"]["leg_channel"];
@@ -1670,6 +1862,17 @@ export type Database = {
         };
         Returns: Json;
       };
+      save_push_subscription: {
+        Args: {
+          p_auth: string;
+          p_device: string;
+          p_endpoint: string;
+          p_p256dh: string;
+          p_profile_id: string;
+          p_session_id?: string;
+        };
+        Returns: undefined;
+      };
       set_call_permission: {
         Args: {
           p_match_id: string;
@@ -1712,6 +1915,7 @@ export type Database = {
       call_kind: "voice" | "video" | "phone";
       call_outcome: "live" | "answered" | "missed" | "declined" | "unanswered";
       call_permission: "ask" | "nobody" | "voice" | "video";
+      call_reach_way: "app" | "notified" | "telephone";
       call_role: "caller" | "callee";
       call_status:
         | "queued"
@@ -1857,6 +2061,7 @@ export const Constants = {
       call_kind: ["voice", "video", "phone"],
       call_outcome: ["live", "answered", "missed", "declined", "unanswered"],
       call_permission: ["ask", "nobody", "voice", "video"],
+      call_reach_way: ["app", "notified", "telephone"],
       call_role: ["caller", "callee"],
       call_status: [
         "queued",

@@ -16,6 +16,8 @@ import * as callCheck from "@/app/api/calls/check/route";
 import * as calls from "@/app/api/calls/route";
 import * as live from "@/app/api/health/live/route";
 import * as health from "@/app/api/health/route";
+import * as matchCallPermission from "@/app/api/matches/[matchId]/call-permission/route";
+import * as matchCallRequests from "@/app/api/matches/[matchId]/call-requests/route";
 import * as matchLeave from "@/app/api/matches/[matchId]/leave/route";
 import * as matchMembers from "@/app/api/matches/[matchId]/members/route";
 import * as matchRelay from "@/app/api/matches/[matchId]/relay/route";
@@ -59,6 +61,8 @@ export const routes: RouteTable = {
   "/api/matches": matches,
   "/api/matches/{matchId}/members": matchMembers,
   "/api/matches/{matchId}/leave": matchLeave,
+  "/api/matches/{matchId}/call-permission": matchCallPermission,
+  "/api/matches/{matchId}/call-requests": matchCallRequests,
   "/api/matches/{matchId}/relay": matchRelay,
   "/api/messages/voice-notes": voiceNotes,
   "/api/messages/{id}/audio": messageAudio,

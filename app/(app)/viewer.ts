@@ -13,12 +13,13 @@ export const visitor = cache(async (): Promise<Visitor> => {
   if (!data) return { state: "nobody" };
   const { data: profile } = await client
     .from("profiles")
-    .select("id, display_name")
+    .select("id, display_name, avatar_path")
     .eq("id", data.claims.sub)
     .maybeSingle()
     .throwOnError();
   if (!profile) return { state: "no-profile" };
-  return { state: "viewer", viewer: { id: profile.id, name: profile.display_name } };
+  const { id, display_name: name, avatar_path: picture } = profile;
+  return { state: "viewer", viewer: { id, name, picture } };
 });
 
 /**

@@ -20,6 +20,7 @@ export function MatchAvatar({ match, size, online = false }: MatchAvatarProps) {
   return (
     <Avatar
       profileId={person?.id ?? match.id}
+      picture={person?.picture}
       name={person?.name ?? matchName(match)}
       size={size}
       online={online && !match.isGroup}

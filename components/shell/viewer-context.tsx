@@ -6,6 +6,8 @@ import { createContext, useContext } from "react";
 export interface Viewer {
   id: string;
   name: string;
+  /** `avatar_path` of the profile; null for the drawn picture. */
+  picture: string | null;
 }
 
 const Context = createContext<Viewer | null>(null);

@@ -3,7 +3,7 @@ import { cx } from "@/components/ui/class-names";
 
 interface AvatarStackProps {
   /** Up to three of them are shown. */
-  people: readonly { id: string; name: string }[];
+  people: readonly { id: string; name: string; picture?: string | null }[];
   /** Edge length of the whole in CSS pixels. */
   size: number;
 }
@@ -25,7 +25,7 @@ export function AvatarStack({ people, size }: AvatarStackProps) {
       className="relative inline-block shrink-0"
       style={{ width: size, height: size }}
     >
-      {shown.map(({ id, name }, index) => (
+      {shown.map(({ id, name, picture }, index) => (
         <span
           key={id}
           className={cx(
@@ -34,7 +34,12 @@ export function AvatarStack({ people, size }: AvatarStackProps) {
             layout.places[index],
           )}
         >
-          <Avatar profileId={id} name={name} size={Math.round(size * layout.scale)} />
+          <Avatar
+            profileId={id}
+            picture={picture}
+            name={name}
+            size={Math.round(size * layout.scale)}
+          />
         </span>
       ))}
     </span>

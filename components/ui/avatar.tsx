@@ -1,8 +1,10 @@
 import { cx } from "@/components/ui/class-names";
+import { pictureUrl } from "@/lib/profiles/picture-url";
 
 interface AvatarProps {
-  /** Whose picture; `/api/profiles/{id}/picture` serves it. */
   profileId: string;
+  /** `avatar_path` of the profile, where it is known. */
+  picture?: string | null | undefined;
   name: string;
   /** Edge length in CSS pixels. */
   size: number;
@@ -11,7 +13,9 @@ interface AvatarProps {
 }
 
 /** A person's picture over their initial. Decorative: the name always stands beside it. */
-export function Avatar({ profileId, name, size, online = false, className }: AvatarProps) {
+export function Avatar(props: AvatarProps) {
+  const { profileId, picture, name, size, online = false, className } = props;
+  const url = pictureUrl({ profileId, picture, size: size <= 128 ? 256 : 1024 });
   const dot = Math.max(10, Math.round(size * 0.24));
   return (
     <span
@@ -27,7 +31,7 @@ export function Avatar({ profileId, name, size, online = false, className }: Ava
         {/* A background, not an img: when it does not load, the initial stays. */}
         <span
           className="absolute inset-0 bg-cover bg-center"
-          style={{ backgroundImage: `url("/api/profiles/${profileId}/picture")` }}
+          style={{ backgroundImage: `url("${url}")` }}
         />
       </span>
       {online ? (

@@ -84,6 +84,7 @@ function decodePerson(value: unknown): Person | null {
   if (!named) return null;
   return {
     ...named,
+    picture: textOf(row.avatar_path),
     lastSeenAt: timestampOf(row.last_seen_at),
     lastReadAt: timestampOf(row.last_read_at),
   };

@@ -51,6 +51,8 @@ export interface PendingMessage {
 export interface NamedPerson {
   id: string;
   name: string;
+  /** `avatar_path` of the profile, null for the drawn picture; absent where it is not known. */
+  picture?: string | null;
 }
 
 /** The other person of a match, or one of several. */

@@ -11,14 +11,14 @@ import { numbersPerPerson } from "@/lib/numbers/number-service";
 export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsIndexPage() {
-  const { id, name } = await requireViewer("/settings");
+  const { id, name, picture } = await requireViewer("/settings");
   const hasNumbers = numbersPerPerson() > 0;
   return (
     <main className="flex-1 overflow-y-auto overscroll-contain bg-paper">
       <div className="safe-top mx-auto flex max-w-2xl flex-col gap-4 px-4 pb-10 md:px-8">
         <h1 className="px-2 pt-5 text-3xl font-extrabold tracking-tight">Settings</h1>
         <div className="flex items-center gap-4 rounded-card bg-surface p-4 shadow-lift md:p-5">
-          <Avatar profileId={id} name={name} size={72} />
+          <Avatar profileId={id} picture={picture} name={name} size={72} />
           <p
             dir="auto"
             className="min-w-0 flex-1 truncate font-display text-2xl font-bold tracking-tight"

@@ -49,10 +49,10 @@ export function Preview({ media, view, asks, onWithoutCamera }: PreviewProps) {
 }
 
 function NoPicture({ isStarting }: { isStarting: boolean }) {
-  const { id, name } = useViewer();
+  const { id, name, picture } = useViewer();
   return (
     <div className="flex flex-col items-center gap-4 pb-14">
-      <Avatar profileId={id} name={name} size={104} />
+      <Avatar profileId={id} picture={picture} name={name} size={104} />
       <p className="flex items-center gap-2 text-sm font-medium text-on-stage-soft">
         {isStarting ? <Spinner /> : null}
         {isStarting ? "Starting your camera" : "Your camera is off"}

@@ -7,7 +7,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { matchName } from "@/lib/chat/match-name";
-import type { MatchSummary, Person } from "@/lib/chat/types";
+import type { MatchSummary, NamedPerson, Person } from "@/lib/chat/types";
 
 interface MembersDialogProps {
   group: MatchSummary;
@@ -41,7 +41,7 @@ export function MembersDialog(props: MembersDialogProps) {
       }
     >
       <ul aria-label="Members">
-        <Row id={viewer.id} name={viewer.name} words="You" online={false} />
+        <Row person={viewer} words="You" online={false} />
         {group.people.map((person) => (
           <Member key={person.id} person={person} />
         ))}
@@ -52,20 +52,19 @@ export function MembersDialog(props: MembersDialogProps) {
 
 function Member({ person }: { person: Person }) {
   const { online, words } = usePresence(person);
-  return <Row id={person.id} name={person.name} words={words} online={online} />;
+  return <Row person={person} words={words} online={online} />;
 }
 
 interface RowProps {
-  id: string;
-  name: string;
+  person: NamedPerson;
   words: string;
   online: boolean;
 }
 
-function Row({ id, name, words, online }: RowProps) {
+function Row({ person: { id, name, picture }, words, online }: RowProps) {
   return (
     <li className="flex min-h-14 items-center gap-3.5 px-3">
-      <Avatar profileId={id} name={name} size={42} online={online} />
+      <Avatar profileId={id} picture={picture} name={name} size={42} online={online} />
       <span className="min-w-0 flex-1">
         <span dir="auto" className="block truncate font-semibold">
           {name}

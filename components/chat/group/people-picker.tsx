@@ -83,7 +83,12 @@ function Choice({ match, checked, disabled, toggle }: ChoiceProps) {
         disabled ? "opacity-55" : "cursor-pointer hover:bg-sunken",
       )}
     >
-      <Avatar profileId={match.people[0]?.id ?? match.id} name={name} size={42} />
+      <Avatar
+        profileId={match.people[0]?.id ?? match.id}
+        picture={match.people[0]?.picture}
+        name={name}
+        size={42}
+      />
       <span dir="auto" className="min-w-0 flex-1 truncate font-semibold">
         {name}
       </span>

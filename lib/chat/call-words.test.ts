@@ -82,6 +82,7 @@ describe("the preview in the list", () => {
     deleted: false,
     callId: null,
     call: null,
+    note: null,
   };
 
   test("is one line, and says which messages are mine", () => {
@@ -117,5 +118,9 @@ describe("the preview in the list", () => {
         pair,
       ),
     ).toBe("Missed video call");
+    const note = { seconds: 12, peaks: [], played: false };
+    expect(previewWords({ ...message, kind: "voice_note", note }, named("Ana"), group)).toBe(
+      "Ben: Voice note, 0:12",
+    );
   });
 });

@@ -1,7 +1,7 @@
 -- Voice notes: messages whose sound lies in Storage. The server alone writes and reads it.
 
 insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
-values ('voice-notes', 'voice-notes', false, 2097152, array['audio/webm', 'audio/ogg', 'audio/mp4'])
+values ('voice-notes', 'voice-notes', false, 3145728, array['audio/webm', 'audio/mp4'])
 on conflict (id) do nothing;
 
 alter table public.messages

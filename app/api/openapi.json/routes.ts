@@ -14,6 +14,7 @@ import * as callRecording from "@/app/api/calls/[sid]/recording/route";
 import * as call from "@/app/api/calls/[sid]/route";
 import * as callCheck from "@/app/api/calls/check/route";
 import * as calls from "@/app/api/calls/route";
+import * as callStats from "@/app/api/calls/stats/route";
 import * as live from "@/app/api/health/live/route";
 import * as health from "@/app/api/health/route";
 import * as matchCallPermission from "@/app/api/matches/[matchId]/call-permission/route";
@@ -82,6 +83,7 @@ export const routes: RouteTable = {
   "/api/twilio/video/token": videoToken,
   "/api/twilio/video/status": videoStatus,
   "/api/calls": calls,
+  "/api/calls/stats": callStats,
   "/api/calls/check": callCheck,
   "/api/calls/{sid}": call,
   "/api/calls/{sid}/hangup": callHangup,

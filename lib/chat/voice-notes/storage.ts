@@ -1,4 +1,5 @@
 import "server-only";
+import type { Sound } from "@/lib/chat/voice-notes/sound";
 import { adminClient } from "@/lib/supabase/admin";
 
 const bucketName = "voice-notes";
@@ -7,9 +8,9 @@ const batch = 100;
 
 const bucket = () => adminClient().storage.from(bucketName);
 
-/** Where the sound of a note lies: by its sender, so that nobody's upload can meet another's. */
-export function voiceNotePath({ senderId, id }: { senderId: string; id: string }): string {
-  return `${senderId}/${id}`;
+/** Where the sound of a note lies: whatever id its sender chose, it can meet no other note. */
+export function voiceNotePath(note: { senderId: string; matchId: string; id: string }): string {
+  return `${note.senderId}/${note.matchId}.${note.id}`;
 }
 
 /**
@@ -17,8 +18,8 @@ export function voiceNotePath({ senderId, id }: { senderId: string; id: string }
  *
  * @throws StorageError
  */
-export async function storeVoiceNote(path: string, sound: Uint8Array, type: string): Promise<void> {
-  const { error } = await bucket().upload(path, sound, { contentType: type, upsert: true });
+export async function storeVoiceNote(path: string, { bytes, type }: Sound): Promise<void> {
+  const { error } = await bucket().upload(path, bytes, { contentType: type, upsert: true });
   if (error) throw error;
 }
 
@@ -26,7 +27,7 @@ export async function storeVoiceNote(path: string, sound: Uint8Array, type: stri
 export async function loadVoiceNote(path: string): Promise<Blob | null> {
   const { data, error } = await bucket().download(path);
   if (data) return data;
-  if ("status" in error && (error.status === 400 || error.status === 404)) return null;
+  if (error.statusCode === "404" || error.status === 404) return null;
   throw error;
 }
 

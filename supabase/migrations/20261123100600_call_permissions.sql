@@ -92,6 +92,8 @@ create trigger called_back after insert on public.calls
 
 create function private.my_call_permissions() returns table (
   match_id uuid,
+  profile_id uuid,
+  display_name text,
   mine public.call_permission,
   theirs public.call_permission,
   asked public.call_kind,
@@ -100,7 +102,7 @@ create function private.my_call_permissions() returns table (
 )
 language sql stable security definer set search_path = '' as $$
   select
-    m.id, me.call_permission, other.call_permission,
+    m.id, person.id, person.display_name, me.call_permission, other.call_permission,
     case
       when own.state = 'asked' or own.state = 'declined' and own.declined_at > now() - interval '24 hours'
         then own.kind
@@ -116,6 +118,7 @@ language sql stable security definer set search_path = '' as $$
   join public.match_members me on me.match_id = m.id and me.profile_id = auth.uid()
   join public.match_members other
     on other.match_id = m.id and other.profile_id <> me.profile_id and other.left_at is null
+  join public.profiles person on person.id = other.profile_id
   left join public.call_permission_requests own on own.match_id = m.id and own.asker_id = me.profile_id
   left join public.call_permission_requests their on their.match_id = m.id and their.asker_id = other.profile_id;
 $$;
@@ -127,6 +130,8 @@ grant execute on function private.my_call_permissions to authenticated;
 
 create function public.list_call_permissions() returns table (
   match_id uuid,
+  profile_id uuid,
+  display_name text,
   mine public.call_permission,
   theirs public.call_permission,
   asked public.call_kind,

@@ -65,14 +65,17 @@ create function public.list_matches() returns table (
 )
 language sql stable set search_path = '' as $$
   select
-    m.id, m.kind, m.title, mute.muted_until, me.last_read_at,
+    m.id, m.kind, m.title, mine.muted_until, mine.last_read_at,
     coalesce((
       select jsonb_agg(jsonb_build_object(
         'id', p.id, 'display_name', p.display_name, 'avatar_path', p.avatar_path,
-        'last_seen_at', p.last_seen_at, 'last_read_at', other.last_read_at
+        'last_seen_at', seen.last_seen_at, 'last_read_at', receipt.last_read_at
       ) order by p.display_name, p.id)
       from public.match_members other
       join public.profiles p on p.id = other.profile_id
+      left join private.my_presences() seen on seen.profile_id = p.id
+      left join private.my_read_receipts() receipt
+        on receipt.match_id = m.id and receipt.profile_id = p.id
       where other.match_id = m.id and other.profile_id <> me.profile_id and other.left_at is null
     ), '[]'),
     coalesce(left_behind.people, '[]'),
@@ -82,7 +85,7 @@ language sql stable set search_path = '' as $$
         select from public.messages unread
         left join public.calls c on c.id = unread.call_id
         where unread.match_id = m.id
-          and unread.created_at > coalesce(me.last_read_at, '-infinity')
+          and unread.created_at > coalesce(mine.last_read_at, '-infinity')
           and unread.sender_id is distinct from me.profile_id
           and unread.deleted_at is null
           and (unread.kind <> 'call' or c.status <> 'completed')
@@ -92,7 +95,7 @@ language sql stable set search_path = '' as $$
     coalesce(latest.created_at, m.created_at)
   from public.matches m
   join public.match_members me on me.match_id = m.id and me.profile_id = (select auth.uid())
-  left join private.my_mutes() mute on mute.match_id = m.id
+  left join private.my_marks() mine on mine.match_id = m.id
   left join (
     select f.match_id, jsonb_agg(jsonb_build_object('id', f.profile_id, 'display_name', f.display_name)) as people
     from private.my_former_companions() f

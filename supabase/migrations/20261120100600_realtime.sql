@@ -1,8 +1,8 @@
 -- Realtime: private channels. Two kinds are fed by triggers alone; clients send on the third. The
 -- policies cannot see what event a client sends, so on a channel of mixed senders a member could
 -- make up messages and calls.
---   match:<match id>    message, message-updated, read, call
---   user:<profile id>   match-updated, call, arrived
+--   match:<match id>    message, message-updated, reaction, call
+--   user:<profile id>   match-updated, call, arrived, read, choices
 --   typing:<match id>   typing, from client to client
 
 create function private.topic_id(topic text) returns uuid
@@ -110,17 +110,26 @@ create trigger broadcast_telephone after update of channel on public.call_partic
 create function private.broadcast_read() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-  perform realtime.send(
-    jsonb_build_object('profile_id', new.profile_id, 'last_read_at', new.last_read_at),
-    'read', 'match:' || new.match_id, true);
+  if new.shared_read_at is distinct from old.shared_read_at then
+    -- Not by the match's channel: who sends no read receipts gets none.
+    perform realtime.send(
+      jsonb_build_object(
+        'match_id', new.match_id, 'profile_id', new.profile_id, 'last_read_at', new.shared_read_at),
+      'read', 'user:' || other.profile_id, true)
+    from public.match_members other
+    where other.match_id = new.match_id and other.profile_id <> new.profile_id and other.left_at is null
+      and private.shares_read_receipts(other.profile_id);
+  end if;
   perform realtime.send(
     jsonb_build_object('match_id', new.match_id), 'match-updated', 'user:' || new.profile_id, true);
   return null;
 end;
 $$;
 create trigger broadcast_read after update of last_read_at on public.match_members
-  for each row when (new.last_read_at is distinct from old.last_read_at)
-  execute function private.broadcast_read();
+  for each row when (
+    new.last_read_at is distinct from old.last_read_at
+    or new.shared_read_at is distinct from old.shared_read_at
+  ) execute function private.broadcast_read();
 
 -- A block, an ended match, a member who comes or goes: the lists of all concerned change.
 -- The payload does not say why, so nobody learns from it that they were blocked.
@@ -150,19 +159,29 @@ create trigger broadcast_match after update of title, ended_at on public.matches
 create trigger broadcast_member after insert or update of left_at on public.match_members
   for each row execute function private.broadcast_membership();
 
--- Somebody who was away is back: whoever can reach them need not wait for their own next heartbeat.
-create function private.broadcast_arrival() returns trigger
-language plpgsql security definer set search_path = '' as $$
-begin
-  perform realtime.send(
-    jsonb_build_object('profile_id', new.id, 'last_seen_at', new.last_seen_at),
+create function private.tell_presence(p_profile_id uuid, p_last_seen_at timestamptz) returns void
+language sql security definer set search_path = '' as $$
+  select realtime.send(
+    jsonb_build_object('profile_id', p_profile_id, 'last_seen_at', p_last_seen_at),
     'arrived', 'user:' || profile_id, true)
   from (
     select distinct theirs.profile_id
     from public.match_members mine
     join public.match_members theirs on theirs.match_id = mine.match_id
-    where mine.profile_id = new.id and private.can_reach(new.id, theirs.profile_id)
+    where mine.profile_id = p_profile_id and private.can_reach(p_profile_id, theirs.profile_id)
+      and private.shares_last_seen(theirs.profile_id)
   ) as reachable;
+$$;
+comment on function private.tell_presence is
+  'Tells whoever can reach a person, and shows when they were here themselves, that this person is back; null takes it back.';
+
+-- Somebody who was away is back: whoever can reach them need not wait for their own next heartbeat.
+create function private.broadcast_arrival() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if private.shares_last_seen(new.id) then
+    perform private.tell_presence(new.id, new.last_seen_at);
+  end if;
   return null;
 end;
 $$;
@@ -171,5 +190,27 @@ create trigger broadcast_arrival after update of last_seen_at on public.profiles
     old.last_seen_at is null or new.last_seen_at - old.last_seen_at > interval '90 seconds'
   ) execute function private.broadcast_arrival();
 
+-- What is no longer shown goes from open pages too, one's own and the others'.
+create function private.broadcast_choices() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if new.share_last_seen <> old.share_last_seen then
+    perform private.tell_presence(
+      new.id, case when new.share_last_seen then (select last_seen_at from public.profiles where id = new.id) end);
+  end if;
+  perform realtime.send(
+    jsonb_build_object(
+      'share_read_receipts', new.share_read_receipts, 'share_last_seen', new.share_last_seen),
+    'choices', 'user:' || new.id, true);
+  perform realtime.send('{}', 'match-updated', 'user:' || new.id, true);
+  return null;
+end;
+$$;
+create trigger broadcast_choices after update of share_read_receipts, share_last_seen on public.private_profiles
+  for each row when (
+    new.share_read_receipts <> old.share_read_receipts or new.share_last_seen <> old.share_last_seen
+  ) execute function private.broadcast_choices();
+
 revoke execute on function private.tell_members, private.call_json, private.broadcast_message, private.broadcast_call,
-  private.broadcast_telephone, private.broadcast_read, private.broadcast_membership, private.broadcast_arrival from public;
+  private.broadcast_telephone, private.broadcast_read, private.broadcast_membership,
+  private.tell_presence, private.broadcast_arrival, private.broadcast_choices from public;

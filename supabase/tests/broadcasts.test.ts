@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Transaction } from "../../sandbox/supabase/database.ts";
 import { testDatabase } from "./support/database.ts";
-import { makeWorld, matchId, personId } from "./support/world.ts";
+import { makeWorld, matchId, type Person, personId } from "./support/world.ts";
 
 const database = testDatabase(makeWorld);
 
@@ -84,12 +84,89 @@ test("that a telephone rings after the app is told to its owner", async () => {
   expect(told(ring)).toEqual([`call to ${member}`]);
 });
 
-test("what one has read is told to the match and to one's own other tabs", async () => {
-  const broadcasts = await broadcastsOf(
-    sql(`update match_members set last_read_at = now()
-         where match_id = '${matchId("member")}' and profile_id = '${personId("owner")}'`),
+const read = sql(`update match_members set last_read_at = now()
+  where match_id = '${matchId("member")}' and profile_id = '${personId("owner")}'`);
+const choose = (person: Person, choice: string) =>
+  sql(`update private_profiles set ${choice} where id = '${personId(person)}'`);
+
+test("what one has read is told to the others, and to one's own other tabs", async () => {
+  const broadcasts = await broadcastsOf(read);
+  expect(told(broadcasts)).toEqual([`match-updated to ${owner}`, `read to ${member}`]);
+  expect(broadcasts.find(({ event }) => event === "read")?.payload).toMatchObject({
+    match_id: matchId("member"),
+    profile_id: personId("owner"),
+    last_read_at: expect.any(String),
+  });
+});
+
+test.for(["owner", "member"] as const)(
+  "no read receipt goes out while the %s sends none",
+  async (person) => {
+    const broadcasts = await broadcastsOf(async (tx) => {
+      await choose(person, "share_read_receipts = false")(tx);
+      await tx.query("delete from realtime.messages");
+      await read(tx);
+    });
+    expect(told(broadcasts)).toEqual([`match-updated to ${owner}`]);
+  },
+);
+
+test("who goes unseen is taken from open pages at once, and shown again on return", async () => {
+  const hide = choose("owner", "share_last_seen = false");
+  const hidden = await broadcastsOf(hide);
+  expect(told(hidden)).toEqual([
+    `arrived to ${member}`,
+    `choices to ${owner}`,
+    `match-updated to ${owner}`,
+  ]);
+  expect(hidden.find(({ event }) => event === "arrived")?.payload).toMatchObject({
+    profile_id: personId("owner"),
+    last_seen_at: null,
+  });
+  const shown = await broadcastsOf(async (tx) => {
+    await hide(tx);
+    await tx.query("update profiles set last_seen_at = now()");
+    await tx.query("delete from realtime.messages");
+    await choose("owner", "share_last_seen = true")(tx);
+  });
+  expect(shown.find(({ event }) => event === "arrived")?.payload).toMatchObject({
+    last_seen_at: expect.any(String),
+  });
+});
+
+test.for(["owner", "member"] as const)(
+  "an arrival is told to nobody while the %s goes unseen",
+  async (person) => {
+    const broadcasts = await broadcastsOf(async (tx) => {
+      await choose(person, "share_last_seen = false")(tx);
+      await tx.query("delete from realtime.messages");
+      await tx.query("update profiles set last_seen_at = now() where id = $1", [personId("owner")]);
+    });
+    expect(broadcasts).toEqual([]);
+  },
+);
+
+const react = (emoji: string) => (tx: Transaction) =>
+  tx.query(
+    `insert into message_reactions (message_id, profile_id, emoji)
+     select id, $1, $2 from messages where match_id = $3
+     on conflict (message_id, profile_id) do update set emoji = excluded.emoji`,
+    [personId("member"), emoji, matchId("member")],
   );
-  expect(told(broadcasts)).toEqual([`match-updated to ${owner}`, `read to ${match}`]);
+
+test("a reaction is told to the match: its coming, its change and its going, each once", async () => {
+  const broadcasts = await broadcastsOf(async (tx) => {
+    await react("👍")(tx);
+    await react("❤️")(tx);
+    await react("❤️")(tx);
+    await tx.query("delete from message_reactions");
+  });
+  expect(new Set(broadcasts.map(({ topic }) => topic))).toEqual(new Set([match]));
+  expect(broadcasts.map(({ event, payload }) => [event, payload.emoji])).toEqual([
+    ["reaction", "👍"],
+    ["reaction", "❤️"],
+    ["reaction", null],
+  ]);
 });
 
 test("that one mutes a match is told to nobody", async () => {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Transaction } from "../../sandbox/supabase/database.ts";
 import { become } from "./support/actors.ts";
 import { testDatabase } from "./support/database.ts";
@@ -8,7 +8,12 @@ const database = testDatabase(makeWorld);
 
 interface Row {
   match_id: string;
-  people: { id: string; display_name: string }[];
+  people: {
+    id: string;
+    display_name: string;
+    last_read_at: string | null;
+    last_seen_at: string | null;
+  }[];
   last_message: { body: string | null; kind: string; call?: { status: string } } | null;
   unread_count: number;
   muted_until: string | null;
@@ -108,16 +113,91 @@ test("whom one has muted is shown to oneself alone", async () => {
   expect((await listAfter("member", mute))[0]?.muted_until).toBeNull();
 });
 
-test("a heartbeat says who is there, and answers when the reachable were last seen", async () => {
-  const seen = await database().rehearse(async (tx) => {
-    await tx.query("update profiles set last_seen_at = '2026-01-01'");
+const choose = (person: Person, choice: string) => (tx: Transaction) =>
+  tx.query(`update private_profiles set ${choice} where id = $1`, [personId(person)]);
+const read = (person: Person, at: string) => (tx: Transaction) =>
+  tx.query(
+    "update match_members set last_read_at = $1::timestamptz where match_id = $2 and profile_id = $3",
+    [at, matchId("member"), personId(person)],
+  );
+const early = "2026-01-01T00:00:00+00:00";
+const late = "2026-02-02T00:00:00+00:00";
+
+describe("a read receipt", () => {
+  const seenBy = async (person: Person, ...changes: ((tx: Transaction) => Promise<unknown>)[]) => {
+    const [row] = await listAfter(person, async (tx) => {
+      for (const change of changes) await change(tx);
+    });
+    return row?.people[0]?.last_read_at ?? null;
+  };
+
+  test("says how far the other has read, once both send them", async () => {
+    expect(await seenBy("owner", read("member", early))).toBe(early);
+    for (const person of ["owner", "member"] as const) {
+      const off = choose(person, "share_read_receipts = false");
+      expect(await seenBy("owner", read("member", early), off), person).toBeNull();
+    }
+  });
+
+  test("never tells what was read while none were sent", async () => {
+    const off = choose("member", "share_read_receipts = false");
+    const on = choose("member", "share_read_receipts = true");
+    const meanwhile = [read("member", early), off, read("member", late), on];
+    expect(await seenBy("owner", ...meanwhile)).toBe(early);
+    expect(await seenBy("owner", ...meanwhile, read("member", late))).toBe(late);
+  });
+
+  test("is not needed to know what one has read oneself", async () => {
+    const off = choose("member", "share_read_receipts = false");
+    const rows = await listAfter("member", async (tx) => {
+      await off(tx);
+      await tx.query("update match_members set last_read_at = clock_timestamp()");
+    });
+    expect(rows[0]?.unread_count).toBe(0);
+  });
+});
+
+/** The owner's heartbeat and list after a change. */
+async function presenceAfter(change: (tx: Transaction) => Promise<unknown>) {
+  return database().rehearse(async (tx) => {
+    await tx.query("update profiles set last_seen_at = $1::timestamptz", [early]);
+    await change(tx);
     await become(tx, "authenticated", personId("owner"));
-    const others = await tx.query("select profile_id from heartbeat()");
-    const [me] = await tx.query(
+    const [row] = await tx.query<Row>("select * from list_matches()");
+    return {
+      heartbeat: await tx.query<{ profile_id: string }>("select profile_id from heartbeat()"),
+      listed: row?.people[0]?.last_seen_at ?? null,
+    };
+  });
+}
+
+test("a heartbeat answers when the reachable were last seen, and so does the list", async () => {
+  expect(await presenceAfter(nothing)).toEqual({
+    heartbeat: [{ profile_id: personId("member") }],
+    listed: early,
+  });
+});
+
+test.for(["owner", "member"] as const)(
+  "nobody is seen while the %s goes unseen",
+  async (person) => {
+    expect(await presenceAfter(choose(person, "share_last_seen = false"))).toEqual({
+      heartbeat: [],
+      listed: null,
+    });
+  },
+);
+
+test("a heartbeat says who is there, even of those who go unseen", async () => {
+  const [row] = await database().rehearse(async (tx) => {
+    await choose("owner", "share_last_seen = false")(tx);
+    await become(tx, "authenticated", personId("owner"));
+    await tx.query("select from heartbeat()");
+    await become(tx, "service_role");
+    return tx.query(
       "select last_seen_at > now() - interval '1 minute' as here from profiles where id = $1",
       [personId("owner")],
     );
-    return { others, me };
   });
-  expect(seen).toEqual({ others: [{ profile_id: personId("member") }], me: { here: true } });
+  expect(row).toEqual({ here: true });
 });

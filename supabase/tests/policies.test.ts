@@ -5,20 +5,22 @@ import * as limits from "./policies/limits.ts";
 import * as matches from "./policies/matches.ts";
 import * as numbers from "./policies/numbers.ts";
 import * as people from "./policies/people.ts";
+import * as permissions from "./policies/permissions.ts";
 import type { TablePolicy } from "./policies/policy.ts";
 import * as reactions from "./policies/reactions.ts";
 import * as recordings from "./policies/recordings.ts";
-import * as telephones from "./policies/telephones.ts";
 import * as reports from "./policies/reports.ts";
+import * as telephones from "./policies/telephones.ts";
 import * as voiceNotes from "./policies/voice-notes.ts";
 import { actAs } from "./support/actors.ts";
 import { countRows, whoMay } from "./support/attempts.ts";
 import { testDatabase } from "./support/database.ts";
 import { makeDiscovery } from "./support/discovery.ts";
+import { makePermissions } from "./support/permissions.ts";
 import { makeReactions } from "./support/reactions.ts";
 import { makeRecordings } from "./support/recordings.ts";
-import { makeTelephones } from "./support/telephones.ts";
 import { makeReports } from "./support/reports.ts";
+import { makeTelephones } from "./support/telephones.ts";
 import { makeVoiceNotes } from "./support/voice-notes.ts";
 import { makeWorld, matchId, personId } from "./support/world.ts";
 
@@ -29,6 +31,7 @@ const policies: Record<string, TablePolicy> = {
   ...discovery,
   ...limits,
   ...numbers,
+  ...permissions,
   ...reactions,
   ...recordings,
   ...telephones,
@@ -43,6 +46,7 @@ const database = testDatabase(async (fresh) => {
   await makeTelephones(fresh);
   await makeDiscovery(fresh);
   await makeReports(fresh);
+  await makePermissions(fresh);
   await makeVoiceNotes(fresh);
   await fresh.script(countRows);
 });

@@ -16,7 +16,7 @@ export const matches: TablePolicy = {
 
 export const match_members: TablePolicy = {
   columns: {
-    select: ["joined_at", "last_read_at", "left_at", "match_id", "profile_id"],
+    select: ["joined_at", "left_at", "match_id", "profile_id"],
     insert: [],
     update: ["last_read_at", "muted_until"],
   },
@@ -24,6 +24,18 @@ export const match_members: TablePolicy = {
     "who belongs to the match": ["select from match_members where match_id = $match", members],
     "until when the other has muted it": [
       "select muted_until from match_members where match_id = $match and profile_id = $other",
+      service,
+    ],
+    "what the other has read": [
+      "select last_read_at from match_members where match_id = $match and profile_id = $other",
+      service,
+    ],
+    "what the other has read while they sent receipts": [
+      "select shared_read_at from match_members where match_id = $match and profile_id = $other",
+      service,
+    ],
+    "whom the other lets call": [
+      "select call_permission from match_members where match_id = $match and profile_id = $other",
       service,
     ],
     "who belongs to a match of others": [
@@ -58,12 +70,20 @@ export const match_members: TablePolicy = {
       "update match_members set last_read_at = now() + interval '1 minute' where match_id = $match and profile_id = $me",
       service,
     ],
+    "what others learn of one's reading": [
+      "update match_members set shared_read_at = now() where match_id = $match and profile_id = $me",
+      service,
+    ],
     "until when it is muted": [
       "update match_members set muted_until = now() where match_id = $match and profile_id = $me",
       members,
     ],
     "what the other has read": [
       "update match_members set last_read_at = now() where match_id = $match and profile_id = $other",
+      service,
+    ],
+    "who may call, past its function": [
+      "update match_members set call_permission = 'video' where match_id = $match and profile_id = $me",
       service,
     ],
     "that one has left": [

@@ -29,7 +29,61 @@ insert into demo_people values
   (11, 'Jonas', '1981-02-14', '2 days 4:00',
     'Forester. My idea of small talk is which tree you would be. I have been told to work on that.'),
   (12, 'Leila', '1999-07-27', '0:35',
-    'Stage lighting by night, long breakfasts by noon. Will make any room look better, including yours.');
+    'Stage lighting by night, long breakfasts by noon. Will make any room look better, including yours.'),
+  (13, 'Camila', '1993-05-30', '0:50',
+    'I teach swimming to people who are afraid of water. So far nobody has stayed afraid, one has moved to a boat.'),
+  (14, 'Tunde', '1990-10-12', '1:15',
+    'I drive the night train and know what every town looks like asleep. Excellent company at five in the morning.'),
+  (15, 'Ruben', '1988-02-03', '4:20',
+    'Cheesemonger. I will not judge your fridge, but I will have questions.'),
+  (16, 'Zola', '1997-08-16', '0:20',
+    'Upholsterer with a van full of other people''s armchairs. I find the best things between the cushions.'),
+  (17, 'Sol', '1995-12-21', '2:05',
+    'I write crosswords for a small newspaper. Nine letters, "likes long walks and short clues".'),
+  (18, 'Marisol', '1992-04-25', '6:40',
+    'Beekeeper on four roofs. I come with honey and the occasional sting.'),
+  (19, 'Adaeze', '1979-01-09', '3:30',
+    'Judge by day, karaoke by night. The verdict on your duet will be fair.'),
+  (20, 'Jules', '1999-03-07', '0:15',
+    'I repair clocks that nobody needs any more. Always late, with the best excuses in town.'),
+  (21, 'Mateo', '1994-09-19', '1:55',
+    'Ferry captain on the shortest line in the country: eleven minutes, and I have a story for each of them.'),
+  (22, 'Imani', '1986-11-28', '8:10',
+    'Vet for very large animals. I have been stood on by better horses than yours.'),
+  (23, 'Hana', '1996-06-14', '0:40',
+    'I draw maps of places that do not exist. Looking for somebody to get lost in one with.'),
+  (24, 'Safiya', '1998-01-22', '2:45',
+    'Astronomer. I work nights and I promise it is exactly as romantic as it sounds, with more spreadsheets.');
+
+create temporary table demo_facts (
+  n integer, gender public.gender, looking_for public.intention, occupation text, hometown text, height integer,
+  interests text[], languages text[]
+);
+insert into demo_facts values
+  (1, 'woman', 'relationship', 'Paediatric nurse', 'Leeds', 168, '{Pottery,Night markets,Bad puns}', '{English,French}'),
+  (2, 'man', 'relationship', 'Piano tuner', 'Ghent', 181, '{Piano,Cooking,Second-hand shops}', '{English,Dutch}'),
+  (3, 'woman', 'unsure', 'Product designer', 'Porto', 162, '{Baking,Singing,Surfing}', '{Portuguese,English}'),
+  (4, 'man', 'relationship', 'Structural engineer', 'Accra', 186, '{Bridges,Chips by the sea,Drawing}', '{English,Twi}'),
+  (5, 'woman', 'relationship', 'Radio producer', 'Bristol', 171, '{Radio plays,Long trains,Swimming}', '{English}'),
+  (6, 'man', 'relationship', 'Primary school teacher', 'Turin', 178, '{Clouds,Board games,Camping}', '{Italian,English}'),
+  (7, 'woman', 'casual', 'Doctoral student', 'Sapporo', 159, '{Moss,Cinema,Magnifying glasses}', '{Japanese,English}'),
+  (8, 'woman', 'relationship', 'Pastry chef', 'Lagos', 166, '{Crosswords,Butter,Early mornings}', '{English,Igbo,French}'),
+  (9, 'man', 'friends', 'Bike mechanic', 'Marseille', 176, '{Climbing,Old bicycles,Vinyl}', '{French,Arabic,English}'),
+  (10, 'woman', 'relationship', 'Translator', 'Kolkata', 164, '{Poetry,Readings,Tea}', '{Bengali,English,German}'),
+  (11, 'man', 'relationship', 'Forester', 'Freiburg', 189, '{Trees,Woodwork,Silence}', '{German,English}'),
+  (12, 'woman', 'unsure', 'Lighting technician', 'Beirut', 170, '{Theatre,Long breakfasts,Cycling}', '{Arabic,French,English}'),
+  (13, 'woman', 'relationship', 'Swimming teacher', 'Valparaíso', 173, '{Open water,Ceramics,Dogs}', '{Spanish,English}'),
+  (14, 'man', 'relationship', 'Train driver', 'Ibadan', 183, '{Night skies,Chess,Jollof rice}', '{Yoruba,English}'),
+  (15, 'man', 'casual', 'Cheesemonger', 'Utrecht', 179, '{Cheese,Sailing,Pub quizzes}', '{Dutch,English}'),
+  (16, 'woman', 'relationship', 'Upholsterer', 'Durban', 169, '{Flea markets,Dancing,Gardening}', '{Zulu,English}'),
+  (17, 'nonbinary', 'unsure', 'Crossword setter', 'Nairobi', 174, '{Word games,Long walks,Jazz}', '{English,Swahili}'),
+  (18, 'woman', 'relationship', 'Beekeeper', 'Oaxaca', 161, '{Bees,Roof gardens,Salsa}', '{Spanish,English}'),
+  (19, 'woman', 'relationship', 'Judge', 'Enugu', 177, '{Karaoke,Detective novels,Opera}', '{English,Igbo}'),
+  (20, 'nonbinary', 'friends', 'Clockmaker', 'Lyon', 172, '{Clocks,Juggling,Flea markets}', '{French,English}'),
+  (21, 'man', 'relationship', 'Ferry captain', 'Cádiz', 180, '{Sailing,Guitar,Telling stories}', '{Spanish,English}'),
+  (22, 'woman', 'relationship', 'Vet', 'Kampala', 175, '{Horses,Crime novels,Baking}', '{English,Luganda}'),
+  (23, 'woman', 'unsure', 'Illustrator', 'Kyoto', 158, '{Maps,Drawing,Night walks}', '{Japanese,English}'),
+  (24, 'woman', 'relationship', 'Astronomer', 'Amman', 167, '{Stars,Coffee,Hiking}', '{Arabic,English}');
 
 create temporary table demo_ids as
   select n, ('00000000-0000-4000-8000-0000000001' || lpad(n::text, 2, '0'))::uuid as id from demo_people;
@@ -60,15 +114,32 @@ do $$ begin
   end if;
 end $$;
 
-insert into public.profiles (id, display_name, birth_date, bio, last_seen_at, created_at)
-select id, name, born, bio, now() - seen, now() - interval '30 days'
-from demo_people join demo_ids using (n)
+insert into public.profiles (
+  id, display_name, birth_date, bio, gender, looking_for, occupation, hometown, height_cm, interests, languages,
+  last_seen_at, created_at
+)
+select id, name, born, bio, gender, looking_for, occupation, hometown, height,
+  coalesce(interests, '{}'), coalesce(languages, '{}'), now() - seen, now() - interval '30 days'
+from demo_people join demo_ids using (n) left join demo_facts using (n)
 on conflict do nothing;
 
+-- The first twelve have telephones; the others are there to be found.
 insert into public.private_profiles (id, phone, email, takes_phone_calls)
-select id, case when n > 0 then '+141555501' || lpad(n::text, 2, '0') end,
-  case when n = 0 then 'echo@users.duet.example' end, n between 1 and 6
+select id, case when n between 1 and 12 then '+141555501' || lpad(n::text, 2, '0') end,
+  case when n = 0 then 'echo@users.duet.example' when n > 12 then 'demo-' || n || '@users.duet.example' end,
+  n between 1 and 6
 from demo_ids
+on conflict do nothing;
+
+-- Nobody is shown a machine.
+insert into public.discovery_preferences (profile_id, shown)
+select id, false from demo_ids where n = 0
+on conflict do nothing;
+
+insert into public.likes (liker_id, liked_id, kind, created_at)
+select liker.id, liked.id, 'like', now() - liker.n * interval '3 hours'
+from (values (14, 1), (16, 1), (21, 1), (23, 1), (13, 2), (16, 2), (18, 2), (20, 2), (24, 3), (22, 4)) as demo_likes (a, b)
+join demo_ids liker on liker.n = a join demo_ids liked on liked.n = b
 on conflict do nothing;
 
 -- Who is matched with whom, and how long ago each has read: null means up to now.
@@ -84,7 +155,7 @@ insert into demo_matches values
   (5, 10, '5 days', '4:00', null),
   (6, 11, '11 days', null, null),
   (9, 12, '8 days', '1 day', null);
-insert into demo_matches select n, 0, '13 days', null, null from demo_people where n > 0;
+insert into demo_matches select n, 0, '13 days', null, null from demo_people where n between 1 and 12;
 
 create temporary table demo_match_ids as
   select a, b, since, lpad(a::text, 2, '0') || lpad(b::text, 2, '0') as pair,
@@ -186,7 +257,7 @@ insert into demo_messages values
 insert into demo_messages
 select lpad(n::text, 2, '0') || '00', 0, '13 days'::interval + n * '0:01'::interval,
   'Hello ' || name || '! Call me and say something: I repeat what I hear.'
-from demo_people where n > 0;
+from demo_people where n between 1 and 12;
 insert into demo_messages values
   ('0100', 1, '6 days 2:00', 'Testing, testing. Do you also repeat typing?'),
   ('0200', 2, '10 days 1:00', 'Called you with the piano lid open. You held the A beautifully.');
@@ -267,4 +338,4 @@ on conflict do nothing;
 update public.messages line set created_at = c.ended_at
 from demo_call_rows c where line.call_id = c.id and line.created_at > now() - interval '1 minute';
 
-drop table demo_call_rows, demo_calls, demo_group_messages, demo_messages, demo_match_ids, demo_matches, demo_ids, demo_people;
+drop table demo_call_rows, demo_calls, demo_group_messages, demo_messages, demo_match_ids, demo_matches, demo_ids, demo_facts, demo_people;

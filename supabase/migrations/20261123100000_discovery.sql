@@ -68,7 +68,7 @@ cross join lateral (
       ))) / 5))::integer
     end as distance_km
 ) as between_them
-where me.leaving_at is null and other.leaving_at is null
+where not private.is_away(me.id) and not private.is_away(other.id)
   and coalesce(theirs.shown, true)
   and between_them.their_age between coalesce(mine.min_age, 18) and coalesce(mine.max_age, 200)
   and between_them.my_age between coalesce(theirs.min_age, 18) and coalesce(theirs.max_age, 200)

@@ -78,7 +78,7 @@ begin
       where liker_id = new.liked_id and liked_id = new.liker_id and kind = 'like'
     )
     or private.kept_apart(v_people)
-    or exists (select from public.profiles where id = any (v_people) and leaving_at is not null)
+    or private.is_away(new.liker_id) or private.is_away(new.liked_id)
     or exists (
       select from public.match_members a
       join public.match_members b on b.match_id = a.match_id and b.profile_id = new.liked_id

@@ -68,6 +68,27 @@ test("the first person is in a group with two of her matches, where somebody has
   ).toHaveLength(2);
 });
 
+test("the first two find people with much to say of themselves, some of whom like them already, and no machine", async () => {
+  for (const n of [1, 2]) {
+    const shown = await database().rehearse(async (tx) => {
+      await become(tx, "authenticated", person(n));
+      return tx.query<{ id: string; interests: string[]; occupation: string | null }>(
+        "select id, interests, occupation from discover(20)",
+      );
+    });
+    expect(shown.length).toBeGreaterThan(15);
+    expect(shown.filter((one) => !one.occupation || one.interests.length < 3)).toEqual([]);
+    const ids = shown.map(({ id }) => id);
+    expect(ids).not.toContain(person(0));
+    const likers = await database().query<{ liker_id: string }>(
+      "select liker_id from likes where liked_id = $1",
+      [person(n)],
+    );
+    expect(likers.length).toBeGreaterThan(2);
+    for (const { liker_id } of likers) expect(ids).toContain(liker_id);
+  }
+});
+
 test("every past call has one line, told at the time when it ended", async () => {
   const calls = await database().query<{ lines: number; on_time: boolean }>(
     `select count(m.id)::integer as lines, bool_and(m.created_at = c.ended_at) as on_time
@@ -84,7 +105,8 @@ test("run again, it changes nothing", async () => {
          (select md5(string_agg(c::text, '' order by id)) from calls c) as calls,
          (select md5(string_agg(p::text, '' order by id)) from profiles p) as profiles,
          (select md5(string_agg(p::text, '' order by id)) from call_participants p) as legs,
-         (select md5(string_agg(m::text, '' order by match_id, profile_id)) from match_members m) as members`,
+         (select md5(string_agg(m::text, '' order by match_id, profile_id)) from match_members m) as members,
+         (select md5(string_agg(l::text, '' order by liker_id, liked_id)) from likes l) as likes`,
     );
   const before = await everything();
   await database().script(await readFile(seedFile, "utf8"));

@@ -31,6 +31,22 @@ export type Database = {
           },
         ];
       };
+      barred_accounts: {
+        Row: {
+          auth_email: string;
+          created_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          auth_email: string;
+          created_at?: string;
+        };
+        Update: {
+          auth_email?: string;
+          created_at?: string;
+        };
+        Relationships: [];
+      };
       blocks: {
         Row: {
           blocked_id: string;
@@ -1560,6 +1576,7 @@ export type Database = {
         Args: { p_agree: boolean; p_profile_id?: string; p_sid: string };
         Returns: Json;
       };
+      anonymise_account: { Args: { p_profile_id: string }; Returns: boolean };
       answer_call_request: {
         Args: { p_allow: boolean; p_match_id: string; p_profile_id: string };
         Returns: string;
@@ -1686,6 +1703,7 @@ export type Database = {
           occupation: string;
         }[];
       };
+      due_accounts: { Args: { p_grace_days: number; p_limit: number }; Returns: string[] };
       expel_from_rooms: {
         Args: {
           p_match_id?: string;
@@ -1720,6 +1738,7 @@ export type Database = {
           profile_id: string;
         }[];
       };
+      keep_account: { Args: { p_profile_id: string }; Returns: undefined };
       leave_match: { Args: { p_match_id: string; p_profile_id: string }; Returns: Json };
       leave_room_call: {
         Args: { p_decline?: boolean; p_profile_id: string; p_provider_sid: string };
@@ -1730,8 +1749,10 @@ export type Database = {
         Returns: {
           allowed: Database["public"]["Enums"]["call_kind"];
           asked: Database["public"]["Enums"]["call_kind"];
+          display_name: string;
           match_id: string;
           mine: Database["public"]["Enums"]["call_permission"];
+          profile_id: string;
           theirs: Database["public"]["Enums"]["call_permission"];
           wanted: Database["public"]["Enums"]["call_kind"];
         }[];
@@ -1895,6 +1916,7 @@ export type Database = {
         Args: { p_match_ids: string[]; p_profile_id: string; p_title?: string };
         Returns: Json;
       };
+      start_leaving: { Args: { p_profile_id: string }; Returns: string };
       stock_pool: { Args: { p_countries: string[]; p_numbers: string[] }; Returns: undefined };
       undo_pass: { Args: { p_other_id: string; p_profile_id: string }; Returns: boolean };
       withdraw_call_request: {

@@ -2,13 +2,20 @@ import { openChannel } from "@/lib/realtime/channel";
 import type { Connect } from "@/lib/supabase/connect";
 
 /** `gap` is sent by nobody: it says that events may have been missed, so fetch what they told. */
-export type UserEvent = "match-updated" | "call" | "arrived" | "recording" | "gap";
+export type UserEvent =
+  | "match-updated"
+  | "call"
+  | "arrived"
+  | "recording"
+  | "call-permission"
+  | "gap";
 
 const handlers: Record<UserEvent, Set<(payload: unknown) => void>> = {
   "match-updated": new Set(),
   call: new Set(),
   arrived: new Set(),
   recording: new Set(),
+  "call-permission": new Set(),
   gap: new Set(),
 };
 
@@ -43,6 +50,7 @@ export function openUserChannel(connect: Connect, profileId: string): () => void
       call: (payload) => tell("call", payload),
       arrived: (payload) => tell("arrived", payload),
       recording: (payload) => tell("recording", payload),
+      "call-permission": (payload) => tell("call-permission", payload),
     },
     onGap: () => tell("gap", null),
   });

@@ -1,4 +1,5 @@
 import type { Engine, MissedCall } from "@/lib/calls/client/engine";
+import { mayBegin } from "@/lib/calls/client/permission/permissions";
 import { emptyView, type Levels, type VoiceCommand, type VoiceView } from "@/lib/calls/client/view";
 import { createCell, type Observable } from "@/lib/cell";
 import { type OnDemand, startOnDemand } from "@/lib/on-demand";
@@ -42,11 +43,13 @@ function onMissed(call: MissedCall) {
 }
 
 /**
- * Asks for something, in whichever tab holds the calls.
+ * Asks for something, in whichever tab holds the calls. A call that the other has not allowed is
+ * not begun; whoever listens to that is told.
  *
  * @returns false when this tab could not get ready for calls, as without a network
  */
 export async function commandVoice(command: VoiceCommand): Promise<boolean> {
+  if (command.type === "dial" && !(await mayBegin(command.peer.matchId, "voice"))) return true;
   const loaded = await engine?.load();
   await loaded?.command(command);
   return Boolean(loaded);

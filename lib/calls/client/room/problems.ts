@@ -49,6 +49,14 @@ export const roomProblems = {
     sentence: "You cannot join this call.",
     action: null,
   },
+  "calls-off": {
+    sentence: "Calls are switched off in this match.",
+    action: null,
+  },
+  "consent-needed": {
+    sentence: "They have not allowed calls yet.",
+    action: null,
+  },
   busy: {
     sentence: "They are in another call. Try again later.",
     action: null,

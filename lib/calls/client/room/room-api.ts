@@ -25,6 +25,8 @@ const byCode: Record<string, RoomProblemCode> = {
   unauthorized: "signed-out",
   forbidden: "not-allowed",
   not_reachable: "not-allowed",
+  calls_off: "calls-off",
+  consent_needed: "consent-needed",
   foreign_identity: "not-allowed",
   not_found: "not-allowed",
   busy: "busy",

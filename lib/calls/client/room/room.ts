@@ -1,3 +1,4 @@
+import { mayBegin } from "@/lib/calls/client/permission/permissions";
 import type { LocalMedia } from "@/lib/calls/client/room/media/local-media-view";
 import type { RoomDesk } from "@/lib/calls/client/room/room-desk";
 import {
@@ -50,12 +51,15 @@ export function localMedia(): LocalMedia | null {
 }
 
 /**
- * Asks for something.
+ * Asks for something. A call that the other has not allowed is not begun; whoever listens to that
+ * is told.
  *
  * @returns false when it could not be done: the code could not be fetched, as without a network,
  * or another call is on, which the view tells
  */
 export async function commandRoom(command: RoomCommand): Promise<boolean> {
+  const begins = command.type === "open" && !command.sid && !command.match.isGroup;
+  if (begins && !(await mayBegin(command.match.matchId, command.kind))) return true;
   const loaded = await desk?.load();
   return (await loaded?.command(command)) ?? false;
 }

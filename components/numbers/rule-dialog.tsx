@@ -3,11 +3,11 @@
 import type { CountryCode } from "libphonenumber-js/min";
 import { useId, useState } from "react";
 import { conditions } from "@/components/numbers/conditions";
-import { SelectField } from "@/components/numbers/select-field";
 import type { Rule } from "@/components/numbers/types";
 import { useTask } from "@/components/numbers/use-task";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { readPhone, typePhone } from "@/lib/phone/draft";
 

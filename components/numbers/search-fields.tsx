@@ -1,6 +1,6 @@
 import type { Search } from "@/components/numbers/available";
-import { SelectField } from "@/components/numbers/select-field";
 import type { CountryChoice } from "@/components/numbers/types";
+import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 
 interface SearchFieldsProps {

@@ -25,7 +25,7 @@ export function ProfileCard(props: ProfileCardProps) {
       <div className="relative">
         <ProfilePicture profileId={profileId} picture={picture} name={name} />
         {corner}
-        <div className="absolute inset-x-0 bottom-0 bg-linear-to-t from-black/75 to-transparent px-5 pt-16 pb-4 text-white">
+        <div className="absolute inset-x-0 bottom-0 bg-linear-to-t from-stage/85 to-transparent px-5 pt-16 pb-4 text-white">
           <Heading dir="auto" className="truncate text-3xl font-extrabold tracking-tight">
             {name}
             {age === null ? null : <span className="font-semibold">, {age}</span>}

@@ -15,8 +15,12 @@ import * as call from "@/app/api/calls/[sid]/route";
 import * as callCheck from "@/app/api/calls/check/route";
 import * as calls from "@/app/api/calls/route";
 import * as callStats from "@/app/api/calls/stats/route";
+import * as discoveryPreferences from "@/app/api/discover/preferences/route";
+import * as discover from "@/app/api/discover/route";
 import * as live from "@/app/api/health/live/route";
 import * as health from "@/app/api/health/route";
+import * as like from "@/app/api/likes/[profileId]/route";
+import * as likes from "@/app/api/likes/route";
 import * as matchCallPermission from "@/app/api/matches/[matchId]/call-permission/route";
 import * as matchCallRequests from "@/app/api/matches/[matchId]/call-requests/route";
 import * as matchLeave from "@/app/api/matches/[matchId]/leave/route";
@@ -54,6 +58,10 @@ export const routes: RouteTable = {
   "/api/auth/verify/start": verifyStart,
   "/api/auth/verify/check": verifyCheck,
   "/api/auth/signout": signout,
+  "/api/discover": discover,
+  "/api/discover/preferences": discoveryPreferences,
+  "/api/likes": likes,
+  "/api/likes/{profileId}": like,
   "/api/blocks": blocks,
   "/api/blocks/{profileId}": block,
   "/api/reports": reports,

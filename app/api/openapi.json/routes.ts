@@ -28,6 +28,7 @@ import * as matchMembers from "@/app/api/matches/[matchId]/members/route";
 import * as matchRelay from "@/app/api/matches/[matchId]/relay/route";
 import * as matches from "@/app/api/matches/route";
 import * as messageAudio from "@/app/api/messages/[id]/audio/route";
+import * as messageNotify from "@/app/api/messages/[id]/notify/route";
 import * as voiceNotes from "@/app/api/messages/voice-notes/route";
 import * as numberRoute from "@/app/api/numbers/[id]/route";
 import * as availableNumbers from "@/app/api/numbers/available/route";
@@ -35,6 +36,8 @@ import * as numbers from "@/app/api/numbers/route";
 import * as openapi from "@/app/api/openapi.json/route";
 import * as ownPicture from "@/app/api/profile/picture/route";
 import * as profilePicture from "@/app/api/profiles/[id]/picture/route";
+import * as pushSubscriptions from "@/app/api/push/subscriptions/route";
+import * as pushTest from "@/app/api/push/test/route";
 import * as recording from "@/app/api/recordings/[sid]/route";
 import * as recordings from "@/app/api/recordings/route";
 import * as reports from "@/app/api/reports/route";
@@ -105,6 +108,9 @@ export const routes: RouteTable = {
   "/api/call-forwarding/{id}/toggle": forwardingToggle,
   "/api/recordings": recordings,
   "/api/recordings/{sid}": recording,
+  "/api/push/subscriptions": pushSubscriptions,
+  "/api/push/test": pushTest,
+  "/api/messages/{id}/notify": messageNotify,
   "/api/health": health,
   "/api/health/live": live,
   "/api/openapi.json": openapi,

@@ -22,6 +22,8 @@ const env: NodeJS.ProcessEnv = {
   RATE_LIMIT_FACTOR: process.env.RATE_LIMIT_FACTOR ?? "1000",
   // A full room takes few browsers.
   VIDEO_MAX_PARTICIPANTS: "4",
+  // Journeys have a push service of their own.
+  PUSH_ENDPOINT_HOSTS: "127.0.0.1",
   // Journeys look into the log, for what must not be in it.
   LOG_LEVEL: "debug",
   // Twelve workers' worth of telephones do not fit into the sandbox's own hundred.

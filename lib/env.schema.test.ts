@@ -12,6 +12,12 @@ const least = {
 };
 const account = { TWILIO_ACCOUNT_SID: `AC${hex("a")}`, TWILIO_AUTH_TOKEN: hex("b") };
 
+const vapid = {
+  VAPID_PUBLIC_KEY: "B".repeat(87),
+  VAPID_PRIVATE_KEY: "a".repeat(43),
+  VAPID_SUBJECT: "mailto:push@duet.example",
+};
+
 type Variables = Record<string, string>;
 const parse = (variables: Variables) => parseEnvironment({ NODE_ENV: "test", ...variables });
 
@@ -96,6 +102,8 @@ describe("what is wrong is listed by name", () => {
     [{ CALL_ALLOWED_COUNTRIES: "US,XX" }, "CALL_ALLOWED_COUNTRIES"],
     [{ CALL_ALLOWED_COUNTRIES: "," }, "CALL_ALLOWED_COUNTRIES"],
     [{ OUTBOUND_ALLOW_LIST: "*" }, "OUTBOUND_ALLOW_LIST"],
+    [{ ...vapid, VAPID_PRIVATE_KEY: "short" }, "VAPID_PRIVATE_KEY"],
+    [{ ...vapid, VAPID_SUBJECT: "me" }, "VAPID_SUBJECT"],
   ])("%j", (variables, name) => {
     const found = problems({ ...least, ...variables });
     expect(found).toHaveLength(1);
@@ -104,6 +112,7 @@ describe("what is wrong is listed by name", () => {
 
   test.each<[Variables, string]>([
     [{ TWILIO_ACCOUNT_SID: account.TWILIO_ACCOUNT_SID }, "TWILIO_AUTH_TOKEN is missing"],
+    [{ VAPID_PUBLIC_KEY: vapid.VAPID_PUBLIC_KEY }, "VAPID_SUBJECT is missing"],
     [{ ...account, TWILIO_API_KEY: `SK${hex("c")}` }, "TWILIO_API_SECRET is missing"],
     [{ TWILIO_PHONE_NUMBER: "+15005550006" }, "TWILIO_ACCOUNT_SID is missing"],
     [{ TWILIO_VERIFY_SERVICE_SID: `VA${hex("f")}` }, "TWILIO_ACCOUNT_SID is missing"],

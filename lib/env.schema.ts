@@ -26,6 +26,18 @@ const allowed = z
 /** Verify channels that a person can choose; `voice` is Twilio's `call`. */
 export const verifyChannels = ["sms", "voice", "whatsapp", "email"] as const;
 
+/** A key of the P-256 curve in base64url: the point uncompressed, or the number. */
+const curveKey = (length: number) =>
+  z
+    .string()
+    .regex(new RegExp(`^[A-Za-z0-9_-]{${length}}$`), `must be ${length} characters of base64url`);
+const contact = z
+  .string()
+  .regex(
+    /^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/,
+    "must be like mailto:push@duet.example, or an https address",
+  );
+
 /** Each variable on its own: what it must look like. */
 const variables = z.object({
   DEPLOYMENT_ENV: z.enum(["development", "preview", "production"]).default("development"),
@@ -59,6 +71,11 @@ const variables = z.object({
   NUMBERS_PER_PERSON: z.coerce.number().int().min(0).max(20).default(0),
   RECORDING_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
 
+  VAPID_PUBLIC_KEY: curveKey(87).optional(),
+  VAPID_PRIVATE_KEY: curveKey(43).optional(),
+  VAPID_SUBJECT: contact.optional(),
+  PUSH_ENDPOINT_HOSTS: list.default([]),
+
   CALL_ALLOW_EXTERNAL: z.stringbool().default(false),
   CALL_ALLOWED_COUNTRIES: countries.default([
     "US",
@@ -82,6 +99,7 @@ export const variableNames = Object.keys(variables.shape);
 const groups = [
   ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"],
   ["TWILIO_API_KEY", "TWILIO_API_SECRET", "TWILIO_TWIML_APP_SID"],
+  ["VAPID_PUBLIC_KEY", "VAPID_PRIVATE_KEY", "VAPID_SUBJECT"],
 ] as const;
 const needAccount = ["TWILIO_API_KEY", "TWILIO_VERIFY_SERVICE_SID", "TWILIO_PHONE_NUMBER"] as const;
 
@@ -199,5 +217,14 @@ function grouped(v: z.infer<typeof variables>) {
         }
       : null,
     recordings: { retentionDays: v.RECORDING_RETENTION_DAYS },
+    push:
+      v.VAPID_PUBLIC_KEY && v.VAPID_PRIVATE_KEY && v.VAPID_SUBJECT
+        ? {
+            publicKey: v.VAPID_PUBLIC_KEY,
+            privateKey: v.VAPID_PRIVATE_KEY,
+            subject: v.VAPID_SUBJECT,
+            endpointHosts: v.PUSH_ENDPOINT_HOSTS,
+          }
+        : null,
   };
 }

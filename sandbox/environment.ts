@@ -10,6 +10,11 @@ export function appEnvironment(publicUrl: string): Environment {
     OUTBOUND_ALLOW_LIST: "+141555501*",
     CRON_SECRET: "known-to-everyone-who-has-the-sandbox",
     SUPPORT_EMAIL: "help@duet.example",
+    // Browsers' own push services take any pair of keys, and need no account.
+    VAPID_PUBLIC_KEY:
+      "BEejipbGd3PE6ctaAZVDAK2NC3GJYWuo7bEV5UoJChOIJiIDPHgdakXt4OgVEw7gMs5Hs-ScJwkknThFL7_m300",
+    VAPID_PRIVATE_KEY: "kMvkNw6LE0v4q-k4CdRhcUGVtCUjacd2EQGS4cZQXtY",
+    VAPID_SUBJECT: "mailto:push@duet.example",
   };
 }
 

@@ -83,6 +83,7 @@ describe("the preview in the list", () => {
     callId: null,
     call: null,
     note: null,
+    reactions: null,
   };
 
   test("is one line, and says which messages are mine", () => {

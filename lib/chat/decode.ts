@@ -4,6 +4,7 @@ import type {
   Message,
   NamedPerson,
   Person,
+  Reaction,
   VoiceNote,
 } from "@/lib/chat/types";
 import { fieldsOf, numberOf, textOf } from "@/lib/fields";
@@ -45,6 +46,13 @@ function decodeNote(row: Readonly<Record<string, unknown>>): VoiceNote | null {
   return { seconds, peaks, played: Array.isArray(row.plays) && row.plays.length > 0 };
 }
 
+function decodeReaction(value: unknown): Reaction | null {
+  const row = fieldsOf(value);
+  const profileId = textOf(row.profile_id);
+  const emoji = textOf(row.emoji);
+  return profileId && emoji ? { profileId, emoji } : null;
+}
+
 /**
  * A message as rows, broadcasts and the match list write it; null when it is none. A row of the
  * list has no match id of its own: pass it.
@@ -68,6 +76,7 @@ export function decodeMessage(value: unknown, matchId?: string): Message | null 
     callId: textOf(row.call_id),
     call: decodeCall(row.call),
     note: deleted ? null : decodeNote(row),
+    reactions: Array.isArray(row.reactions) ? decodeAll(row.reactions, decodeReaction) : null,
   };
 }
 

@@ -8,8 +8,10 @@ function compareMessages(a: Message, b: Message): number {
 
 /** What is not told with every change of a message stays as it was. */
 function succeed(before: Message | undefined, row: Message): Message {
-  if (!before?.note?.played || !row.note) return row;
-  return { ...row, note: { ...row.note, played: true } };
+  if (!before || row.deleted) return row;
+  const reactions = row.reactions ?? before.reactions;
+  const note = row.note && before.note?.played ? { ...row.note, played: true } : row.note;
+  return { ...row, reactions, note };
 }
 
 /** Adds rows to an ordered list; a row with a known id replaces the old one. Idempotent. */

@@ -13,6 +13,7 @@ export function textMessage(id: string, at: number, change: Partial<Message> = {
     callId: null,
     call: null,
     note: null,
+    reactions: [],
     ...change,
   };
 }

@@ -22,6 +22,12 @@ export interface VoiceNote {
   played: boolean;
 }
 
+/** With what somebody has answered a message. */
+export interface Reaction {
+  profileId: string;
+  emoji: string;
+}
+
 export interface Message {
   id: string;
   matchId: string;
@@ -36,6 +42,8 @@ export interface Message {
   call: CallSummary | null;
   /** Null for everything but voice notes, and for those that are deleted. */
   note: VoiceNote | null;
+  /** Null where they are not told: in broadcasts and in the match list. */
+  reactions: readonly Reaction[] | null;
 }
 
 /** A message that this browser wrote and the database has not confirmed. */
@@ -58,7 +66,7 @@ export interface NamedPerson {
 /** The other person of a match, or one of several. */
 export interface Person extends NamedPerson {
   lastSeenAt: string | null;
-  /** How far this person has read the match. */
+  /** How far this person has read the match, if both send read receipts. */
   lastReadAt: string | null;
 }
 

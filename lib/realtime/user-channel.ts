@@ -6,6 +6,8 @@ export type UserEvent =
   | "match-updated"
   | "call"
   | "arrived"
+  | "read"
+  | "choices"
   | "recording"
   | "call-permission"
   | "gap";
@@ -14,6 +16,8 @@ const handlers: Record<UserEvent, Set<(payload: unknown) => void>> = {
   "match-updated": new Set(),
   call: new Set(),
   arrived: new Set(),
+  read: new Set(),
+  choices: new Set(),
   recording: new Set(),
   "call-permission": new Set(),
   gap: new Set(),
@@ -49,6 +53,8 @@ export function openUserChannel(connect: Connect, profileId: string): () => void
       "match-updated": (payload) => tell("match-updated", payload),
       call: (payload) => tell("call", payload),
       arrived: (payload) => tell("arrived", payload),
+      read: (payload) => tell("read", payload),
+      choices: (payload) => tell("choices", payload),
       recording: (payload) => tell("recording", payload),
       "call-permission": (payload) => tell("call-permission", payload),
     },

@@ -3,15 +3,16 @@
 import { Pause, Play } from "lucide-react";
 import { useId } from "react";
 import { PeerPicture } from "@/components/call/peer-picture";
+import { usePlayback } from "@/components/player/use-player";
 import { PlayerBar } from "@/components/recordings/player-bar";
 import { RecordingActions } from "@/components/recordings/recording-actions";
 import { recordingName, recordingState } from "@/components/recordings/recording-words";
 import { Transcript } from "@/components/recordings/transcript";
-import { usePlayback } from "@/components/recordings/use-player";
 import { useClock } from "@/components/shell/clock";
 import { iconButtonClass } from "@/components/ui/button-class";
 import { Spinner } from "@/components/ui/spinner";
-import { pause, play } from "@/lib/recordings/client/player";
+import { pause, play } from "@/lib/player/player";
+import { mediaPath } from "@/lib/recordings/client/fetch-recordings";
 import type { RecordingView } from "@/lib/recordings/recording-view";
 import { toDate } from "@/lib/time/instant";
 import { clockTime, shortWhen } from "@/lib/time/words";
@@ -25,7 +26,8 @@ interface RecordingItemProps {
 /** A voicemail or the recording of a call: who, when, what was said, and the sound. */
 export function RecordingItem({ recording, me, onDelete }: RecordingItemProps) {
   const { now, place } = useClock();
-  const playback = usePlayback(recording.sid);
+  const { sid } = recording;
+  const playback = usePlayback(sid);
   const aboutId = useId();
   const name = recordingName(recording);
   const at = toDate(recording.startedAt);
@@ -59,7 +61,7 @@ export function RecordingItem({ recording, me, onDelete }: RecordingItemProps) {
             loading={playback?.phase === "loading"}
             onClick={() => {
               if (playback?.phase === "playing") return pause();
-              void play(recording);
+              void play({ id: sid, src: mediaPath(sid), seconds: recording.durationSeconds });
             }}
           />
         ) : null}

@@ -3,13 +3,13 @@
 import { useEffect, useState } from "react";
 import { useNews } from "@/components/shell/use-news";
 import { type ApiAnswer, callApi } from "@/lib/http/call-api";
+import { nowPlaying, stop } from "@/lib/player/player";
 import {
   fetchRecordings,
   mediaPath,
   type RecordingKind,
   type RecordingPage,
 } from "@/lib/recordings/client/fetch-recordings";
-import { nowPlaying, stop } from "@/lib/recordings/client/player";
 
 /** The recordings of a kind, live: news of any fetches as many as are shown again. */
 export function useRecordings(kind: RecordingKind, initial: RecordingPage | null) {
@@ -47,7 +47,7 @@ export function useRecordings(kind: RecordingKind, initial: RecordingPage | null
     // Somebody else, or another tab, was faster.
     const gone = answer.ok || answer.error.code === "not_found";
     if (!gone) return answer;
-    if (nowPlaying.getSnapshot()?.sid === sid) stop();
+    if (nowPlaying.getSnapshot()?.id === sid) stop();
     setPage((now) => now && { ...now, recordings: now.recordings.filter((r) => r.sid !== sid) });
     return { ok: true, data: {} };
   }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { peaksOf } from "@/lib/recordings/client/peaks";
+import { peaksOf } from "@/lib/player/peaks";
 
 test("the loudest moment of each part counts, in either channel", () => {
   const left = Float32Array.from([0.1, -0.5, 0, 0, 0.2, 0.1]);

@@ -1,15 +1,24 @@
 import { createCell, type Observable } from "@/lib/cell";
-import { mediaPath } from "@/lib/recordings/client/fetch-recordings";
-import { measurePeaks, type Peaks } from "@/lib/recordings/client/peaks";
-import type { RecordingView } from "@/lib/recordings/recording-view";
+import { measurePeaks, type Peaks } from "@/lib/player/peaks";
 
-/** The one recording that is in the player. Times in seconds. */
+/** A sound that can be played. */
+export interface Playable {
+  id: string;
+  /** Its address. */
+  src: string;
+  /** Null until the browser has found out. */
+  seconds: number | null;
+  /** When they are known; otherwise they are measured. */
+  peaks?: Peaks;
+}
+
+/** The one sound that is in the player. Times in seconds. */
 export interface Playback {
-  sid: string;
+  id: string;
   phase: "loading" | "playing" | "paused" | "failed";
   position: number;
   duration: number;
-  /** Null until they are measured, and for recordings too long for that. */
+  /** Null until they are measured, and for sounds too long for that. */
   peaks: Peaks | null;
 }
 
@@ -27,41 +36,47 @@ let audio: HTMLAudioElement | null = null;
 export const nowPlaying: Observable<Playback | null> = playback;
 export const playingSpeed: Observable<Speed> = speed;
 
-type Playable = Pick<RecordingView, "sid" | "durationSeconds">;
-
-/** Plays a recording, from where it was paused; whatever else plays stops. To be called in a gesture. */
-export async function play({ sid, durationSeconds }: Playable): Promise<void> {
+/**
+ * Plays a sound, from where it was paused; whatever else plays stops. To be called in a gesture.
+ *
+ * @param from - seconds from the beginning, to start somewhere else
+ */
+export async function play(playable: Playable, from?: number): Promise<void> {
+  const { id } = playable;
   const current = playback.getSnapshot();
-  if (current?.sid !== sid || current.phase === "failed") {
-    stop();
-    const duration = durationSeconds ?? 0;
-    playback.update(() => ({ sid, phase: "loading", position: 0, duration, peaks: null }));
-    // Set in the gesture itself: some browsers play nothing that is fetched first.
-    element().src = mediaPath(sid);
-    if (durationSeconds !== null && durationSeconds <= drawnSeconds) void draw(sid);
-  }
+  if (current?.id !== id || current.phase === "failed") load(playable, from ?? 0);
+  if (from !== undefined) element().currentTime = from;
   try {
     await element().play();
   } catch (error) {
-    // Another recording, or a pause, was faster.
+    // Another sound, or a pause, was faster.
     if (error instanceof DOMException && error.name === "AbortError") return;
-    change(sid, { phase: "failed" });
+    change(id, { phase: "failed" });
   }
 }
 
-/** Holds the recording that plays where it is. */
+function load({ id, src, seconds, peaks }: Playable, position: number): void {
+  stop();
+  const duration = seconds ?? 0;
+  playback.update(() => ({ id, phase: "loading", position, duration, peaks: peaks ?? null }));
+  // Set in the gesture itself: some browsers play nothing that is fetched first.
+  element().src = src;
+  if (!peaks && seconds !== null && seconds <= drawnSeconds) void draw(id, src);
+}
+
+/** Holds the sound that plays where it is. */
 export function pause(): void {
   audio?.pause();
 }
 
 /** @param position - seconds from the beginning */
-export function seek(sid: string, position: number): void {
-  if (playback.getSnapshot()?.sid !== sid || !audio) return;
+export function seek(id: string, position: number): void {
+  if (playback.getSnapshot()?.id !== id || !audio) return;
   audio.currentTime = position;
-  change(sid, { position });
+  change(id, { position });
 }
 
-/** Chooses how fast all recordings are played. */
+/** Chooses how fast everything is played. */
 export function setSpeed(chosen: Speed): void {
   speed.update(() => chosen);
   if (audio) audio.playbackRate = chosen;
@@ -74,10 +89,10 @@ export function stop(): void {
   playback.update(() => null);
 }
 
-async function draw(sid: string): Promise<void> {
+async function draw(id: string, src: string): Promise<void> {
   try {
-    const response = await fetch(mediaPath(sid));
-    if (response.ok) change(sid, { peaks: await measurePeaks(await response.blob(), parts) });
+    const response = await fetch(src);
+    if (response.ok) change(id, { peaks: await measurePeaks(await response.blob(), parts) });
   } catch {
     // A sound that can be played but not drawn is played.
   }
@@ -88,7 +103,7 @@ function element(): HTMLAudioElement {
   const made = new Audio();
   const now = (part: Partial<Playback>) => {
     const current = playback.getSnapshot();
-    if (current) change(current.sid, part);
+    if (current) change(current.id, part);
   };
   made.addEventListener("play", () => now({ phase: "playing" }));
   made.addEventListener("pause", () => now({ phase: "paused" }));
@@ -110,6 +125,6 @@ function element(): HTMLAudioElement {
   return made;
 }
 
-function change(sid: string, part: Partial<Playback>): void {
-  playback.update((current) => (current?.sid === sid ? { ...current, ...part } : current));
+function change(id: string, part: Partial<Playback>): void {
+  playback.update((current) => (current?.id === id ? { ...current, ...part } : current));
 }

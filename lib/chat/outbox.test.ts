@@ -5,7 +5,7 @@ import type { PendingMessage } from "@/lib/chat/types";
 function setUp(outcomes: SendOutcome[]) {
   const delivered: PendingMessage[] = [];
   const states = new Map<string, PendingMessage>();
-  const outbox = createOutbox({
+  const outbox = createOutbox<PendingMessage>({
     deliver: async (message) => {
       delivered.push(message);
       return outcomes.shift() ?? "sent";
@@ -19,19 +19,21 @@ function setUp(outcomes: SendOutcome[]) {
       if (!message) throw new Error(`${body} is unknown`);
       return message;
     });
-  return { outbox, delivered, settled };
+  const add = (body: string) =>
+    outbox.add({ id: crypto.randomUUID(), body, writtenAt: 0, state: "sending" });
+  return { outbox, add, delivered, settled };
 }
 
 test("messages go out in the order in which they were written", async () => {
-  const { outbox, delivered } = setUp([]);
-  outbox.add("one");
-  outbox.add("two");
+  const { add, delivered } = setUp([]);
+  add("one");
+  add("two");
   await vi.waitFor(() => expect(delivered.map(({ body }) => body)).toEqual(["one", "two"]));
 });
 
 test("what the network lost goes out again by itself, under the same id", async () => {
-  const { outbox, delivered, settled } = setUp(["lost"]);
-  outbox.add("one");
+  const { outbox, add, delivered, settled } = setUp(["lost"]);
+  add("one");
   await settled("one", "waiting");
   outbox.resume();
   await vi.waitFor(() => expect(delivered).toHaveLength(2));
@@ -39,8 +41,8 @@ test("what the network lost goes out again by itself, under the same id", async 
 });
 
 test("what was refused waits for the person, who may try again", async () => {
-  const { outbox, delivered, settled } = setUp(["refused", "sent"]);
-  outbox.add("one");
+  const { outbox, add, delivered, settled } = setUp(["refused", "sent"]);
+  add("one");
   const { id } = await settled("one", "failed");
   outbox.resume();
   expect(delivered).toHaveLength(1);
@@ -49,11 +51,11 @@ test("what was refused waits for the person, who may try again", async () => {
 });
 
 test("what is discarded never goes out", async () => {
-  const { outbox, delivered, settled } = setUp(["lost"]);
-  outbox.add("one");
+  const { outbox, add, delivered, settled } = setUp(["lost"]);
+  add("one");
   const { id } = await settled("one", "waiting");
   outbox.discard(id);
   outbox.resume();
-  outbox.add("two");
+  add("two");
   await vi.waitFor(() => expect(delivered.map(({ body }) => body)).toEqual(["one", "two"]));
 });

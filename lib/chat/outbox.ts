@@ -1,18 +1,27 @@
-import type { PendingMessage } from "@/lib/chat/types";
-
 /** How an attempt to send ended. `lost` means that the network did not carry it. */
 export type SendOutcome = "sent" | "lost" | "refused";
 
-interface OutboxDeps {
+/** Something that this browser sends and the database has not confirmed. */
+export interface Outgoing {
+  /** A uuid, chosen here, so that a repetition is recognised. */
+  id: string;
+  /** Milliseconds since 1970 by this browser's clock: for display only. */
+  writtenAt: number;
+  /** `failed` waits for the person; `waiting` is sent again by itself when the network is back. */
+  state: "sending" | "waiting" | "failed";
+}
+
+interface OutboxDeps<T extends Outgoing> {
   /** Tries once. It must not throw, and may be repeated with the same message. */
-  deliver: (message: PendingMessage) => Promise<SendOutcome>;
+  deliver: (message: T) => Promise<SendOutcome>;
   /** Hears of every change of a message. */
-  onChange: (message: PendingMessage) => void;
+  onChange: (message: T) => void;
 }
 
 /** Messages on their way out, sent one after the other so that they arrive in order. */
-export interface Outbox {
-  add: (body: string) => void;
+export interface Outbox<T extends Outgoing> {
+  /** Sends a message, if it is new here. */
+  add: (message: T) => void;
   retry: (id: string) => void;
   discard: (id: string) => void;
   /** Sends again what the network had lost. */
@@ -20,11 +29,11 @@ export interface Outbox {
 }
 
 /** An empty outbox; nothing of it outlives the page. */
-export function createOutbox({ deliver, onChange }: OutboxDeps): Outbox {
-  const messages = new Map<string, PendingMessage>();
+export function createOutbox<T extends Outgoing>({ deliver, onChange }: OutboxDeps<T>): Outbox<T> {
+  const messages = new Map<string, T>();
   let work = Promise.resolve();
 
-  const change = (message: PendingMessage, state: PendingMessage["state"]) => {
+  const change = (message: T, state: T["state"]) => {
     const next = { ...message, state };
     messages.set(message.id, next);
     onChange(next);
@@ -39,14 +48,14 @@ export function createOutbox({ deliver, onChange }: OutboxDeps): Outbox {
     else change(message, outcome === "lost" ? "waiting" : "failed");
   }
 
-  function start(message: PendingMessage) {
+  function start(message: T) {
     change(message, "sending");
     work = work.then(() => attempt(message.id));
   }
 
   return {
-    add(body) {
-      start({ id: crypto.randomUUID(), body, writtenAt: Date.now(), state: "sending" });
+    add(message) {
+      if (!messages.has(message.id)) start(message);
     },
     retry(id) {
       const message = messages.get(id);

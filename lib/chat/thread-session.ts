@@ -18,6 +18,7 @@ import {
 } from "@/lib/chat/thread-state";
 import type { PendingMessage, Person } from "@/lib/chat/types";
 import { createTypingSignals, type TypingSignals } from "@/lib/chat/typing";
+import { onNoteSent } from "@/lib/chat/voice-notes/client/sent";
 import { fieldsOf, textOf } from "@/lib/fields";
 import { openChannel } from "@/lib/realtime/channel";
 import type { Connect } from "@/lib/supabase/connect";
@@ -58,7 +59,7 @@ export function createThreadSession(connect: Connect, seed: ThreadSeed): ThreadS
   const cell = createCell<ThreadState>(seeded(emptyThread, seed));
   let typing: TypingSignals | null = null;
   const reading = createReadMarker(connect, matchId, viewerId);
-  const outbox = createOutbox({
+  const outbox = createOutbox<PendingMessage>({
     deliver,
     onChange: (message) => cell.update((state) => withPending(state, message)),
   });
@@ -119,8 +120,12 @@ export function createThreadSession(connect: Connect, seed: ThreadSeed): ThreadS
     });
     const signals = createTypingSignals({ viewerId, cell, say: whispers.send });
     typing = signals;
+    const unlisten = onNoteSent((message) => {
+      if (message.matchId === matchId) cell.update((state) => withMessages(state, [message]));
+    });
     return () => {
       left = true;
+      unlisten();
       clearTimeout(retry);
       typing = null;
       signals.stop();
@@ -165,7 +170,10 @@ export function createThreadSession(connect: Connect, seed: ThreadSeed): ThreadS
     getSnapshot: cell.getSnapshot,
     open,
     adopt: (next) => cell.update((state) => seeded(state, next)),
-    send: outbox.add,
+    send(body) {
+      const id = crypto.randomUUID();
+      outbox.add({ id, body, writtenAt: Date.now(), state: "sending" });
+    },
     retry: outbox.retry,
     discard(id) {
       outbox.discard(id);

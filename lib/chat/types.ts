@@ -1,5 +1,6 @@
 // Chat as the screens see it. Timestamps are the database's own texts: read them with `instant`.
 
+import type { Outgoing } from "@/lib/chat/outbox";
 import type { Database } from "@/lib/supabase/database.types";
 
 type Enums = Database["public"]["Enums"];
@@ -47,13 +48,8 @@ export interface Message {
 }
 
 /** A message that this browser wrote and the database has not confirmed. */
-export interface PendingMessage {
-  id: string;
+export interface PendingMessage extends Outgoing {
   body: string;
-  /** Milliseconds since 1970 by this browser's clock: for display only. */
-  writtenAt: number;
-  /** `failed` waits for the person; `waiting` is sent again by itself when the network is back. */
-  state: "sending" | "waiting" | "failed";
 }
 
 export interface NamedPerson {

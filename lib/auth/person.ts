@@ -1,8 +1,7 @@
 import "server-only";
 import { ApiError } from "@/lib/api/errors";
+import { accountEmail } from "@/lib/auth/account-email";
 import type { Recipient } from "@/lib/auth/recipient";
-import { env } from "@/lib/env";
-import { keyedHash } from "@/lib/keyed-hash";
 import { adminClient } from "@/lib/supabase/admin";
 
 /** A sign-in that Supabase is ready for. */
@@ -16,7 +15,8 @@ export interface SignInLink {
  * Gets Supabase ready to sign the recipient in, making the account at the first time.
  * May be called again after a failure half-way.
  *
- * @throws ApiError `conflict` when the account of this number has another number by now
+ * @throws ApiError `conflict` when the account of this number has another number by now,
+ *   `account_closed` when it was suspended and then deleted
  * @throws AuthError, PostgrestError when Supabase does not do its part
  */
 export async function prepareSignIn(recipient: Recipient): Promise<SignInLink> {
@@ -46,13 +46,15 @@ async function authEmail(id: string): Promise<string> {
   return data.user.email;
 }
 
-/**
- * Supabase signs in by e-mail address, so each account gets one that says nothing about the person
- * and that nobody writes to.
- */
 async function createAccount(recipient: Recipient): Promise<string> {
-  const digest = Buffer.from(keyedHash(`account:${recipient.to}`), "base64url").toString("hex");
-  const email = `${recipient.kind === "phone" ? "p" : "e"}_${digest.slice(0, 40)}@${env().authEmailDomain}`;
+  const email = accountEmail(recipient);
+  const { data: barred } = await adminClient()
+    .from("barred_accounts")
+    .select("auth_email")
+    .eq("auth_email", email)
+    .maybeSingle()
+    .throwOnError();
+  if (barred) throw new ApiError("account_closed", "Your account was suspended and is closed.");
   const { error } = await adminClient().auth.admin.createUser({ email, email_confirm: true });
   // An earlier attempt may have come this far and no further.
   if (error && error.code !== "email_exists") throw error;

@@ -38,6 +38,13 @@ export async function removePicture(path: string): Promise<void> {
   if (error) throw error;
 }
 
+/** Removes every picture that a person ever had. @throws StorageError */
+export async function removePicturesOf(profileId: string): Promise<void> {
+  const { data: pictures, error } = await bucket().list(profileId, { limit: 1000 });
+  if (error) throw error;
+  await Promise.all(pictures.map(({ name }) => removePicture(`${profileId}/${name}`)));
+}
+
 /**
  * An address at which anybody finds the picture for half an hour at least. The same for everybody
  * meanwhile, so that browsers need not fetch the picture again when they ask for its address again.

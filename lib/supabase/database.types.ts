@@ -525,7 +525,7 @@ export type Database = {
       };
       discovery_preferences: {
         Row: {
-          genders: Database["public"]["Enums"]["gender"][];
+          genders: string[];
           latitude: number | null;
           longitude: number | null;
           max_age: number | null;
@@ -536,7 +536,7 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
-          genders?: Database["public"]["Enums"]["gender"][];
+          genders?: string[];
           latitude?: number | null;
           longitude?: number | null;
           max_age?: number | null;
@@ -546,7 +546,7 @@ export type Database = {
           shown?: boolean;
         };
         Update: {
-          genders?: Database["public"]["Enums"]["gender"][];
+          genders?: string[];
           latitude?: number | null;
           longitude?: number | null;
           max_age?: number | null;
@@ -1840,6 +1840,7 @@ export type Database = {
         Returns: Json;
       };
       recording_not_started: { Args: { p_call_sid: string }; Returns: undefined };
+      recordings_of: { Args: { p_profile_id: string }; Returns: string[] };
       release_number: { Args: { p_number_id: string; p_owner_id: string }; Returns: string[] };
       report_person: {
         Args: {

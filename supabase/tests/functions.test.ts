@@ -51,6 +51,7 @@ const executable = {
     record_recording: ["service_role"],
     record_transcript: ["service_role"],
     recording_not_started: ["service_role"],
+    recordings_of: ["service_role"],
     release_number: ["service_role"],
     report_person: ["service_role"],
     request_call: ["service_role"],

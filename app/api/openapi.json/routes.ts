@@ -1,3 +1,6 @@
+import * as accountExport from "@/app/api/account/export/route";
+import * as accountKeep from "@/app/api/account/keep/route";
+import * as account from "@/app/api/account/route";
 import * as adminReport from "@/app/api/admin/reports/[id]/route";
 import * as adminReports from "@/app/api/admin/reports/route";
 import * as signout from "@/app/api/auth/signout/route";
@@ -15,6 +18,7 @@ import * as call from "@/app/api/calls/[sid]/route";
 import * as callCheck from "@/app/api/calls/check/route";
 import * as calls from "@/app/api/calls/route";
 import * as callStats from "@/app/api/calls/stats/route";
+import * as cronAccounts from "@/app/api/cron/accounts/route";
 import * as discoveryPreferences from "@/app/api/discover/preferences/route";
 import * as discover from "@/app/api/discover/route";
 import * as live from "@/app/api/health/live/route";
@@ -111,6 +115,10 @@ export const routes: RouteTable = {
   "/api/push/subscriptions": pushSubscriptions,
   "/api/push/test": pushTest,
   "/api/messages/{id}/notify": messageNotify,
+  "/api/account": account,
+  "/api/account/export": accountExport,
+  "/api/account/keep": accountKeep,
+  "/api/cron/accounts": cronAccounts,
   "/api/health": health,
   "/api/health/live": live,
   "/api/openapi.json": openapi,

@@ -13,6 +13,14 @@ export const reports: TablePolicy = {
   delete: { "a report": ["delete from reports", service] },
 };
 
+export const barred_accounts: TablePolicy = {
+  columns: { select: [], insert: [], update: [] },
+  select: { "who is barred": ["select from barred_accounts", service] },
+  insert: { "an address": ["insert into barred_accounts values ('other@example')", service] },
+  update: { "an address": ["update barred_accounts set created_at = now()", service] },
+  delete: { "an address": ["delete from barred_accounts", service] },
+};
+
 export const warnings: TablePolicy = {
   columns: { select: "all", insert: [], update: ["read_at"] },
   select: { "what the owner is told": ["select words from warnings", ownerOnly] },

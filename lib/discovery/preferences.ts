@@ -1,5 +1,5 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
-import type { Database } from "@/lib/supabase/database.types";
+import { Constants, type Database } from "@/lib/supabase/database.types";
 
 /** Whom somebody wants to be shown, and whether they are shown to others. */
 export interface Preferences {
@@ -23,6 +23,8 @@ export const defaultPreferences: Preferences = {
   hasPlace: false,
 };
 
+const { gender } = Constants.public.Enums;
+
 /** The signed-in person's preferences. @throws PostgrestError */
 export async function readPreferences(
   client: SupabaseClient<Database>,
@@ -38,7 +40,7 @@ export async function readPreferences(
   return {
     minAge: row.min_age,
     maxAge: row.max_age,
-    genders: row.genders,
+    genders: gender.filter((one) => row.genders.includes(one)),
     maxDistanceKm: row.max_distance_km,
     shown: row.shown,
     hasPlace: row.latitude !== null,

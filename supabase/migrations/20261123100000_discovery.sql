@@ -26,7 +26,8 @@ create table public.discovery_preferences (
   profile_id uuid primary key references public.profiles (id) on delete cascade,
   min_age integer not null default 18 check (min_age >= 18),
   max_age integer check (max_age between min_age and 120),
-  genders public.gender[] not null default '{}' check (cardinality(genders) <= 3),
+  genders text[] not null default '{}'
+    check (cardinality(genders) <= 3 and genders <@ enum_range(null::public.gender)::text[]),
   max_distance_km integer check (max_distance_km between 5 and 500),
   shown boolean not null default true,
   latitude numeric(4, 2) check (latitude between -90 and 90),
@@ -72,8 +73,8 @@ where not private.is_away(me.id) and not private.is_away(other.id)
   and coalesce(theirs.shown, true)
   and between_them.their_age between coalesce(mine.min_age, 18) and coalesce(mine.max_age, 200)
   and between_them.my_age between coalesce(theirs.min_age, 18) and coalesce(theirs.max_age, 200)
-  and (coalesce(mine.genders, '{}') = '{}' or other.gender = any (mine.genders))
-  and (coalesce(theirs.genders, '{}') = '{}' or me.gender = any (theirs.genders))
+  and (coalesce(mine.genders, '{}') = '{}' or other.gender::text = any (mine.genders))
+  and (coalesce(theirs.genders, '{}') = '{}' or me.gender::text = any (theirs.genders))
   and (mine.max_distance_km is null or mine.latitude is null
     or between_them.distance_km <= mine.max_distance_km)
   and (theirs.max_distance_km is null or theirs.latitude is null

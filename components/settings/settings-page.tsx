@@ -1,21 +1,29 @@
 import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import { iconButtonClass } from "@/components/ui/button-class";
+import { cx } from "@/components/ui/class-names";
 
 interface SettingsPageProps {
   title: string;
   /** Where it belongs, when not to the first page of the settings. */
   back?: { href: string; name: string };
+  /** Room for two columns on a large screen. */
+  wide?: boolean;
   children: React.ReactNode;
 }
 
 const index = { href: "/settings", name: "settings" };
 
 /** A page of the settings under its title, with the way back. */
-export function SettingsPage({ title, back = index, children }: SettingsPageProps) {
+export function SettingsPage({ title, back = index, wide = false, children }: SettingsPageProps) {
   return (
     <main className="flex-1 overflow-y-auto overscroll-contain bg-paper">
-      <div className="safe-top mx-auto flex max-w-2xl flex-col gap-4 px-4 pb-10 md:px-8">
+      <div
+        className={cx(
+          "safe-top mx-auto flex flex-col gap-4 px-4 pb-10 md:px-8",
+          wide ? "max-w-2xl lg:max-w-5xl" : "max-w-2xl",
+        )}
+      >
         <div className="flex items-center gap-1 pt-4">
           <Link
             href={back.href}

@@ -47,7 +47,8 @@ export async function callApi(
   }
 }
 
-function readAnswer(answer: unknown): ApiAnswer {
+/** What an answer of our API says. */
+export function readAnswer(answer: unknown): ApiAnswer {
   const data = fieldsOf(answer);
   if (data.ok === true) return { ok: true, data };
   const { code, message, retryAfterSeconds, providerCode } = fieldsOf(data.error);
@@ -62,7 +63,8 @@ function readAnswer(answer: unknown): ApiAnswer {
   };
 }
 
-function noAnswer(): ApiFailure {
+/** What is said when none came. */
+export function noAnswer(): ApiFailure {
   const message = navigator.onLine
     ? "No answer from Duet. Please try again in a moment."
     : "You are offline. Connect to the internet and try again.";

@@ -1,4 +1,4 @@
-import type { Database } from "@/lib/supabase/database.types";
+import { Constants, type Database } from "@/lib/supabase/database.types";
 
 type Row = Database["public"]["Tables"]["profiles"]["Row"];
 
@@ -22,6 +22,11 @@ export const intentionWords: Record<Intention, string> = {
   friends: "New friends",
   unsure: "Not sure yet",
 };
+
+const { gender, intention } = Constants.public.Enums;
+
+export const genderChoices = gender.map((value) => ({ value, words: genderWords[value] }));
+export const intentionChoices = intention.map((value) => ({ value, words: intentionWords[value] }));
 
 /** A height in both measures: 172 cm, 5 ft 8. */
 export function heightWords(cm: number): string {

@@ -3,6 +3,7 @@
 import { Phone, PhoneCall, Video } from "lucide-react";
 import { CallButton } from "@/components/call/call-button";
 import { joinable } from "@/components/call/joinable";
+import { useWhyRefused } from "@/components/call/permission/use-permission";
 import { useRoom } from "@/components/call/room/use-room";
 import { useVoice } from "@/components/call/use-voice";
 import { whyNotCall, whyNoVoice } from "@/components/call/why-not";
@@ -37,6 +38,7 @@ export function CallButtons({ match }: { match: RoomMatch }) {
   const room = useRoom();
   const { matchId } = match;
   const reason = whyNotCall(voice, room, matchId);
+  const refused = useWhyRefused(matchId);
   const live = joinable(room, match);
   if (live && !reason) {
     const Icon = live.kind === "video" ? Video : Phone;
@@ -58,12 +60,12 @@ export function CallButtons({ match }: { match: RoomMatch }) {
     <>
       <CallButton
         name="Voice call"
-        reason={reason ?? (match.isGroup ? null : whyNoVoice(voice))}
+        reason={reason ?? refused ?? (match.isGroup ? null : whyNoVoice(voice))}
         onClick={() => callByVoice(match)}
       >
         <VoiceIcon here={here} open={here && voice.call.phase === "open"} />
       </CallButton>
-      <CallButton name="Video call" reason={reason} onClick={() => open(match, "video")}>
+      <CallButton name="Video call" reason={reason ?? refused} onClick={() => open(match, "video")}>
         <Video aria-hidden="true" size={22} />
       </CallButton>
     </>

@@ -1,8 +1,8 @@
-import { Ban, HeartCrack, LogOut, Smartphone, UserPlus, Users } from "lucide-react";
+import { Ban, HeartCrack, LogOut, PhoneIncoming, Smartphone, UserPlus, Users } from "lucide-react";
 import { MenuItem } from "@/components/ui/menu";
 
 /** What the menu of a thread leads to. */
-export type ThreadTask = "members" | "add" | "date" | "phone" | "leave" | "block";
+export type ThreadTask = "members" | "add" | "date" | "phone" | "permission" | "leave" | "block";
 
 interface ItemsProps {
   choose: (task: ThreadTask) => void;
@@ -14,6 +14,10 @@ export function PairItems({ choose }: ItemsProps) {
       <MenuItem onClick={() => choose("phone")}>
         <Smartphone aria-hidden="true" size={18} />
         Call by phone
+      </MenuItem>
+      <MenuItem onClick={() => choose("permission")}>
+        <PhoneIncoming aria-hidden="true" size={18} />
+        Who may call
       </MenuItem>
       <MenuItem onClick={() => choose("date")}>
         <Users aria-hidden="true" size={18} />

@@ -2,6 +2,7 @@
 
 import { EllipsisVertical } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
+import { PermissionDialog } from "@/components/call/permission/permission-dialog";
 import { BlockDialog } from "@/components/chat/block-dialog";
 import { AddPeopleDialog } from "@/components/chat/group/add-people-dialog";
 import { LeaveDialog } from "@/components/chat/group/leave-dialog";
@@ -47,6 +48,9 @@ export function OpenThreadMenu({ match }: { match: MatchSummary }) {
         </>
       ) : null}
       {task === "date" ? <NewGroupDialog matchId={match.id} {...dialog("date")} /> : null}
+      {person && !match.isGroup ? (
+        <PermissionDialog matchId={match.id} name={person.name} {...dialog("permission")} />
+      ) : null}
       {person && !match.isGroup && task === "phone" ? (
         <Suspense>
           <CallByPhoneDialog matchId={match.id} person={person} {...dialog("phone")} />

@@ -1,5 +1,6 @@
 "use client";
 
+import { PermissionCard } from "@/components/call/permission/permission-card";
 import { Composer } from "@/components/chat/composer";
 import { MessageLog } from "@/components/chat/message-log";
 import { ThreadHeader } from "@/components/chat/thread-header";
@@ -34,6 +35,7 @@ export function Thread({ match, page }: ThreadProps) {
       >
         <MessageLog match={match} state={state} retry={session.retry} discard={session.discard} />
       </ThreadScroller>
+      <PermissionCard matchId={match.id} />
       <Composer matchId={match.id} onSend={session.send} onTyping={session.notifyTyping} />
     </section>
   );

@@ -57,6 +57,7 @@ import * as voiceStatus from "@/app/api/twilio/voice/status/route";
 import * as voiceToken from "@/app/api/twilio/voice/token/route";
 import * as voiceTranscription from "@/app/api/twilio/voice/transcription/route";
 import * as voiceVoicemail from "@/app/api/twilio/voice/voicemail/route";
+import * as voiceWaiting from "@/app/api/twilio/voice/waiting/route";
 import * as voiceWhisper from "@/app/api/twilio/voice/whisper/route";
 import type { RouteTable } from "@/lib/api/openapi";
 
@@ -88,6 +89,7 @@ export const routes: RouteTable = {
   "/api/twilio/voice/incoming": voiceIncoming,
   "/api/twilio/voice/status": voiceStatus,
   "/api/twilio/voice/dial-result": voiceDialResult,
+  "/api/twilio/voice/waiting": voiceWaiting,
   "/api/twilio/voice/whisper": voiceWhisper,
   "/api/twilio/voice/bridge": voiceBridge,
   "/api/twilio/voice/menu": voiceMenu,

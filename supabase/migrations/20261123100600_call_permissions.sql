@@ -207,6 +207,7 @@ begin
   end if;
   return jsonb_build_object(
     'outcome', 'asked', 'callee_name', v_refusal ->> 'callee_name', 'callee_id', v_other_id,
+    'asker_name', (select display_name from public.profiles where id = p_profile_id),
     'is_new', v_state is not distinct from 'asked');
 end;
 $$;

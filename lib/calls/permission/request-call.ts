@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { ApiError } from "@/lib/api/errors";
 import { consume } from "@/lib/api/rate-limit";
+import { pushCallRequest } from "@/lib/calls/permission/push-request";
 import { noSuchMatch } from "@/lib/calls/permission/set-permission";
 import { callRefusal, refusalError } from "@/lib/calls/refusal";
 import type { RoomKind } from "@/lib/calls/rooms/find-room";
@@ -11,6 +12,7 @@ const answer = z.discriminatedUnion("outcome", [
   z.object({
     outcome: z.literal("asked"),
     callee_id: z.uuid(),
+    asker_name: z.string(),
     /** The other hears of it now; else it stands already, or they said "not now" within a day. */
     is_new: z.boolean(),
   }),
@@ -33,8 +35,7 @@ interface Request {
  * Asks the other person of a pair match to allow calls. Who asks may be called back in the same
  * way. A repeat of an open request changes nothing.
  *
- * @returns `asked`, or `allowed` when there is nothing to ask for; `newlyAskedId` is the profile of
- *   whoever is to hear of it
+ * @returns `asked`, or `allowed` when there is nothing to ask for
  * @throws ApiError `not_found` unless it is a live pair match of this person, `calls_off` when the
  *   other wants no calls in it, `rate_limited` after 6 times a day
  * @throws PostgrestError when the database does not answer
@@ -43,7 +44,7 @@ export async function requestCall({
   profileId,
   matchId,
   kind,
-}: Request): Promise<{ state: "asked" | "allowed"; newlyAskedId: string | null }> {
+}: Request): Promise<"asked" | "allowed"> {
   await consume(limit, `${profileId}:${matchId}`);
   const { data } = await adminClient()
     .rpc("request_call", { p_profile_id: profileId, p_match_id: matchId, p_kind: kind })
@@ -51,8 +52,11 @@ export async function requestCall({
   const result = answer.parse(data);
   if (result.outcome === "unknown") throw noSuchMatch();
   if (result.outcome === "not_allowed") throw refusalError(result);
-  const isNew = result.outcome === "asked" && result.is_new;
-  return { state: result.outcome, newlyAskedId: isNew ? result.callee_id : null };
+  if (result.outcome === "asked" && result.is_new) {
+    const { callee_id: to, asker_name: fromName } = result;
+    pushCallRequest({ matchId, from: profileId, to, fromName, kind });
+  }
+  return result.outcome;
 }
 
 /**

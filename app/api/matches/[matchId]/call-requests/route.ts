@@ -20,10 +20,9 @@ export const POST = route(
     errors: ["not_found", "calls_off"],
     limit: { name: "call-request", max: 30, windowSeconds: 3600 },
   },
-  async ({ userId, params, body }) => {
-    const { state } = await requestCall({ profileId: userId, ...params, ...body });
-    return { state };
-  },
+  async ({ userId, params, body }) => ({
+    state: await requestCall({ profileId: userId, ...params, ...body }),
+  }),
 );
 
 export const PATCH = route(

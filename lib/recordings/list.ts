@@ -7,6 +7,8 @@ import type { Database } from "@/lib/supabase/database.types";
 interface Wanted {
   profileId: string;
   kind?: RecordingView["kind"] | undefined;
+  /** Only those of this call: the id of its row. */
+  callId?: string | undefined;
   /** How many at most. */
   limit: number;
   /** Only those that began before, ISO 8601. */
@@ -40,7 +42,7 @@ const columns = `
  */
 export async function listRecordings(
   supabase: SupabaseClient<Database>,
-  { profileId, kind, limit, before }: Wanted,
+  { profileId, kind, callId, limit, before }: Wanted,
 ): Promise<Page> {
   let query = supabase
     .from("recordings")
@@ -48,6 +50,7 @@ export async function listRecordings(
     .order("started_at", { ascending: false })
     .limit(limit + 1);
   if (kind) query = query.eq("kind", kind);
+  if (callId) query = query.eq("call_id", callId);
   if (before) query = query.lt("started_at", before);
   const [{ data: rows }, unheard] = await Promise.all([
     query.throwOnError(),

@@ -8,6 +8,7 @@ const sandbox = await startSandboxEnv();
 const { supabase } = sandbox;
 const { GET } = await import("./route");
 const check = await import("./check/route");
+const stats = await import("./stats/route");
 const { beginCall } = await import("@/lib/calls/begin-call");
 const { beginExternalCall } = await import("@/lib/calls/phone/phone-call");
 
@@ -91,27 +92,107 @@ describe("whose calls", () => {
     for (const { phone } of [caller, callee]) expect(mine.text).not.toContain(phone.slice(1));
   });
 
-  test("are not shown after a block", async () => {
+  test("stay after a block, of somebody who has no name", async () => {
     const { caller, callee } = await phonePair(sandbox);
     await callsOf(caller, callee, 1);
     await supabase.query("insert into blocks (blocker_id, blocked_id) values ($1, $2)", [
       caller.id,
       callee.id,
     ]);
-    expect((await list(callee)).calls).toEqual([]);
+    const { calls, text } = await list(callee);
+    expect(calls).toMatchObject([{ matchId: null, callerId: null, outcome: "live" }]);
+    expect(text).not.toContain(caller.id);
   });
 });
 
-test.each(["?limit=0", "?limit=101", "?limit=x", "?before=x", "?kind=fax", "?before=2026_x"])(
-  "%s is refused in words",
-  async (query) => {
-    const person = await phonePerson(sandbox);
-    expect(await list(person, query)).toMatchObject({
-      status: 400,
-      error: { code: "invalid_request" },
+test("filters leave what they say", async () => {
+  const { caller, callee, matchId } = await phonePair(sandbox);
+  const [sid] = await callsOf(caller, callee, 1);
+  await supabase.query(
+    "update calls set status = 'no-answer', end_reason = 'no-answer', ended_at = now()",
+  );
+  for (const query of [
+    "status=missed",
+    `person=${caller.id}`,
+    `person=${caller.id}&kind=voice&status=missed`,
+    "q=person",
+  ]) {
+    expect((await list(callee, `?${query}`)).calls, query).toMatchObject([
+      { sid, outcome: "missed", matchId },
+    ]);
+  }
+  for (const query of [
+    "status=answered",
+    "kind=video",
+    "group=any",
+    `group=${matchId}`,
+    `person=${callee.id}`,
+    "q=zoe",
+  ]) {
+    expect((await list(callee, `?${query}`)).calls, query).toEqual([]);
+  }
+});
+
+describe("the figures", () => {
+  const ask = async (person: Person, query: string) =>
+    callRoute(stats.GET, {
+      ...{ method: "GET", path: `/api/calls/stats?${query}`, token: person.accessToken },
     });
-  },
-);
+
+  test("are what the calls of these days add up to", async () => {
+    const { caller, callee } = await phonePair(sandbox);
+    await callsOf(caller, callee, 3);
+    await supabase.query(
+      `update calls set started_at = '2026-01-02 12:00Z', status = 'completed',
+         answered_at = '2026-01-02 12:00Z', ended_at = '2026-01-02 12:01Z', duration_seconds = 60
+       where id in (select id from calls limit 1)`,
+    );
+    await supabase.query(
+      "update calls set started_at = '2026-01-02 13:00Z', status = 'no-answer', ended_at = now() where status <> 'completed'",
+    );
+    const answer = await ask(caller, "from=2026-01-01&to=2026-01-02&tz=Europe/Madrid");
+    expect(answer).toMatchObject({
+      status: 200,
+      json: {
+        totals: { calls: 3, outgoing: 3, reached: 1, unanswered: 2, talkSeconds: 60 },
+        answerRate: 1 / 3,
+        days: [
+          { date: "2026-01-01", calls: 0 },
+          { date: "2026-01-02", calls: 3, answered: 1, talkSeconds: 60 },
+        ],
+        people: [{ id: callee.id, calls: 3, isGroup: false }],
+      },
+    });
+    expect(answer.json).toHaveProperty("hours.13", 1);
+    expect(answer.json).toHaveProperty("hours.14", 2);
+  });
+
+  test.each([
+    "from=2026-01-02&to=2026-01-01",
+    "from=2024-01-01&to=2026-01-01",
+    "from=yesterday&to=2026-01-01",
+    "from=2026-01-01&to=2026-01-02&tz=Mars/Olympus",
+    "from=2026-01-01&to=2026-01-02&tz=%2B02:00",
+    "from=2026-01-01",
+  ])("of %s are refused in words", async (query) => {
+    expect(await ask(await phonePerson(sandbox), query)).toMatchObject({
+      status: 400,
+      json: { error: { code: "invalid_request", fields: expect.any(Object) } },
+    });
+  });
+});
+
+test.each([
+  ...["?limit=0", "?limit=101", "?limit=x", "?before=x", "?kind=fax", "?before=2026_x"],
+  ...["?status=ended", "?person=7", "?group=all", "?before=2026-99-99T00:00:00Z_7"],
+  `?person=${crypto.randomUUID()}&group=any`,
+])("%s is refused in words", async (query) => {
+  const person = await phonePerson(sandbox);
+  expect(await list(person, query)).toMatchObject({
+    status: 400,
+    error: { code: "invalid_request" },
+  });
+});
 
 describe("asking whether a number may be called", () => {
   const ask = async (to: string) => {

@@ -1,18 +1,27 @@
 import { z } from "zod";
 import { route } from "@/lib/api/route";
 import { callView, presentCall } from "@/lib/calls/call-view";
-import { findCall } from "@/lib/calls/find-call";
+import { findMyCall } from "@/lib/calls/find-my-call";
 import { providerSid } from "@/lib/calls/webhook-fields";
+import { listRecordings } from "@/lib/recordings/list";
+import { recordingView } from "@/lib/recordings/recording-view";
 
 export const GET = route(
   {
     access: "user",
-    summary: "One call, for those who took part in it and can still reach each other",
+    summary: "One call, for those who took part in it, with its recordings",
     params: z.object({ sid: providerSid }),
-    response: z.object({ call: callView }),
+    response: z.object({
+      call: callView,
+      recordings: z.array(recordingView).describe("Those that you may hear, newest first"),
+    }),
     errors: ["not_found"],
   },
-  async ({ supabase, userId, params }) => ({
-    call: presentCall(await findCall(supabase, { sid: params.sid, participantId: userId })),
-  }),
+  async ({ supabase, userId, params }) => {
+    const call = await findMyCall(supabase, params.sid);
+    const { recordings } = await listRecordings(supabase, {
+      ...{ profileId: userId, callId: call.id, limit: 20 },
+    });
+    return { call: presentCall(call), recordings };
+  },
 );

@@ -1,0 +1,13 @@
+import { route } from "@/lib/api/route";
+import { callFigures, figuresQuery, readFigures } from "@/lib/calls/call-figures";
+
+export const GET = route(
+  {
+    access: "user",
+    summary: "What your calls add up to: by day, hour and person",
+    query: figuresQuery,
+    response: callFigures,
+    limit: { name: "call-figures", max: 60, windowSeconds: 60, perInstance: true },
+  },
+  async ({ supabase, query }) => readFigures(supabase, query),
+);

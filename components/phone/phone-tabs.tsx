@@ -5,7 +5,6 @@ import { usePathname } from "next/navigation";
 import { cx } from "@/components/ui/class-names";
 
 const others = [
-  { href: "/phone/recent", name: "Recent" },
   { href: "/phone/voicemail", name: "Voicemail" },
   { href: "/phone/recordings", name: "Recordings" },
 ] as const;

@@ -65,7 +65,7 @@ test("nothing bars anybody from the phone's pages", async ({ signIn }) => {
   await giveVoicemail(ada, "I found your keys");
   const pages = {
     "/phone": "Delete digit",
-    "/phone/recent": "Missed phone call",
+    "/calls": "Missed phone call",
     "/phone/voicemail": "I found your keys",
     "/phone/recordings": "No recordings",
     "/settings/numbers": "Add rule",

@@ -61,7 +61,7 @@ test("nothing that reaches a person, a log or the audit log carries the other's 
   });
 
   for (const { page } of [ada, ben]) {
-    await page.goto("/phone/recent");
+    await page.goto("/calls");
     await expect(page.getByRole("listitem").first()).toBeVisible();
     await page.request.get("/api/calls");
   }

@@ -3,7 +3,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 const rows = ["w-32", "w-24", "w-40", "w-28", "w-36", "w-24"];
 
 /** The list of calls while it is on its way. */
-export function RecentSkeleton() {
+export function CallsSkeleton() {
   return (
     <div role="status" aria-label="Loading your calls" className="flex flex-col">
       {rows.map((width, index) => (

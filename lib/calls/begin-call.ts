@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { reachPlan } from "@/lib/calls/reach/reach-plan";
 import { callRefusal } from "@/lib/calls/refusal";
 import { adminClient } from "@/lib/supabase/admin";
 import type { Database } from "@/lib/supabase/database.types";
@@ -12,7 +13,7 @@ const opened = {
 const decision = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("refused") }),
   callRefusal,
-  z.object({ outcome: z.literal("dial"), ...opened }),
+  z.object({ outcome: z.literal("dial"), ...opened, reach: reachPlan }),
   z.object({ outcome: z.literal("busy"), ...opened }),
 ]);
 export type CallDecision = z.infer<typeof decision>;

@@ -12,6 +12,8 @@ const recorded = z.object({
   ended: z.boolean(),
   /** Whether this very event made it certain that nobody answered. */
   missed: z.boolean(),
+  /** Whether people were pushed about it, and are to hear now that it rings no more. */
+  settled: z.boolean(),
   /** Of a room: who or what must be ended, since it is there and should not be. */
   remove: z.enum(["participant", "room"]).nullable(),
   recording: z.enum(Constants.public.Enums.recording_state).nullable(),

@@ -5,12 +5,16 @@ import { reportsProgress, voiceCallbackUrl } from "@/lib/twilio/callback-url";
 const { VoiceResponse } = twilio.twiml;
 const ringSeconds = 40;
 
-interface DialledPerson {
+export interface DialledPerson {
   /** Identities at Twilio. */
   caller: string;
   callee: string;
   matchId: string;
   callerName: string;
+  /** Comes back with the result of the dial; absent when nothing is tried after it. */
+  step?: string;
+  /** Seconds that it rings. */
+  timeout?: number;
 }
 
 /**
@@ -18,18 +22,30 @@ interface DialledPerson {
  * until somebody accepts. The parameters are what the callee's page shows of the caller.
  * https://www.twilio.com/docs/voice/twiml/client
  */
-export function dialPerson({ caller, callee, matchId, callerName }: DialledPerson): string {
+export function dialPerson(person: DialledPerson): string {
+  const { caller, callee, matchId, callerName, step, timeout = ringSeconds } = person;
   const response = new VoiceResponse();
   const dial = response.dial({
     answerOnBridge: true,
-    timeout: ringSeconds,
+    timeout,
     callerId: `client:${caller}`,
-    action: voiceCallbackUrl("dial-result"),
+    action: voiceCallbackUrl("dial-result", step ? { step } : {}),
   });
   const client = dial.client(reportsProgress());
   client.identity(callee);
   client.parameter({ name: "matchId", value: matchId });
   client.parameter({ name: "callerName", value: callerName });
+  return response.toString();
+}
+
+/**
+ * TwiML that comes back in two seconds. As the first verb, Pause does not answer the call.
+ * https://www.twilio.com/docs/voice/twiml/pause
+ */
+export function waitABit(): string {
+  const response = new VoiceResponse();
+  response.pause({ length: 2 });
+  response.redirect({ method: "POST" }, voiceCallbackUrl("waiting"));
   return response.toString();
 }
 

@@ -8,12 +8,13 @@ import { awake, pushTarget } from "@/lib/push/targets";
 import { adminClient } from "@/lib/supabase/admin";
 import { Constants } from "@/lib/supabase/database.types";
 
-const { call_kind, match_kind } = Constants.public.Enums;
+const { call_end_reason, call_kind, match_kind } = Constants.public.Enums;
 
 const alert = z.object({
   match_id: z.uuid().nullable(),
   match_kind: z.enum(match_kind).nullable(),
   kind: z.enum(call_kind).nullable(),
+  end_reason: z.enum(call_end_reason).nullable(),
   caller_name: z.string().nullable(),
   targets: z.array(pushTarget),
 });
@@ -60,11 +61,13 @@ export async function notifyMissedCall(callId: string): Promise<number> {
  * Takes the news back that it rings: answered on another device, or declined there.
  *
  * @param callId - of a call of which people were notified
+ * @param unlessMissed - a call that was not declined has been told of as missed
  * @returns how many browsers were pushed
  * @throws PostgrestError when the database does not answer
  */
-export async function notifyCallOver(callId: string): Promise<number> {
+export async function notifyCallOver(callId: string, unlessMissed: boolean): Promise<number> {
   const call = await claim(callId, "over");
+  if (unlessMissed && call.end_reason !== "declined") return 0;
   const payload = payloadOf(callId, call, {
     type: "over",
     title: "The call rings no more",
@@ -85,6 +88,7 @@ const nobody: CallAlert = {
   match_id: null,
   match_kind: null,
   kind: null,
+  end_reason: null,
   caller_name: null,
   targets: [],
 };

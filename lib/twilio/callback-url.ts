@@ -14,6 +14,7 @@ export type VoiceCallback =
   | "fallback"
   | "status"
   | "dial-result"
+  | "waiting"
   | "whisper"
   | "menu"
   | "bridge"

@@ -75,7 +75,9 @@ begin
   ) as callee
   where case p_stage
     when 'ringing' then rings and not took
-    when 'missed' then not took and (v_call.end_reason = 'busy' or not was_busy)
+    when 'missed' then not took and v_call.end_reason <> 'declined'
+      -- In a group some may have declined, or have come when nobody was there any more.
+      and (v_call.end_reason = 'busy' or not was_busy)
     else true
   end;
   v_targets := private.push_targets(
@@ -125,7 +127,7 @@ begin
       or v_call.end_reason = 'blocked' or v_callee_id is null
       or not private.can_reach(v_call.caller_id, v_callee_id) then 'over'
     when v_ready_at > v_reach.dialled_at then 'dial'
-    when v_reach.alerted_at is not null and now() < v_call.started_at + interval '30 seconds' then 'wait'
+    when v_call.reach = 'notified' and now() < v_call.started_at + interval '30 seconds' then 'wait'
     -- Who came and let it ring has heard it.
     when coalesce(v_ready_at, '-infinity') <= v_call.started_at
       and (private.reach_plan(v_call.id, v_call.caller_id, v_callee_id) ->> 'telephone')::boolean then 'telephone'
@@ -133,7 +135,6 @@ begin
   end;
   if v_step = 'dial' then
     update public.call_reach set dialled_at = now() where call_id = v_call.id;
-    update public.calls set reach = 'app' where id = v_call.id and reach <> 'app';
   end if;
   return jsonb_build_object(
     'step', v_step, 'caller_id', v_call.caller_id, 'callee_id', v_callee_id, 'match_id', v_call.match_id,

@@ -5,6 +5,8 @@ import { endQuietly, type PhoneAnswer } from "@/lib/calls/phone/answer";
 import { nextPhoneStep } from "@/lib/calls/phone/next-step";
 import { nextOwnedStep } from "@/lib/calls/phone/owned-number";
 import { isOwnedStep } from "@/lib/calls/phone/owned-steps";
+import { nextReachStep } from "@/lib/calls/reach/next-step";
+import { reachStep } from "@/lib/calls/reach/steps";
 import { describeRecorded, recordCallEvent } from "@/lib/calls/record-event";
 import { callSid, direction, type VoiceWebhook, wholeNumber } from "@/lib/calls/webhook-fields";
 
@@ -40,6 +42,10 @@ export async function answerDialResult(
   const did = legSid ? await record(CallSid, legSid, step, harmless) : "No leg was placed.";
   // Nothing is said to a browser's caller: their screen shows the state of the call.
   if (step === null) return endQuietly(did);
+  if (step === reachStep) {
+    const next = await nextReachStep(CallSid, harmless.DialCallStatus);
+    return { twiml: next.twiml, did: `${did} ${next.did}` };
+  }
   const result = {
     ...{ providerSid: CallSid, dialCallStatus: harmless.DialCallStatus, step },
     isPlaced: legSid !== undefined,

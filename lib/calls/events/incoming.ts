@@ -5,7 +5,8 @@ import { beginCall } from "@/lib/calls/begin-call";
 import type { PhoneAnswer } from "@/lib/calls/phone/answer";
 import { answerBrowserCall, wantsTelephone } from "@/lib/calls/phone/browser-call";
 import { answerNumberCall } from "@/lib/calls/phone/number-call";
-import { dialPerson, rejectAsBusy, sayAndHangUp } from "@/lib/calls/voice-response";
+import { ringAppFirst } from "@/lib/calls/reach/ring-app";
+import { rejectAsBusy, sayAndHangUp } from "@/lib/calls/voice-response";
 import { callSid, type VoiceWebhook } from "@/lib/calls/webhook-fields";
 import { identityOf, profileIdOf, profileIdOfClient } from "@/lib/twilio/identity";
 
@@ -56,14 +57,16 @@ async function callApp(
       afterMissedCall(call.call_id);
       return { twiml: rejectAsBusy(), did: "Rejected: the callee is in another call." };
     case "dial":
-      return {
-        twiml: dialPerson({
+      return ringAppFirst({
+        providerSid,
+        callId: call.call_id,
+        plan: call.reach,
+        person: {
           caller: identityOf(callerId),
           callee: identityOf(calleeId),
           matchId: call.match_id,
           callerName: call.caller_name,
-        }),
-        did: "Dialled the callee.",
-      };
+        },
+      });
   }
 }

@@ -20,6 +20,7 @@ import {
 } from "@/lib/calls/phone/owned-steps";
 import { takeMessage, usualGreeting } from "@/lib/calls/phone/voicemail";
 import { isCallable } from "@/lib/phone/require-callable";
+import { pushRingingCall } from "@/lib/push/after-call";
 import { identityOf } from "@/lib/twilio/identity";
 
 /** Seconds that the owner's browsers ring. */
@@ -92,6 +93,7 @@ async function ring(providerSid: string, plan: OwnedCall, step: OwnedStep): Prom
 }
 
 function ringApp(plan: OwnedCall): PhoneAnswer {
+  pushRingingCall(plan.call_id);
   return {
     twiml: dialApp({
       callee: identityOf(plan.owner_id),

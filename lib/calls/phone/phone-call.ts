@@ -4,7 +4,8 @@ import { poolNumbers } from "@/lib/calls/phone/pool";
 import { callRefusal } from "@/lib/calls/refusal";
 import { adminClient } from "@/lib/supabase/admin";
 
-const call = z.object({
+/** A telephone call, as the database tells of it. */
+export const phoneCall = z.object({
   call_id: z.uuid(),
   match_id: z.uuid().nullable(),
   caller_id: z.uuid().nullable(),
@@ -23,12 +24,14 @@ const call = z.object({
   /** It is live, and may still be. */
   allowed: z.boolean(),
   answered: z.boolean(),
+  /** The callee has browsers that can be pushed: told when the call begins. */
+  alert: z.boolean().default(false),
 });
-export type PhoneCall = z.infer<typeof call>;
+export type PhoneCall = z.infer<typeof phoneCall>;
 
 const decision = z.discriminatedUnion("outcome", [
-  call.extend({ outcome: z.literal("dial") }),
-  call.extend({ outcome: z.literal("busy") }),
+  phoneCall.extend({ outcome: z.literal("dial") }),
+  phoneCall.extend({ outcome: z.literal("busy") }),
   callRefusal,
   z.object({ outcome: z.literal("off") }),
   z.object({ outcome: z.literal("refused") }),
@@ -133,5 +136,5 @@ export async function findPhoneCall(providerSid: string): Promise<PhoneCall | nu
   const { data } = await adminClient()
     .rpc("find_phone_call", { p_provider_sid: providerSid })
     .throwOnError();
-  return call.nullable().parse(data);
+  return phoneCall.nullable().parse(data);
 }

@@ -7,6 +7,7 @@ import { dialApp, dialTelephone } from "@/lib/calls/phone/dial";
 import type { PhoneCall, PhoneCallDecision } from "@/lib/calls/phone/phone-call";
 import { env } from "@/lib/env";
 import { isCallable } from "@/lib/phone/require-callable";
+import { pushRingingCall } from "@/lib/push/after-call";
 import { identityOf } from "@/lib/twilio/identity";
 
 /** The number of ours that telephones see. */
@@ -42,6 +43,7 @@ export function ringOrExplain(
 export function ringCallee(providerSid: string, call: PhoneCall, say?: string): PhoneAnswer {
   if (call.dialled !== null) return ringDialled(providerSid, call, call.dialled, say);
   if (call.callee_id === null || call.match_id === null) return refuse("nobody to call");
+  if (call.alert) pushRingingCall(call.call_id);
   return {
     twiml: dialApp({
       callee: identityOf(call.callee_id),

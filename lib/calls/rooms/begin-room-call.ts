@@ -11,6 +11,8 @@ const begun = z.discriminatedUnion("outcome", [
     outcome: z.enum(["dial", "joined", "busy", "over"]),
     call_id: z.uuid(),
     kind: roomKind,
+    /** Somebody who is rung has browsers to be pushed. */
+    alert: z.boolean(),
   }),
 ]);
 

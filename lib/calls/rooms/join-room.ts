@@ -9,6 +9,7 @@ import { type FoundRoom, findRoom, type RoomKind } from "@/lib/calls/rooms/find-
 import { openRoom } from "@/lib/calls/rooms/open-room";
 import { reconcileRoom } from "@/lib/calls/rooms/reconcile-room";
 import { log } from "@/lib/log";
+import { pushRingingCall } from "@/lib/push/after-call";
 
 const startLimit = { name: "room-start", max: 20, windowSeconds: 60 };
 
@@ -70,6 +71,7 @@ async function startCall(wanted: WantedRoom, isPair: boolean, again = true): Pro
   const sid = await openRoom(matchId, isPair);
   const call = await beginRoomCall({ sid, kind, callerId, matchId });
   if (call.outcome === "dial" || call.outcome === "joined") {
+    if (call.alert) pushRingingCall(call.call_id);
     return { sid, callId: call.call_id, kind: call.kind };
   }
   // Not completed: somebody else may be in it by now, and an unused room ends by itself.

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { route } from "@/lib/api/route";
 import { signOut } from "@/lib/auth/sign-out";
+import { removeSubscriptionsOf } from "@/lib/push/subscriptions";
 
 /** Ends the session of this device, or of all of the person's devices. */
 export const POST = route(
@@ -16,8 +17,11 @@ export const POST = route(
     }),
     response: z.object({}),
   },
-  async ({ request, supabase, body }) => {
+  async ({ request, supabase, userId, claims, body }) => {
     await signOut({ request, supabase, scope: body.scope });
+    const sessionId = z.uuid().safeParse(claims.session_id).data;
+    if (body.scope === "global") await removeSubscriptionsOf(userId);
+    else if (sessionId) await removeSubscriptionsOf(userId, sessionId);
     return {};
   },
 );

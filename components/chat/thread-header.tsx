@@ -21,16 +21,31 @@ export function ThreadHeader({ match }: { match: MatchSummary }) {
           <ArrowLeft aria-hidden="true" size={22} />
           <span className="sr-only">Back to matches</span>
         </Link>
-        <MatchAvatar match={match} size={42} online={online} />
-        <div className="min-w-0 flex-1 pl-2">
-          <h1 dir="auto" className="truncate text-lg leading-6 font-bold tracking-tight">
-            {matchName(match)}
-          </h1>
-          <p className="h-4.5 truncate text-[0.8125rem] leading-4.5 text-ink-soft">{words}</p>
+        <div className="relative flex min-w-0 flex-1 items-center gap-2 rounded-2xl">
+          <MatchAvatar match={match} size={42} online={online} />
+          <div className="min-w-0 flex-1">
+            <h1 dir="auto" className="truncate text-lg leading-6 font-bold tracking-tight">
+              {match.isGroup ? matchName(match) : <ProfileLink match={match} />}
+            </h1>
+            <p className="h-4.5 truncate text-[0.8125rem] leading-4.5 text-ink-soft">{words}</p>
+          </div>
         </div>
         <CallButtons match={roomMatch(match)} />
         <ThreadMenu match={match} />
       </div>
     </header>
+  );
+}
+
+/** The name of a pair's other person; picture and presence beside it lead to their profile too. */
+function ProfileLink({ match }: { match: MatchSummary }) {
+  return (
+    <Link
+      href={`/matches/${match.id}/profile`}
+      title="Profile"
+      className="after:absolute after:inset-0 after:rounded-2xl focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-link"
+    >
+      {matchName(match)}
+    </Link>
   );
 }

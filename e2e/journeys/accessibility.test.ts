@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { callOn } from "../calls.ts";
 import { expect, test } from "../fixtures.ts";
-import { befriend } from "../people.ts";
+import { befriend, createPerson } from "../people.ts";
 import { giveVoicemail } from "../telephony.ts";
 
 async function expectNoBarriers(page: Page): Promise<void> {
@@ -12,7 +12,7 @@ async function expectNoBarriers(page: Page): Promise<void> {
   ).toEqual([]);
 }
 
-for (const path of ["/", "/signin", "/docs/api"]) {
+for (const path of ["/", "/signin", "/safety", "/docs/api"]) {
   test(`nothing bars anybody from ${path}`, async ({ openBrowser }) => {
     const page = await (await openBrowser()).newPage();
     await page.goto(path);
@@ -74,5 +74,29 @@ test("nothing bars anybody from the phone's pages", async ({ signIn }) => {
     await ada.page.goto(path);
     await expect(ada.page.getByText(words).filter({ visible: true })).toBeVisible();
     await expectNoBarriers(ada.page);
+  }
+});
+
+test("nothing bars anybody from the pages of people, calls and settings", async ({ signIn }) => {
+  const [ada, ben] = [await signIn("Ada"), await createPerson("Ben")];
+  const matchId = await befriend(ada, ben);
+  const pages = [
+    "/discover",
+    "/matches",
+    `/matches/${matchId}/profile`,
+    "/calls",
+    "/calls/stats",
+    "/settings",
+    "/settings/profile",
+    "/settings/privacy",
+    "/settings/notifications",
+    "/settings/phone-calls",
+    "/settings/account",
+  ];
+  for (const path of pages) {
+    await ada.page.goto(path);
+    await expect(ada.page.getByRole("heading").filter({ visible: true }).first()).toBeVisible();
+    await ada.page.waitForLoadState("networkidle");
+    await test.step(path, () => expectNoBarriers(ada.page));
   }
 });

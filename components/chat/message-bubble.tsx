@@ -1,5 +1,7 @@
 import { Check, CheckCheck } from "lucide-react";
-import { memo } from "react";
+import { memo, useRef } from "react";
+import { OptionsButton } from "@/components/chat/actions/options-button";
+import { useLongPress } from "@/components/chat/actions/use-long-press";
 import { MessageAuthor } from "@/components/chat/message-author";
 import { MessageText } from "@/components/chat/message-text";
 import { useClock } from "@/components/shell/clock";
@@ -16,8 +18,16 @@ interface MessageBubbleProps {
   last: boolean;
   /** Who wrote it, said above the first of a group's messages by the same person. */
   author?: string | undefined;
-  /** What became of it, in words; only on the viewer's latest message. */
+  /** What became of it, in words: of the viewer's latest, and of the latest that was seen. */
   status?: string | undefined;
+  /** Names it for whoever cannot see it. */
+  words: string;
+  /** Of all that can be answered it is the newest. */
+  newest: boolean;
+  menuOpen: boolean;
+  openMenu: (messageId: string, bubble: HTMLElement) => void;
+  /** With what it was answered. */
+  reactions?: React.ReactNode;
 }
 
 /** Shape of a bubble: round, except where it touches the next of its group. */
@@ -30,22 +40,50 @@ export function bubbleClass(mine: boolean, first: boolean, last: boolean): strin
   );
 }
 
+const deletedClass =
+  "max-w-[82%] rounded-bubble px-3.5 py-2 text-ink-soft italic outline-1 -outline-offset-1 outline-line md:max-w-md";
+
 export const MessageBubble = memo(function MessageBubble(props: MessageBubbleProps) {
   const { message, mine, first, last, author, status } = props;
   const { place } = useClock();
-  const read = status?.startsWith("Read");
+  const bubble = useRef<HTMLDivElement>(null);
+  const openMenu = () => {
+    if (bubble.current && !message.deleted) props.openMenu(message.id, bubble.current);
+  };
+  const holding = useLongPress(openMenu);
+  const read = status?.startsWith("Seen");
   const Icon = read ? CheckCheck : Check;
   const named = author !== undefined && first;
   return (
     <>
       {named ? <MessageAuthor id={message.senderId} name={author} /> : null}
-      <div className={cx(bubbleClass(mine, first, last), first && !named ? "mt-2.5" : "mt-0.5")}>
-        {message.deleted ? (
-          <p className="italic opacity-80">Message deleted</p>
-        ) : (
-          <MessageText text={message.body ?? ""} />
+      <div
+        className={cx(
+          "group/message flex w-full items-center",
+          mine && "flex-row-reverse",
+          first && !named ? "mt-2.5" : "mt-0.5",
+        )}
+      >
+        <div
+          ref={bubble}
+          {...holding}
+          className={cx(
+            message.deleted ? deletedClass : bubbleClass(mine, first, last),
+            "min-w-0 pointer-coarse:select-none pointer-coarse:[-webkit-touch-callout:none]",
+          )}
+        >
+          {message.deleted ? "Message deleted" : <MessageText text={message.body ?? ""} />}
+        </div>
+        {message.deleted ? null : (
+          <OptionsButton
+            words={props.words}
+            open={props.menuOpen}
+            entry={props.newest}
+            onClick={openMenu}
+          />
         )}
       </div>
+      {props.reactions}
       {last || status ? (
         <p
           className={cx(

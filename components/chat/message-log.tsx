@@ -1,6 +1,9 @@
 "use client";
 
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
+import { moveBetweenOptions } from "@/components/chat/actions/options-button";
+import { Reactions } from "@/components/chat/actions/reactions";
+import { useMessageMenu } from "@/components/chat/actions/use-message-menu";
 import { CallLine } from "@/components/chat/call-line";
 import { MessageBubble } from "@/components/chat/message-bubble";
 import { PendingBubble } from "@/components/chat/pending-bubble";
@@ -9,33 +12,48 @@ import { ThreadStart } from "@/components/chat/thread-start";
 import { TypingDots } from "@/components/chat/typing-dots";
 import { useClock } from "@/components/shell/clock";
 import { useViewer } from "@/components/shell/viewer-context";
+import { notify } from "@/components/ui/notify";
 import { systemWords } from "@/lib/chat/call-words";
 import { memberName } from "@/lib/chat/match-name";
+import { messageWords } from "@/lib/chat/message-words";
+import { receiptsOf } from "@/lib/chat/receipts";
 import { isWritten, type ThreadRow, threadRows } from "@/lib/chat/thread-rows";
-import { readersOf, readWords, type ThreadState } from "@/lib/chat/thread-state";
+import type { ThreadSession } from "@/lib/chat/thread-session";
+import type { ThreadState } from "@/lib/chat/thread-state";
 import type { MatchSummary } from "@/lib/chat/types";
 import { dayKey, dayWords } from "@/lib/time/words";
 
 interface MessageLogProps {
   match: MatchSummary;
   state: ThreadState;
-  retry: (id: string) => void;
-  discard: (id: string) => void;
+  session: ThreadSession;
 }
 
+const MessageMenu = lazy(async () => ({
+  default: (await import("@/components/chat/actions/message-menu")).MessageMenu,
+}));
+
 /** Everything said in a match, oldest first. */
-export function MessageLog({ match, state, retry, discard }: MessageLogProps) {
+export function MessageLog({ match, state, session }: MessageLogProps) {
   const viewer = useViewer();
   const { now, place } = useClock();
-  const { messages, pending, readUpTo } = state;
+  const { messages, pending } = state;
+  const { menu, open, setOpen, openAt } = useMessageMenu();
   const rows = useMemo(
     () => threadRows(messages, (date) => dayKey(date, place)),
     [messages, place],
   );
-  const lastMine = messages.findLast(
-    (message) => message.senderId === viewer.id && isWritten(message),
+  const receipts = useMemo(
+    () => receiptsOf(state, viewer.id, match.people),
+    [state, viewer.id, match.people],
   );
-  const peers = match.people.map(({ id }) => id);
+  const newest = messages.findLast((message) => isWritten(message) && !message.deleted);
+  const chosen = menu && messages.find(({ id }) => id === menu.messageId);
+
+  async function react(messageId: string, emoji: string | null) {
+    if (await session.react(messageId, emoji)) return;
+    await notify("Your reaction was not saved. Check your connection and try again.");
+  }
 
   function content(row: ThreadRow) {
     if (row.type === "day") return <DayLine words={dayWords(row.at, now, place)} />;
@@ -45,8 +63,6 @@ export function MessageLog({ match, state, retry, discard }: MessageLogProps) {
     }
     if (message.kind === "system") return <SystemLine words={systemWords(message, viewer)} />;
     const mine = message.senderId === viewer.id;
-    const told = message.id === lastMine?.id && pending.length === 0;
-    const readers = told ? readersOf(readUpTo, peers, message).length : 0;
     return (
       <MessageBubble
         message={message}
@@ -54,7 +70,21 @@ export function MessageLog({ match, state, retry, discard }: MessageLogProps) {
         first={row.first}
         last={row.last}
         author={match.isGroup && !mine ? memberName(match, message.senderId) : undefined}
-        status={told ? readWords(readers, peers.length) : undefined}
+        status={receipts.get(message.id)}
+        words={messageWords(message, viewer.id, match)}
+        newest={message.id === newest?.id}
+        menuOpen={open && message.id === menu?.messageId}
+        openMenu={openAt}
+        reactions={
+          message.reactions?.length ? (
+            <Reactions
+              match={match}
+              reactions={message.reactions}
+              mine={mine}
+              react={(emoji) => void react(message.id, emoji)}
+            />
+          ) : undefined
+        }
       />
     );
   }
@@ -62,7 +92,7 @@ export function MessageLog({ match, state, retry, discard }: MessageLogProps) {
   return (
     <div className="mx-auto max-w-3xl px-3 pb-3 md:px-6">
       {state.hasOlder ? null : <ThreadStart match={match} empty={messages.length === 0} />}
-      <ol className="flex flex-col">
+      <ol className="flex flex-col" onKeyDown={moveBetweenOptions}>
         {rows.map((row) => (
           <li key={row.key} className="flex flex-col">
             {content(row)}
@@ -72,8 +102,8 @@ export function MessageLog({ match, state, retry, discard }: MessageLogProps) {
           <li key={message.id} className="flex flex-col">
             <PendingBubble
               message={message}
-              retry={() => retry(message.id)}
-              discard={() => discard(message.id)}
+              retry={() => session.retry(message.id)}
+              discard={() => session.discard(message.id)}
             />
           </li>
         ))}
@@ -82,6 +112,21 @@ export function MessageLog({ match, state, retry, discard }: MessageLogProps) {
         names={match.people.filter(({ id }) => state.typing.includes(id))}
         named={match.isGroup}
       />
+      {menu && chosen ? (
+        <Suspense>
+          <MessageMenu
+            key={menu.messageId}
+            match={match}
+            message={chosen}
+            words={messageWords(chosen, viewer.id, match)}
+            anchor={menu.bubble}
+            open={open}
+            onOpenChange={setOpen}
+            react={(emoji) => void react(chosen.id, emoji)}
+            remove={session.remove}
+          />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

@@ -33,7 +33,7 @@ export function Thread({ match, page }: ThreadProps) {
         typing={state.typing.length > 0}
         onSeen={session.markRead}
       >
-        <MessageLog match={match} state={state} retry={session.retry} discard={session.discard} />
+        <MessageLog match={match} state={state} session={session} />
       </ThreadScroller>
       <PermissionCard matchId={match.id} />
       <Composer matchId={match.id} onSend={session.send} onTyping={session.notifyTyping} />

@@ -3,13 +3,13 @@ import { useClock } from "@/components/shell/clock";
 import { listNames } from "@/lib/chat/match-name";
 import { lastSeen } from "@/lib/chat/presence";
 import type { MatchSummary, Person } from "@/lib/chat/types";
-import { instant, toDate } from "@/lib/time/instant";
+import { toDate } from "@/lib/time/instant";
 import { isOnline, presenceWords } from "@/lib/time/words";
 
 const useTold = () =>
   useSyncExternalStore(lastSeen.subscribe, lastSeen.getSnapshot, lastSeen.getSnapshot);
 
-/** Whether a person is here, by the later of what the page knew and what the heartbeat told. */
+/** Whether a person is here: by the heartbeat, and until its first answer by what the page knew. */
 export function usePresence(person: Person | undefined): { online: boolean; words: string } {
   const { now, place } = useClock();
   const date = seenAt(person, useTold());
@@ -28,12 +28,12 @@ export function useMatchPresence(match: MatchSummary): { online: boolean; words:
   return { online: false, words: here > 0 ? `${members} · ${here} online` : members };
 }
 
-function seenAt(person: Person | undefined, told: Readonly<Record<string, string>>): Date | null {
-  const seen = person ? later(person.lastSeenAt, told[person.id] ?? null) : null;
-  return seen === null ? null : toDate(seen);
-}
-
-function later(a: string | null, b: string | null): string | null {
-  if (a === null || b === null) return a ?? b;
-  return instant(a) > instant(b) ? a : b;
+function seenAt(
+  person: Person | undefined,
+  told: Readonly<Record<string, string>> | null,
+): Date | null {
+  if (!person) return null;
+  // Who hides it is not in the heartbeat's answer; the list may be older than that.
+  const seen = told ? told[person.id] : person.lastSeenAt;
+  return seen ? toDate(seen) : null;
 }

@@ -15,14 +15,18 @@ export async function catchUp(
   known: readonly Message[],
   fetchBefore: (cursor: Cursor | undefined) => Promise<NewestPage>,
 ): Promise<NewestPage> {
-  const ids = new Set(known.map(({ id }) => id));
   let page = await fetchBefore(undefined);
   for (let pages = 1; pages < maxPages; pages++) {
     const oldest = page.messages[0];
-    const meets = ids.size === 0 || page.messages.some(({ id }) => ids.has(id));
-    if (meets || !page.hasOlder || !oldest) break;
+    if (known.length === 0 || meets(known, page) || !page.hasOlder || !oldest) break;
     const older = await fetchBefore(oldest);
     page = { messages: [...older.messages, ...page.messages], hasOlder: older.hasOlder };
   }
   return page;
+}
+
+/** Whether a page reaches back to what is known, so that there is no gap between the two. */
+export function meets(known: readonly Message[], page: NewestPage): boolean {
+  const ids = new Set(known.map(({ id }) => id));
+  return page.messages.some(({ id }) => ids.has(id));
 }

@@ -6,8 +6,15 @@ function compareMessages(a: Message, b: Message): number {
   return instant(a.createdAt) - instant(b.createdAt) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
+/** Whether a message stands before another in a thread. */
+export function isEarlier(a: Message, b: Message): boolean {
+  return compareMessages(a, b) < 0;
+}
+
 /** What is not told with every change of a message stays as it was. */
 function succeed(before: Message | undefined, row: Message): Message {
+  // What was taken back stays so: a page fetched before that may come in after it.
+  if (before?.deleted) return before;
   if (!before || row.deleted) return row;
   const reactions = row.reactions ?? before.reactions;
   const note = row.note && before.note?.played ? { ...row.note, played: true } : row.note;

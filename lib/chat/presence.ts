@@ -6,14 +6,20 @@ import type { Connect } from "@/lib/supabase/connect";
 
 const heartbeatMs = 45_000;
 
-const cell = createCell<Readonly<Record<string, string>>>({});
+/** When people were last seen, by profile id. */
+type LastSeen = Readonly<Record<string, string>>;
 
-/** When each reachable person was last seen, by profile id: by the heartbeats and by arrivals. */
-export const lastSeen: Observable<Readonly<Record<string, string>>> = cell;
+const cell = createCell<LastSeen | null>(null);
 
 /**
- * Says "I am here" now, every 45 seconds while the tab is visible, and on waking; each answer
- * updates `lastSeen`. A heartbeat that is lost is made good by the next one.
+ * When each reachable person who shows it was last seen, by the heartbeats and by arrivals; null
+ * until the first heartbeat has been answered.
+ */
+export const lastSeen: Observable<LastSeen | null> = cell;
+
+/**
+ * Says "I am here" now, every 45 seconds while the tab is visible, on waking, and when the viewer
+ * shows or hides when they were here; each answer updates `lastSeen`. A heartbeat that is lost is made good by the next one.
  *
  * @returns stops it
  */
@@ -35,8 +41,14 @@ export function startHeartbeat(connect: Connect): () => void {
   const stopArrivals = subscribeUserEvents("arrived", (payload) => {
     const fields = fieldsOf(payload);
     const [id, at] = [textOf(fields.profile_id), textOf(fields.last_seen_at)];
-    if (id && at) cell.update((seen) => ({ ...seen, [id]: at }));
+    if (!id) return;
+    cell.update((seen) => {
+      if (at) return { ...seen, [id]: at };
+      const { [id]: _hidden, ...others } = seen ?? {};
+      return others;
+    });
   });
+  const stopChoices = subscribeUserEvents("choices", start);
   start();
   const timer = setInterval(start, heartbeatMs);
   const stopWaking = onWake(start);
@@ -44,5 +56,6 @@ export function startHeartbeat(connect: Connect): () => void {
     clearInterval(timer);
     stopWaking();
     stopArrivals();
+    stopChoices();
   };
 }

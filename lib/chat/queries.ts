@@ -43,6 +43,25 @@ export async function fetchPage(
   return { messages: rows.slice(0, pageSize).reverse(), hasOlder: rows.length > pageSize };
 }
 
+/**
+ * A stretch of a thread anew, in any order: from one message on to just before another.
+ *
+ * @throws PostgrestError
+ */
+export async function fetchBetween(
+  client: Client,
+  { matchId, from, before }: { matchId: string; from: Cursor; before: Cursor },
+): Promise<Message[]> {
+  const { data } = await client
+    .from("messages")
+    .select(messageColumns)
+    .eq("match_id", matchId)
+    .gte("created_at", from.createdAt)
+    .or(earlierThan(before))
+    .throwOnError();
+  return decodeAll(data, (row) => decodeMessage(row));
+}
+
 function earlierThan({ id, createdAt }: Cursor): string {
   return `created_at.lt."${createdAt}",and(created_at.eq."${createdAt}",id.lt.${id})`;
 }

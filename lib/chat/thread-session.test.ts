@@ -61,6 +61,7 @@ function fakeSupabase() {
       eq: () => query,
       order: () => query,
       limit: () => query,
+      gte: () => query,
       or(text: string) {
         cursor = /id\.lt\.(\d+)/.exec(text)?.[1] ?? null;
         return query;

@@ -1,9 +1,12 @@
 import { createCell, type Observable } from "@/lib/cell";
-import { catchUp } from "@/lib/chat/catch-up";
+import { catchUp, meets } from "@/lib/chat/catch-up";
 import { decodeCall, decodeMessage } from "@/lib/chat/decode";
+import { createMessageActions, type MessageActions } from "@/lib/chat/message-actions";
+import { isEarlier } from "@/lib/chat/order";
 import { createOutbox, type SendOutcome } from "@/lib/chat/outbox";
-import { fetchPage, insertMessage } from "@/lib/chat/queries";
+import { fetchBetween, fetchPage } from "@/lib/chat/queries";
 import { createReadMarker } from "@/lib/chat/read-marker";
+import { sendText } from "@/lib/chat/send-text";
 import {
   emptyThread,
   type NewestPage,
@@ -13,6 +16,7 @@ import {
   withNewestPage,
   withOlderPage,
   withoutPending,
+  withoutReads,
   withPending,
   withRead,
 } from "@/lib/chat/thread-state";
@@ -21,9 +25,9 @@ import { createTypingSignals, type TypingSignals } from "@/lib/chat/typing";
 import { onNoteSent } from "@/lib/chat/voice-notes/client/sent";
 import { fieldsOf, textOf } from "@/lib/fields";
 import { openChannel } from "@/lib/realtime/channel";
+import { subscribeUserEvents } from "@/lib/realtime/user-channel";
 import type { Connect } from "@/lib/supabase/connect";
 
-const sendTimeoutMs = 15_000;
 const catchUpRetryMs = 3_000;
 
 /** What the server has rendered of a thread. */
@@ -36,7 +40,9 @@ export interface ThreadSeed {
 }
 
 /** A thread that is kept in step with the database while it is open. */
-export interface ThreadSession extends Observable<ThreadState> {
+export interface ThreadSession
+  extends Observable<ThreadState>,
+    Pick<MessageActions, "react" | "remove"> {
   /** Joins the match's channel and catches up. Returns what leaves it. */
   open: () => () => void;
   /** Takes in a newer rendering of the same thread. */
@@ -47,6 +53,8 @@ export interface ThreadSession extends Observable<ThreadState> {
   loadOlder: () => Promise<void>;
   /** The newest message is on the screen. */
   markRead: () => void;
+  /** The viewer no longer exchanges read receipts. */
+  forgetReads: () => void;
   notifyTyping: () => void;
 }
 
@@ -58,6 +66,7 @@ export function createThreadSession(connect: Connect, seed: ThreadSeed): ThreadS
   const { matchId, viewerId } = seed;
   const cell = createCell<ThreadState>(seeded(emptyThread, seed));
   let typing: TypingSignals | null = null;
+  const actions = createMessageActions({ connect, cell, viewerId });
   const reading = createReadMarker(connect, matchId, viewerId);
   const outbox = createOutbox<PendingMessage>({
     deliver,
@@ -65,25 +74,28 @@ export function createThreadSession(connect: Connect, seed: ThreadSeed): ThreadS
   });
 
   async function deliver(message: PendingMessage): Promise<SendOutcome> {
-    try {
-      const row = await insertMessage(
-        await connect(),
-        { id: message.id, matchId, senderId: viewerId, body: message.body },
-        AbortSignal.timeout(sendTimeoutMs),
-      );
-      if (row) cell.update((state) => withMessages(state, [row]));
-      else await refresh();
-      return "sent";
-    } catch (error) {
-      return isRefusal(error) ? "refused" : "lost";
-    }
+    const { outcome, row } = await sendText(connect, { ...message, matchId, senderId: viewerId });
+    if (row) cell.update((state) => withMessages(state, [row]));
+    if (row || outcome !== "sent") return outcome;
+    // It had been written before: what became of it is in the thread.
+    return refresh().then(
+      () => "sent",
+      () => "lost",
+    );
   }
 
   async function refresh(known = cell.getSnapshot().messages) {
     const page = await catchUp(known, async (before) =>
       fetchPage(await connect(), { matchId, before }),
     );
-    cell.update((state) => withNewestPage(state, page));
+    const [from] = known;
+    const [before] = page.messages;
+    // Further up something may have been taken back meanwhile, or answered.
+    const older =
+      from && before && meets(known, page) && isEarlier(from, before)
+        ? await fetchBetween(await connect(), { matchId, from, before })
+        : [];
+    cell.update((state) => withMessages(withNewestPage(state, page), older));
   }
 
   function open() {
@@ -105,8 +117,8 @@ export function createThreadSession(connect: Connect, seed: ThreadSeed): ThreadS
       on: {
         message: onMessage,
         "message-updated": onMessage,
+        reaction: actions.hearReaction,
         call: onCall,
-        read: onRead,
       },
       onGap: () => {
         void keepUp();
@@ -120,6 +132,7 @@ export function createThreadSession(connect: Connect, seed: ThreadSeed): ThreadS
     });
     const signals = createTypingSignals({ viewerId, cell, say: whispers.send });
     typing = signals;
+    const stopReads = subscribeUserEvents("read", onRead);
     const unlisten = onNoteSent((message) => {
       if (message.matchId === matchId) cell.update((state) => withMessages(state, [message]));
     });
@@ -129,6 +142,7 @@ export function createThreadSession(connect: Connect, seed: ThreadSeed): ThreadS
       clearTimeout(retry);
       typing = null;
       signals.stop();
+      stopReads();
       whispers.close();
       channel.close();
     };
@@ -146,9 +160,9 @@ export function createThreadSession(connect: Connect, seed: ThreadSeed): ThreadS
   }
 
   function onRead(payload: unknown) {
-    const { profile_id, last_read_at } = fieldsOf(payload);
+    const { match_id, profile_id, last_read_at } = fieldsOf(payload);
     const [profileId, readAt] = [textOf(profile_id), textOf(last_read_at)];
-    if (!profileId || !readAt || profileId === viewerId) return;
+    if (match_id !== matchId || !profileId || !readAt) return;
     cell.update((state) => withRead(state, profileId, readAt));
   }
 
@@ -179,7 +193,10 @@ export function createThreadSession(connect: Connect, seed: ThreadSeed): ThreadS
       outbox.discard(id);
       cell.update((state) => withoutPending(state, id));
     },
+    react: actions.react,
+    remove: actions.remove,
     loadOlder,
+    forgetReads: () => cell.update(withoutReads),
     markRead: () => reading.mark(cell.getSnapshot().messages.at(-1)),
     notifyTyping: () => typing?.say(),
   };
@@ -190,10 +207,4 @@ function seeded(state: ThreadState, { people, page }: ThreadSeed): ThreadState {
     (next, { id, lastReadAt }) => (lastReadAt ? withRead(next, id, lastReadAt) : next),
     withNewestPage(state, page),
   );
-}
-
-/** Postgres and PostgREST answer with a code; a lost connection or a timeout has none of theirs. */
-function isRefusal(error: unknown): boolean {
-  const code = textOf(fieldsOf(error).code);
-  return code !== null && /^(PGRST\d+|[0-9A-Z]{5})$/.test(code);
 }

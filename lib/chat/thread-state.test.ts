@@ -2,14 +2,15 @@ import { describe, expect, test } from "vitest";
 import { textMessage } from "@/lib/chat/testing";
 import {
   emptyThread,
-  readersOf,
-  readWords,
   type ThreadState,
   withCall,
+  withDeleted,
   withMessages,
   withNewestPage,
   withOlderPage,
+  withoutReads,
   withPending,
+  withReaction,
   withRead,
   withTyping,
 } from "@/lib/chat/thread-state";
@@ -96,22 +97,41 @@ describe("read marks", () => {
     expect(withRead(late, "ben", "2026-11-20T10:00:01Z")).toBe(late);
   });
 
-  test("a message is read by whoever has read that far", () => {
-    const marks = { ben: one.createdAt, cleo: three.createdAt };
-    expect(readersOf(marks, ["ben"], one)).toEqual(["ben"]);
-    expect(readersOf(marks, ["ben", "cleo"], two)).toEqual(["cleo"]);
-    expect(readersOf(marks, ["dan"], one)).toEqual([]);
+  test("are forgotten together", () => {
+    const read = withRead(emptyThread, "ben", one.createdAt);
+    expect(withoutReads(read).readUpTo).toEqual({});
+  });
+});
+
+describe("a reaction", () => {
+  const reactTo = (state: ThreadState, profileId: string, emoji: string | null) =>
+    withReaction(state, "1", { profileId, emoji });
+  const thread = withMessages(emptyThread, [one, two]);
+
+  test("is one a person: the newer replaces the older, and can be taken back", () => {
+    const both = reactTo(reactTo(thread, "ben", "👍"), "ana", "🔥");
+    const changed = reactTo(both, "ben", "😂");
+    expect(changed.messages[0]?.reactions).toEqual([
+      { profileId: "ana", emoji: "🔥" },
+      { profileId: "ben", emoji: "😂" },
+    ]);
+    expect(reactTo(changed, "ana", null).messages[0]?.reactions).toHaveLength(1);
+    expect(changed.messages[1]).toBe(two);
   });
 
-  test.each([
-    [0, 1, "Sent"],
-    [1, 1, "Read"],
-    [0, 3, "Sent"],
-    [2, 3, "Read by 2"],
-    [3, 3, "Read by all"],
-  ])("read by %d of %d others it says: %s", (readers, peers, words) => {
-    expect(readWords(readers, peers)).toBe(words);
+  test("stays when the message is told again without its reactions, and goes with it", () => {
+    const liked = reactTo(thread, "ben", "👍");
+    const again = withMessages(liked, [{ ...one, reactions: null }]);
+    expect(again.messages[0]?.reactions).toHaveLength(1);
+    const gone = withDeleted(liked, "1");
+    expect(gone.messages[0]).toMatchObject({ deleted: true, body: null, reactions: [] });
+    expect(reactTo(gone, "ana", "🔥")).toEqual(gone);
   });
+});
+
+test("what was taken back does not come back with an older page", () => {
+  const gone = withDeleted(withMessages(emptyThread, [one]), "1");
+  expect(withMessages(gone, [one]).messages[0]?.deleted).toBe(true);
 });
 
 test("a call line follows its call", () => {

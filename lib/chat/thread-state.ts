@@ -92,6 +92,41 @@ export function withCall(state: ThreadState, callId: string, call: CallSummary):
   };
 }
 
+function withChange(
+  state: ThreadState,
+  id: string,
+  change: (message: Message) => Message,
+): ThreadState {
+  return {
+    ...state,
+    messages: state.messages.map((message) => (message.id === id ? change(message) : message)),
+  };
+}
+
+/** Sets somebody's reaction to a message; null takes it back. */
+export function withReaction(
+  state: ThreadState,
+  messageId: string,
+  { profileId, emoji }: { profileId: string; emoji: string | null },
+): ThreadState {
+  return withChange(state, messageId, (message) => {
+    if (message.deleted) return message;
+    const others = (message.reactions ?? []).filter((other) => other.profileId !== profileId);
+    return { ...message, reactions: emoji ? [...others, { profileId, emoji }] : others };
+  });
+}
+
+/** Takes a message back: its line stays, without what was in it. */
+export function withDeleted(state: ThreadState, messageId: string): ThreadState {
+  return withChange(state, messageId, (message) => ({
+    ...message,
+    deleted: true,
+    body: null,
+    note: null,
+    reactions: [],
+  }));
+}
+
 /** Moves a read mark forward; marks never go back. */
 export function withRead(state: ThreadState, profileId: string, readAt: string): ThreadState {
   const known = state.readUpTo[profileId];
@@ -99,29 +134,14 @@ export function withRead(state: ThreadState, profileId: string, readAt: string):
   return { ...state, readUpTo: { ...state.readUpTo, [profileId]: readAt } };
 }
 
+/** Forgets how far the others have read: the viewer no longer exchanges read receipts. */
+export function withoutReads(state: ThreadState): ThreadState {
+  return { ...state, readUpTo: {} };
+}
+
 /** Notes that somebody types, or no longer does. */
 export function withTyping(state: ThreadState, profileId: string, typing: boolean): ThreadState {
   if (state.typing.includes(profileId) === typing) return state;
   const others = state.typing.filter((id) => id !== profileId);
   return { ...state, typing: typing ? [...others, profileId] : others };
-}
-
-/** Who of the other members has read as far as this message. */
-export function readersOf(
-  readUpTo: ThreadState["readUpTo"],
-  peerIds: readonly string[],
-  message: Message,
-): string[] {
-  const written = instant(message.createdAt);
-  return peerIds.filter((id) => {
-    const mark = readUpTo[id];
-    return mark !== undefined && instant(mark) >= written;
-  });
-}
-
-/** What became of a message: "Sent", "Read", and in a group "Read by 2" or "Read by all". */
-export function readWords(readers: number, peers: number): string {
-  if (readers === 0) return "Sent";
-  if (peers === 1) return "Read";
-  return readers === peers ? "Read by all" : `Read by ${readers}`;
 }

@@ -3,9 +3,17 @@ import {
   type ThreadSeed,
   type ThreadSession,
 } from "@/lib/chat/thread-session";
+import { fieldsOf } from "@/lib/fields";
+import { subscribeUserEvents } from "@/lib/realtime/user-channel";
 import type { Connect } from "@/lib/supabase/connect";
 
 const sessions = new Map<string, ThreadSession>();
+
+// Receipts go both ways: what a page knows of others ends with the viewer's own.
+subscribeUserEvents("choices", (payload) => {
+  if (fieldsOf(payload).share_read_receipts !== false) return;
+  for (const session of sessions.values()) session.forgetReads();
+});
 
 /**
  * The session of a thread in this tab. It outlives the page, so that what is being sent, or has

@@ -4,6 +4,7 @@ import {
   dateWords,
   dayKey,
   dayWords,
+  exactTime,
   isOnline,
   presenceWords,
   shortWhen,
@@ -19,6 +20,7 @@ test("a moment falls on the day of the place where it is read", () => {
   expect(dayKey(now, newYork)).toBe("2026-11-20");
   expect(clockTime(now, madrid)).toBe("00:30");
   expect(clockTime(now, newYork)).toBe("6:30 PM");
+  expect(exactTime(now, madrid)).toBe("00:30:00");
 });
 
 test("day headings go from near to far", () => {
@@ -54,11 +56,11 @@ test("presence is said in words that get vaguer with time", () => {
   );
   expect(words).toEqual([
     "Online",
-    "Active 5 min ago",
-    "Active 2 h ago",
-    "Active yesterday",
-    "Active 3 days ago",
-    "Active a while ago",
+    "Here 5 min ago",
+    "Here 2 h ago",
+    "Here yesterday",
+    "Here 3 days ago",
+    "Here a while ago",
   ]);
   expect(presenceWords(null, now, newYork)).toBe("");
 });

@@ -30,6 +30,11 @@ export function clockTime(date: Date, place: Place): string {
   return format(place, "clock", { timeStyle: "short" }).format(date);
 }
 
+/** Time of day to the second: "22:03:37" or "10:03:37 PM". */
+export function exactTime(date: Date, place: Place): string {
+  return format(place, "exact", { timeStyle: "medium" }).format(date);
+}
+
 function daysBetween(date: Date, now: Date, place: Place): number {
   return (Date.parse(dayKey(now, place)) - Date.parse(dayKey(date, place))) / dayMs;
 }
@@ -75,15 +80,20 @@ export function isOnline(lastSeen: Date | null, now: Date): boolean {
   return lastSeen !== null && now.getTime() - lastSeen.getTime() <= onlineMs;
 }
 
-/** "Online", "Active 5 min ago", "Active yesterday"; empty when nothing is known. */
+/** "Online", "Here 5 min ago", "Here yesterday"; empty when nothing is known. */
 export function presenceWords(lastSeen: Date | null, now: Date, place: Place): string {
   if (!lastSeen) return "";
   if (isOnline(lastSeen, now)) return "Online";
   const minutes = Math.round((now.getTime() - lastSeen.getTime()) / minuteMs);
-  if (minutes < 60) return `Active ${minutes} min ago`;
+  if (minutes < 60) return `Here ${minutes} min ago`;
   const days = daysBetween(lastSeen, now, place);
-  if (days <= 0) return `Active ${Math.round(minutes / 60)} h ago`;
-  if (days === 1) return "Active yesterday";
-  if (days < 7) return `Active ${days} days ago`;
-  return "Active a while ago";
+  if (days <= 0) return `Here ${Math.round(minutes / 60)} h ago`;
+  if (days === 1) return "Here yesterday";
+  if (days < 7) return `Here ${days} days ago`;
+  return "Here a while ago";
+}
+
+/** A day in full, for what must not be mistaken: "December 5, 2026". */
+export function fullDate(date: Date, place: Place): string {
+  return format(place, "full date", { dateStyle: "long" }).format(date);
 }

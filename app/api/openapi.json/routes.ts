@@ -33,11 +33,13 @@ import * as matchRelay from "@/app/api/matches/[matchId]/relay/route";
 import * as matches from "@/app/api/matches/route";
 import * as messageAudio from "@/app/api/messages/[id]/audio/route";
 import * as messageNotify from "@/app/api/messages/[id]/notify/route";
+import * as message from "@/app/api/messages/[id]/route";
 import * as voiceNotes from "@/app/api/messages/voice-notes/route";
 import * as numberRoute from "@/app/api/numbers/[id]/route";
 import * as availableNumbers from "@/app/api/numbers/available/route";
 import * as numbers from "@/app/api/numbers/route";
 import * as openapi from "@/app/api/openapi.json/route";
+import * as presenceAway from "@/app/api/presence/away/route";
 import * as ownPicture from "@/app/api/profile/picture/route";
 import * as profilePicture from "@/app/api/profiles/[id]/picture/route";
 import * as pushSubscriptions from "@/app/api/push/subscriptions/route";
@@ -82,6 +84,7 @@ export const routes: RouteTable = {
   "/api/matches/{matchId}/call-requests": matchCallRequests,
   "/api/matches/{matchId}/relay": matchRelay,
   "/api/messages/voice-notes": voiceNotes,
+  "/api/messages/{id}": message,
   "/api/messages/{id}/audio": messageAudio,
   "/api/profile/picture": ownPicture,
   "/api/profiles/{id}/picture": profilePicture,
@@ -116,6 +119,7 @@ export const routes: RouteTable = {
   "/api/recordings/{sid}": recording,
   "/api/push/subscriptions": pushSubscriptions,
   "/api/push/test": pushTest,
+  "/api/presence/away": presenceAway,
   "/api/messages/{id}/notify": messageNotify,
   "/api/account": account,
   "/api/account/export": accountExport,

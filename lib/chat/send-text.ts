@@ -1,0 +1,30 @@
+import type { SendOutcome } from "@/lib/chat/outbox";
+import { insertMessage } from "@/lib/chat/queries";
+import type { Message } from "@/lib/chat/types";
+import { fieldsOf, textOf } from "@/lib/fields";
+import type { Connect } from "@/lib/supabase/connect";
+
+const timeoutMs = 15_000;
+
+/**
+ * Tries once to write a text message. It never throws, and may be repeated with the same id.
+ *
+ * @returns how it ended, with the row unless it had been written before
+ */
+export async function sendText(
+  connect: Connect,
+  message: { id: string; matchId: string; senderId: string; body: string },
+): Promise<{ outcome: SendOutcome; row: Message | null }> {
+  try {
+    const row = await insertMessage(await connect(), message, AbortSignal.timeout(timeoutMs));
+    return { outcome: "sent", row };
+  } catch (error) {
+    return { outcome: isRefusal(error) ? "refused" : "lost", row: null };
+  }
+}
+
+/** Postgres and PostgREST answer with a code; a lost connection or a timeout has none of theirs. */
+function isRefusal(error: unknown): boolean {
+  const code = textOf(fieldsOf(error).code);
+  return code !== null && /^(PGRST\d+|[0-9A-Z]{5})$/.test(code);
+}

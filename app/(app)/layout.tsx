@@ -1,24 +1,36 @@
 import { cookies } from "next/headers";
 import { visitor } from "@/app/(app)/viewer";
 import { CallCenter } from "@/components/call/call-center";
+import { SendingNotes } from "@/components/chat/voice-notes/sending-notes";
+import { MatchNews } from "@/components/discover/match-news";
+import { ReportHost } from "@/components/safety/report-host";
+import { WarningDialog } from "@/components/safety/warning-dialog";
+import { AccountNews } from "@/components/shell/account-news";
 import { ClockProvider } from "@/components/shell/clock";
 import { LiveConnection } from "@/components/shell/live-connection";
 import { Navigation } from "@/components/shell/navigation";
 import { OfflineBanner } from "@/components/shell/offline-banner";
 import { TopBars } from "@/components/shell/top-bars";
 import { ViewerProvider } from "@/components/shell/viewer-context";
+import { WorkerHost } from "@/components/shell/worker-host";
 import { ToasterHost } from "@/components/ui/toaster-host";
+import { unreadWarning } from "@/lib/reports/unread-warning";
 import { placeCookie, readPlace } from "@/lib/time/place";
 
 /** The signed-in shell. For anyone else it draws nothing: the page inside sends them to sign in. */
 export default async function AppLayout({ children }: { children: React.ReactNode }) {
   const found = await visitor();
   if (found.state !== "viewer") return children;
+  const warning = await unreadWarning(found.viewer.id);
   const place = readPlace((await cookies()).get(placeCookie)?.value);
   return (
     <ViewerProvider value={found.viewer}>
       <ClockProvider renderedAt={Date.now()} place={place}>
         <LiveConnection />
+        <SendingNotes />
+        <WorkerHost />
+        <MatchNews />
+        <AccountNews />
         <div className="flex h-dvh flex-col overflow-hidden">
           <TopBars>
             <CallCenter />
@@ -29,6 +41,8 @@ export default async function AppLayout({ children }: { children: React.ReactNod
             <div className="flex min-h-0 min-w-0 flex-1">{children}</div>
           </div>
         </div>
+        <ReportHost />
+        {warning ? <WarningDialog key={warning.id} warning={warning} /> : null}
         <ToasterHost />
       </ClockProvider>
     </ViewerProvider>

@@ -1,10 +1,23 @@
 import "server-only";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { Viewer } from "@/components/shell/viewer-context";
+import { isModerator } from "@/lib/api/caller";
 import { createServerClient } from "@/lib/supabase/server";
 
-type Visitor = { state: "nobody" } | { state: "no-profile" } | { state: "viewer"; viewer: Viewer };
+type Visitor =
+  | { state: "nobody" }
+  | { state: "no-profile" }
+  /** Suspended, or about to be deleted. */
+  | { state: "closed"; viewer: Viewer; closed: ClosedAccount }
+  | { state: "viewer"; viewer: Viewer; isModerator: boolean };
+
+/** Why an account is closed; times in ISO 8601. */
+export interface ClosedAccount {
+  leavingAt: string | null;
+  suspendedAt: string | null;
+  suspendedFor: string | null;
+}
 
 /** Who is asking, once a request. @throws Error when the database does not answer */
 export const visitor = cache(async (): Promise<Visitor> => {
@@ -13,23 +26,37 @@ export const visitor = cache(async (): Promise<Visitor> => {
   if (!data) return { state: "nobody" };
   const { data: profile } = await client
     .from("profiles")
-    .select("id, display_name, avatar_path")
+    .select("id, display_name, avatar_path, leaving_at, suspended_at, suspended_for")
     .eq("id", data.claims.sub)
     .maybeSingle()
     .throwOnError();
   if (!profile) return { state: "no-profile" };
   const { id, display_name: name, avatar_path: picture } = profile;
-  return { state: "viewer", viewer: { id, name, picture } };
+  const viewer = { id, name, picture };
+  const { leaving_at: leavingAt, suspended_at: suspendedAt, suspended_for: suspendedFor } = profile;
+  if (leavingAt || suspendedAt) {
+    return { state: "closed", viewer, closed: { leavingAt, suspendedAt, suspendedFor } };
+  }
+  return { state: "viewer", viewer, isModerator: isModerator(data.claims) };
 });
 
 /**
- * The signed-in person; anyone else is sent to sign in, or to make a profile.
+ * The signed-in person; anyone else is sent to sign in, to make a profile, or to read why their
+ * account is closed.
  *
  * @param path - where to come back to
  */
 export async function requireViewer(path: string): Promise<Viewer> {
   const found = await visitor();
   if (found.state === "viewer") return found.viewer;
+  if (found.state === "closed") redirect("/closed");
   const next = encodeURIComponent(path);
   redirect(found.state === "nobody" ? `/signin?next=${next}` : `/welcome?next=${next}`);
+}
+
+/** The signed-in moderator; for anyone else there is no such page. */
+export async function requireModeratorPage(): Promise<Viewer> {
+  const found = await visitor();
+  if (found.state === "viewer" && found.isModerator) return found.viewer;
+  return notFound();
 }

@@ -4,6 +4,7 @@ import { Mic, MicOff, PhoneOff, X } from "lucide-react";
 import { LevelMeter } from "@/components/call/level-meter";
 import { MicrophoneMenu } from "@/components/call/microphone-menu";
 import { endOnBar, onBar } from "@/components/call/on-bar";
+import { CallSafetyMenu } from "@/components/safety/call-safety-menu";
 import { cx } from "@/components/ui/class-names";
 import { type EndedCall, isLive, type LiveCall } from "@/lib/calls/client/call-state";
 import type { VoiceView } from "@/lib/calls/client/view";
@@ -34,6 +35,15 @@ export function CallControls({ view, call, keypad, record }: CallControlsProps) 
     <div className="flex items-center gap-1.5 max-sm:w-full max-sm:justify-between md:gap-2">
       {call.phase === "open" ? <LevelMeter muted={muted} /> : null}
       <MicrophoneMenu microphones={view.microphones} chosen={view.microphoneId} />
+      {call.peer.profileId ? (
+        <CallSafetyMenu
+          people={[{ id: call.peer.profileId, name: call.peer.displayName }]}
+          matchId={call.peer.matchId}
+          callSid={call.callSid}
+          leave={() => commandVoice({ type: "hang-up" })}
+          className={onBar}
+        />
+      ) : null}
       {keypad}
       {record}
       <button

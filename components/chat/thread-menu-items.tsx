@@ -1,8 +1,27 @@
-import { Ban, HeartCrack, LogOut, PhoneIncoming, Smartphone, UserPlus, Users } from "lucide-react";
+import {
+  Ban,
+  Flag,
+  HeartCrack,
+  LifeBuoy,
+  LogOut,
+  PhoneIncoming,
+  Smartphone,
+  UserPlus,
+  Users,
+} from "lucide-react";
 import { MenuItem } from "@/components/ui/menu";
 
 /** What the menu of a thread leads to. */
-export type ThreadTask = "members" | "add" | "date" | "phone" | "permission" | "leave" | "block";
+export type ThreadTask =
+  | "members"
+  | "add"
+  | "date"
+  | "phone"
+  | "permission"
+  | "leave"
+  | "block"
+  | "report"
+  | "safety";
 
 interface ItemsProps {
   choose: (task: ThreadTask) => void;
@@ -23,6 +42,10 @@ export function PairItems({ choose }: ItemsProps) {
         <Users aria-hidden="true" size={18} />
         Start a double date
       </MenuItem>
+      <MenuItem onClick={() => choose("safety")}>
+        <LifeBuoy aria-hidden="true" size={18} />
+        Safety advice
+      </MenuItem>
       <MenuItem onClick={() => choose("leave")} danger>
         <HeartCrack aria-hidden="true" size={18} />
         Unmatch
@@ -30,6 +53,10 @@ export function PairItems({ choose }: ItemsProps) {
       <MenuItem onClick={() => choose("block")} danger>
         <Ban aria-hidden="true" size={18} />
         Block
+      </MenuItem>
+      <MenuItem onClick={() => choose("report")} danger>
+        <Flag aria-hidden="true" size={18} />
+        Report
       </MenuItem>
     </>
   );

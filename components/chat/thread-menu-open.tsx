@@ -1,6 +1,7 @@
 "use client";
 
 import { EllipsisVertical } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { lazy, Suspense, useState } from "react";
 import { PermissionDialog } from "@/components/call/permission/permission-dialog";
 import { BlockDialog } from "@/components/chat/block-dialog";
@@ -9,6 +10,7 @@ import { LeaveDialog } from "@/components/chat/group/leave-dialog";
 import { MembersDialog } from "@/components/chat/group/members-dialog";
 import { NewGroupDialog } from "@/components/chat/group/new-group-dialog";
 import { GroupItems, PairItems, type ThreadTask } from "@/components/chat/thread-menu-items";
+import { ReportDialog } from "@/components/safety/report-dialog";
 import { iconButtonClass } from "@/components/ui/button-class";
 import { Menu } from "@/components/ui/menu";
 import type { MatchSummary } from "@/lib/chat/types";
@@ -22,6 +24,11 @@ const CallByPhoneDialog = lazy(async () => ({
 export function OpenThreadMenu({ match }: { match: MatchSummary }) {
   const [task, setTask] = useState<ThreadTask | null>(null);
   const [person] = match.people;
+  const router = useRouter();
+  const choose = (chosen: ThreadTask) => {
+    if (chosen === "safety") router.push("/safety");
+    else setTask(chosen);
+  };
   const dialog = (name: ThreadTask) => ({
     open: task === name,
     onOpenChange: (open: boolean) => setTask(open ? name : null),
@@ -34,7 +41,7 @@ export function OpenThreadMenu({ match }: { match: MatchSummary }) {
         icon={<EllipsisVertical aria-hidden="true" size={22} />}
         className={iconButtonClass()}
       >
-        {match.isGroup ? <GroupItems choose={setTask} /> : <PairItems choose={setTask} />}
+        {match.isGroup ? <GroupItems choose={choose} /> : <PairItems choose={choose} />}
       </Menu>
       {match.isGroup ? (
         <>
@@ -57,6 +64,14 @@ export function OpenThreadMenu({ match }: { match: MatchSummary }) {
         </Suspense>
       ) : null}
       {person && !match.isGroup ? <BlockDialog person={person} {...dialog("block")} /> : null}
+      {person && !match.isGroup ? (
+        <ReportDialog
+          profileId={person.id}
+          name={person.name}
+          matchId={match.id}
+          {...dialog("report")}
+        />
+      ) : null}
       <LeaveDialog match={match} {...dialog("leave")} />
     </>
   );

@@ -4,21 +4,25 @@ import type { Connect } from "@/lib/supabase/connect";
 /** `gap` is sent by nobody: it says that events may have been missed, so fetch what they told. */
 export type UserEvent =
   | "match-updated"
+  | "matched"
   | "call"
   | "arrived"
   | "read"
   | "choices"
   | "recording"
+  | "account"
   | "call-permission"
   | "gap";
 
 const handlers: Record<UserEvent, Set<(payload: unknown) => void>> = {
   "match-updated": new Set(),
+  matched: new Set(),
   call: new Set(),
   arrived: new Set(),
   read: new Set(),
   choices: new Set(),
   recording: new Set(),
+  account: new Set(),
   "call-permission": new Set(),
   gap: new Set(),
 };
@@ -51,10 +55,12 @@ export function openUserChannel(connect: Connect, profileId: string): () => void
   const channel = openChannel(connect, `user:${profileId}`, {
     on: {
       "match-updated": (payload) => tell("match-updated", payload),
+      matched: (payload) => tell("matched", payload),
       call: (payload) => tell("call", payload),
       arrived: (payload) => tell("arrived", payload),
       read: (payload) => tell("read", payload),
       choices: (payload) => tell("choices", payload),
+      account: (payload) => tell("account", payload),
       recording: (payload) => tell("recording", payload),
       "call-permission": (payload) => tell("call-permission", payload),
     },

@@ -131,7 +131,10 @@ begin
     p_reporter_id, p_reported_id, v_match_id,
     (
       select c.id from public.calls c
-      where c.provider_sid = p_call_sid and 2 = (
+      where c.id = coalesce(
+        (select id from public.calls where provider_sid = p_call_sid),
+        (select call_id from public.call_participants where leg_sid = p_call_sid)
+      ) and 2 = (
         select count(distinct profile_id) from public.call_participants
         where call_id = c.id and profile_id in (p_reporter_id, p_reported_id)
       )
@@ -204,7 +207,7 @@ grant execute on function public.report_person, public.settle_report to service_
 create function private.broadcast_standing() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-  perform realtime.send('{}', 'account', 'user:' || new.id, true);
+  perform realtime.send('{"what": "standing"}', 'account', 'user:' || new.id, true);
   perform realtime.send('{}', 'match-updated', 'user:' || profile_id, true)
   from (
     select distinct theirs.profile_id
@@ -226,7 +229,7 @@ create trigger broadcast_standing after update of leaving_at, suspended_at on pu
 create function private.broadcast_warning() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-  perform realtime.send('{}', 'account', 'user:' || new.profile_id, true);
+  perform realtime.send('{"what": "warning"}', 'account', 'user:' || new.profile_id, true);
   return null;
 end;
 $$;

@@ -1,7 +1,7 @@
-import { Bell, KeyRound, LifeBuoy, Lock, Smartphone } from "lucide-react";
+import { Bell, Flag, KeyRound, LifeBuoy, Lock, Smartphone } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { requireViewer } from "@/app/(app)/viewer";
+import { requireViewer, visitor } from "@/app/(app)/viewer";
 import { SettingsLink } from "@/components/settings/settings-link";
 import { Avatar } from "@/components/ui/avatar";
 import { buttonClass } from "@/components/ui/button-class";
@@ -12,6 +12,7 @@ export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsIndexPage() {
   const { id, name, picture } = await requireViewer("/settings");
+  const found = await visitor();
   const hasNumbers = numbersPerPerson() > 0;
   return (
     <main className="flex-1 overflow-y-auto overscroll-contain bg-paper">
@@ -57,7 +58,7 @@ export default async function SettingsIndexPage() {
           <SettingsLink
             href="/settings/account"
             name="Account"
-            hint="How you sign in, and where you are signed in"
+            hint="How you sign in, your data, and leaving Duet"
             Icon={KeyRound}
           />
           <SettingsLink
@@ -66,6 +67,14 @@ export default async function SettingsIndexPage() {
             hint="Advice for dates and calls, and how to get help"
             Icon={LifeBuoy}
           />
+          {found.state === "viewer" && found.isModerator ? (
+            <SettingsLink
+              href="/admin"
+              name="Moderation"
+              hint="What people have reported"
+              Icon={Flag}
+            />
+          ) : null}
         </ul>
       </div>
     </main>

@@ -13,6 +13,8 @@ import type { PictureInPicture } from "@/components/call/room/pip/use-picture-in
 import { RoomStatus } from "@/components/call/room/room-status";
 import { useFullScreen } from "@/components/call/room/use-full-screen";
 import type { RoomActions } from "@/components/call/room/use-room-actions";
+import { CallSafetyMenu } from "@/components/safety/call-safety-menu";
+import { commandRoom } from "@/lib/calls/client/room/room";
 import type { RoomCall } from "@/lib/calls/client/room/view";
 
 interface StageHeaderProps {
@@ -37,6 +39,13 @@ export function StageHeader({ call, actions, pip, onMinimise }: StageHeaderProps
         </p>
         <RoomStatus call={call} />
       </div>
+      <CallSafetyMenu
+        people={call.match.people}
+        matchId={call.match.matchId}
+        callSid={call.sid}
+        leave={() => void commandRoom({ type: "leave" })}
+        className="inline-grid size-11 shrink-0 place-items-center rounded-full transition-colors duration-150 hover:bg-white/15"
+      />
       {actions.canFlip ? (
         <StageButton
           name="Switch camera"

@@ -1,10 +1,12 @@
 "use client";
 
-import { LogOut, UserPlus } from "lucide-react";
+import { Flag, LogOut, UserPlus } from "lucide-react";
 import { usePresence } from "@/components/chat/use-presence";
+import { ReportButton } from "@/components/safety/report-button";
 import { useViewer } from "@/components/shell/viewer-context";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
+import { iconButtonClass } from "@/components/ui/button-class";
 import { Dialog } from "@/components/ui/dialog";
 import { matchName } from "@/lib/chat/match-name";
 import type { MatchSummary, NamedPerson, Person } from "@/lib/chat/types";
@@ -43,25 +45,39 @@ export function MembersDialog(props: MembersDialogProps) {
       <ul aria-label="Members">
         <Row person={viewer} words="You" online={false} />
         {group.people.map((person) => (
-          <Member key={person.id} person={person} />
+          <Member key={person.id} person={person} matchId={group.id} />
         ))}
       </ul>
     </Dialog>
   );
 }
 
-function Member({ person }: { person: Person }) {
+function Member({ person, matchId }: { person: Person; matchId: string }) {
   const { online, words } = usePresence(person);
-  return <Row person={person} words={words} online={online} />;
+  return (
+    <Row person={person} words={words} online={online}>
+      <ReportButton
+        profileId={person.id}
+        name={person.name}
+        matchId={matchId}
+        className={iconButtonClass("text-ink-soft")}
+      >
+        <Flag aria-hidden="true" size={18} />
+        <span className="sr-only">Report {person.name}</span>
+      </ReportButton>
+    </Row>
+  );
 }
 
 interface RowProps {
   person: NamedPerson;
   words: string;
   online: boolean;
+  /** What can be done about this one. */
+  children?: React.ReactNode;
 }
 
-function Row({ person: { id, name, picture }, words, online }: RowProps) {
+function Row({ person: { id, name, picture }, words, online, children }: RowProps) {
   return (
     <li className="flex min-h-14 items-center gap-3.5 px-3">
       <Avatar profileId={id} picture={picture} name={name} size={42} online={online} />
@@ -71,6 +87,7 @@ function Row({ person: { id, name, picture }, words, online }: RowProps) {
         </span>
         <span className="block truncate text-sm text-ink-soft">{words}</span>
       </span>
+      {children}
     </li>
   );
 }

@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import Link from "next/link";
+import { requireModeratorPage } from "@/app/(app)/viewer";
+import { ReportFilter, reportViews } from "@/components/admin/report-filter";
+import { ReportLine } from "@/components/admin/report-line";
+import { SettingsPage } from "@/components/settings/settings-page";
+import { buttonClass } from "@/components/ui/button-class";
+import { EmptyState } from "@/components/ui/empty-state";
+import { listReports } from "@/lib/reports/list-reports";
+import { placeCookie, readPlace } from "@/lib/time/place";
+
+export const metadata: Metadata = { title: "Moderation" };
+
+const pageLength = 25;
+
+export default async function AdminPage({ searchParams }: PageProps<"/admin">) {
+  await requireModeratorPage();
+  const wanted = await searchParams;
+  const view = reportViews.find(({ key }) => key === wanted.view) ?? reportViews[0];
+  const before = typeof wanted.before === "string" ? wanted.before : undefined;
+  const { reports, next } = await listReports({
+    states: view.states,
+    limit: pageLength,
+    before: Number.isNaN(Date.parse(before ?? "")) ? undefined : before,
+  });
+  const place = readPlace((await cookies()).get(placeCookie)?.value);
+  const now = new Date();
+  return (
+    <SettingsPage title="Reports">
+      <ReportFilter current={view.key} />
+      {reports.length === 0 ? (
+        <EmptyState title={view.key === "waiting" ? "Nothing waits" : "No reports here"}>
+          <p>New reports stand at the top of this list.</p>
+        </EmptyState>
+      ) : (
+        <ul
+          aria-label="Reports"
+          className="divide-y divide-line overflow-hidden rounded-card bg-surface shadow-lift"
+        >
+          {reports.map((report) => (
+            <ReportLine key={report.id} report={report} now={now} place={place} />
+          ))}
+        </ul>
+      )}
+      {next ? (
+        <Link
+          href={`/admin?view=${view.key}&before=${encodeURIComponent(next)}`}
+          className={buttonClass("quiet", "self-center")}
+        >
+          Older reports
+        </Link>
+      ) : null}
+    </SettingsPage>
+  );
+}

@@ -20,3 +20,13 @@ $$;
 revoke execute on function private.match_with_echo from public;
 create or replace trigger match_with_echo after insert on public.profiles
   for each row execute function private.match_with_echo();
+
+-- The last of the demo people with a telephone moderates, and finds a report to begin with.
+update auth.users set raw_app_meta_data = coalesce(raw_app_meta_data, '{}') || '{"role": "moderator"}'
+where id = '00000000-0000-4000-8000-000000000012';
+insert into public.reports (id, reporter_id, reported_id, reason, details, evidence)
+select '70000000-0000-4000-8000-000000000001', reporter.id, reported.id, 'spam',
+  'Sent me a link to a shop instead of an answer.', private.evidence(reporter.id, reported.id, null)
+from public.profiles reporter, public.profiles reported
+where reporter.id = '00000000-0000-4000-8000-000000000005' and reported.id = '00000000-0000-4000-8000-000000000015'
+on conflict do nothing;

@@ -8,11 +8,7 @@ import { createServerClient } from "@/lib/supabase/server";
 
 export const metadata: Metadata = { title: "Calls" };
 
-interface CallsPageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-export default async function CallsPage({ searchParams }: CallsPageProps) {
+export default async function CallsPage({ searchParams }: PageProps<"/calls">) {
   await requireViewer("/calls");
   const address = Object.entries(await searchParams).map(([name, value]) => [name, String(value)]);
   const filters = readFilters(new URLSearchParams(address));

@@ -15,7 +15,7 @@ import { useMuteKey } from "@/components/call/use-mute-key";
 import { useViewer } from "@/components/shell/viewer-context";
 import { isRowOf } from "@/lib/calls/client/call-row";
 import type { EndedCall, LiveCall } from "@/lib/calls/client/call-state";
-import { endSentence, statusText, viaText } from "@/lib/calls/client/sentences";
+import { endSentence, reachText, statusText, viaText } from "@/lib/calls/client/sentences";
 import type { VoiceView } from "@/lib/calls/client/view";
 
 interface CallBarProps {
@@ -85,7 +85,7 @@ export function CallBar({ view, call }: CallBarProps) {
 /** Where the call stands, how long it has lasted, and why it ended. */
 function CallProgress({ call }: { call: LiveCall | EndedCall }) {
   const over = call.phase === "ended";
-  const why = over && !call.problem ? endSentence(call) : "";
+  const why = over && !call.problem ? endSentence(call) : reachText(call);
   return (
     <p className="flex flex-wrap gap-x-1.5 text-sm text-on-mine-soft">
       <span role="status">{statusText(call)}</span>

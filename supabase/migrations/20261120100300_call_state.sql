@@ -116,7 +116,6 @@ begin
     when v_over and v_legs.caller_status > 'completed' then v_legs.caller_status
     when v_over then 'canceled'
     when v_legs.answered_at is not null then 'in-progress'
-    when v_goes_on then 'ringing'
     else greatest('initiated', v_legs.live_status)
   end;
 

@@ -4,6 +4,7 @@ import {
   isMissedCall,
   isRowOf,
   parseCallRow,
+  reachOf,
   reasonOf,
 } from "@/lib/calls/client/call-row";
 import type { LiveCall } from "@/lib/calls/client/call-state";
@@ -26,6 +27,7 @@ const row = (more: Partial<CallRow> = {}): CallRow => ({
   callerId: "ada",
   status: "no-answer",
   endReason: "no-answer",
+  reach: "app",
   startedAt,
   ...more,
 });
@@ -35,6 +37,7 @@ const call = (more: Partial<LiveCall> = {}): LiveCall => ({
   direction: "incoming",
   muted: false,
   digits: "",
+  reach: "app",
   startedAt: startedAt + 900,
   openedAt: null,
   callSid: "CA-callee",
@@ -119,4 +122,10 @@ describe("a missed call", () => {
     expect(isMissedCall(row({ status: "completed" }), "ben")).toBe(false);
     expect(isMissedCall(row({ status: "ringing", endReason: null }), "ben")).toBe(false);
   });
+});
+
+it("whoever was notified and has come is rung by the app", () => {
+  expect(reachOf(row({ reach: "notified", status: "initiated" }))).toBe("notified");
+  expect(reachOf(row({ reach: "notified", status: "ringing" }))).toBe("app");
+  expect(reachOf(row({ reach: "telephone", status: "ringing" }))).toBe("telephone");
 });

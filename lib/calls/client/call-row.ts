@@ -1,4 +1,4 @@
-import type { EndedCall, EndReason, LiveCall } from "@/lib/calls/client/call-state";
+import type { EndedCall, EndReason, LiveCall, Reach } from "@/lib/calls/client/call-state";
 import { fieldsOf, textOf } from "@/lib/fields";
 import { Constants } from "@/lib/supabase/database.types";
 
@@ -12,6 +12,8 @@ export interface CallRow {
   callerId: string | null;
   status: string;
   endReason: string | null;
+  /** How the call tries to reach who is called, while nobody has answered. */
+  reach: Reach;
   /** Epoch milliseconds by the database's clock. */
   startedAt: number;
 }
@@ -23,7 +25,7 @@ const ended: Record<string, EndReason> = {
   "no-answer": "no-answer",
   canceled: "canceled",
 };
-const reasons = Constants.public.Enums.call_end_reason;
+const { call_end_reason: reasons, call_reach_way: reaches } = Constants.public.Enums;
 
 /** Clocks of browsers are off by minutes; calls between the same two are rarely that close. */
 const clockToleranceMs = 120_000;
@@ -39,7 +41,8 @@ export function parseCallRow(payload: unknown): CallRow | null {
   if (!id || !providerSid || !status || Number.isNaN(startedAt)) return null;
   if (!kinds.has(text("kind")) || !providerSid.startsWith("CA")) return null;
   const [callerId, endReason] = [text("caller_id"), text("end_reason")];
-  return { id, providerSid, matchId, callerId, status, endReason, startedAt };
+  const reach = reaches.find((way) => way === text("reach")) ?? "app";
+  return { id, providerSid, matchId, callerId, status, endReason, reach, startedAt };
 }
 
 /** Whether a row is about the call that this browser has or had. */
@@ -68,6 +71,11 @@ export function reasonOf(row: CallRow, call: LiveCall | EndedCall): EndReason | 
   const byStatus = ended[row.status];
   if (!byStatus) return null;
   return reasons.find((reason) => reason === row.endReason) ?? byStatus;
+}
+
+/** What is tried at this moment: while the app rings, it is the app, however its owner came to it. */
+export function reachOf({ reach, status }: CallRow): Reach {
+  return reach === "notified" && status === "ringing" ? "app" : reach;
 }
 
 /** Whether the row tells this person that somebody called in vain. */

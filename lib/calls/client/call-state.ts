@@ -35,12 +35,16 @@ export type LivePhase =
  */
 export type EndReason = Database["public"]["Enums"]["call_end_reason"] | "ended" | "elsewhere";
 
+/** What a call tries: the app, waiting for one that is closed, or a telephone. */
+export type Reach = Database["public"]["Enums"]["call_reach_way"];
+
 export interface CallFacts {
   peer: Peer;
   direction: Direction;
   muted: boolean;
   /** The keys that were pressed in this call. */
   digits: string;
+  reach: Reach;
   /** Epoch milliseconds: when it was dialled, or began to ring here. */
   startedAt: number;
   /** Epoch milliseconds: when both could talk. */
@@ -74,6 +78,7 @@ export type CallEvent =
   | { type: "microphone-ready" }
   | { type: "microphone-failed"; problem: ProblemCode; at: number }
   | { type: "ringing"; callSid: string | null }
+  | { type: "reached"; reach: Reach }
   | { type: "opened"; callSid: string | null; at: number }
   | { type: "reconnecting" }
   | { type: "reconnected" }

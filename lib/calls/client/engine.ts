@@ -3,12 +3,14 @@ import {
   isMissedCall,
   isRowOf,
   parseCallRow,
+  reachOf,
   reasonOf,
 } from "@/lib/calls/client/call-row";
 import { isLive, type Peer } from "@/lib/calls/client/call-state";
 import { onGesture } from "@/lib/calls/client/gestures";
 import { askForMicrophone } from "@/lib/calls/client/microphone";
 import { createOwner, type Owner } from "@/lib/calls/client/owner";
+import { createReadyReport } from "@/lib/calls/client/ready";
 import { createSounds, type Sounds } from "@/lib/calls/client/sounds";
 import { joinTabs } from "@/lib/calls/client/tabs";
 import { emptyView, type Levels, type VoiceCommand, type VoiceView } from "@/lib/calls/client/view";
@@ -48,6 +50,7 @@ export function startEngine({ me, view, levels, onMissed }: EngineOptions): Engi
   let lastCaller: Peer | null = null;
   // Rings in place of an owner that may not make a sound.
   let ringer: Sounds | null = null;
+  const sayReady = createReadyReport();
   const tabs = joinTabs<VoiceView, VoiceCommand>({
     // Tabs that were signed in as somebody else before must not answer for this person.
     name: `duet-voice:${me}`,
@@ -65,6 +68,7 @@ export function startEngine({ me, view, levels, onMissed }: EngineOptions): Engi
   function onRow(row: CallRow) {
     const { call } = view.getSnapshot();
     if (owner && call.phase !== "idle" && isRowOf(call, row, me)) {
+      owner.dispatch({ type: "reached", reach: reachOf(row) });
       const reason = reasonOf(row, call);
       if (reason) owner.dispatch({ type: "settled", reason });
     }
@@ -78,13 +82,17 @@ export function startEngine({ me, view, levels, onMissed }: EngineOptions): Engi
   }
 
   async function wake() {
-    if (owner) owner.wake();
-    else if (!document.hidden && !(await tabs.ownerAnswers(ownerPatienceMs))) await tabs.takeOver();
+    if (owner) {
+      owner.wake();
+      sayReady(view.getSnapshot().device, true);
+    } else if (!document.hidden && !(await tabs.ownerAnswers(ownerPatienceMs)))
+      await tabs.takeOver();
   }
 
   const stops = [
     view.subscribe(() => {
-      const { call } = view.getSnapshot();
+      const { call, device } = view.getSnapshot();
+      if (owner) sayReady(device, false);
       if (call.phase === "incoming") lastCaller = call.peer;
       ringer?.follow(call);
       tabs.publish(view.getSnapshot());

@@ -8,6 +8,7 @@ const facts = {
   direction: "outgoing" as const,
   muted: false,
   digits: "",
+  reach: "app" as const,
   startedAt: 1000,
   openedAt: null,
   callSid: null,
@@ -46,6 +47,7 @@ const events: { [T in CallEvent["type"]]: Extract<CallEvent, { type: T }> } = {
   "microphone-ready": { type: "microphone-ready" },
   "microphone-failed": { type: "microphone-failed", problem: "microphone-denied", at: 5000 },
   ringing: { type: "ringing", callSid: "CA1" },
+  reached: { type: "reached", reach: "notified" },
   opened: { type: "opened", callSid: "CA1", at: 5000 },
   reconnecting: { type: "reconnecting" },
   reconnected: { type: "reconnected" },
@@ -71,6 +73,7 @@ const table: Record<CallEvent["type"], string> = {
   "microphone-ready": ". connecting . . . . . .",
   "microphone-failed": ". ended . . . . . .",
   ringing: ". . ringing ringing . . . .",
+  reached: ". . ringing ringing . . . .",
   opened: ". open open open . . open .",
   reconnecting: ". . reconnecting . . reconnecting . .",
   reconnected: ". . . . . . open .",
@@ -196,5 +199,20 @@ describe("why a call ended", () => {
   it("forgets a problem that the call outlived", () => {
     const heard = run(events.invited, events["problem-raised"], events.ended);
     expect(heard).toMatchObject({ phase: "ended", problem: null });
+  });
+});
+
+describe("a call to somebody whose app is closed", () => {
+  const notified = transition(live("connecting"), { type: "reached", reach: "notified" });
+
+  it("rings on while they are notified, until their app does", () => {
+    expect(notified).toMatchObject({ phase: "ringing", reach: "notified" });
+    const rings = transition(notified, { type: "reached", reach: "app" });
+    expect(rings).toMatchObject({ phase: "ringing", reach: "app" });
+  });
+
+  it("is no matter of whoever is called", () => {
+    const incoming = live("connecting", { direction: "incoming" });
+    expect(transition(incoming, { type: "reached", reach: "notified" })).toBe(incoming);
   });
 });

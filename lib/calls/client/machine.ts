@@ -17,6 +17,7 @@ const begin = (facts: Pick<CallFacts, "peer" | "direction" | "startedAt" | "call
   ...facts,
   muted: false,
   digits: "",
+  reach: "app" as const,
   openedAt: null,
   warnings: [],
   problem: null,
@@ -45,6 +46,7 @@ const legal: Record<CallEvent["type"], readonly CallState["phase"][]> = {
   "microphone-ready": ["preparing"],
   "microphone-failed": ["preparing"],
   ringing: ["connecting", "ringing"],
+  reached: ["connecting", "ringing"],
   opened: ["preparing", "connecting", "ringing", "reconnecting"],
   reconnecting: ["connecting", "open"],
   reconnected: ["reconnecting"],
@@ -118,6 +120,10 @@ function advance(call: LiveCall, event: StepEvent): CallState {
       return fail(call, event);
     case "ringing":
       return to("ringing", { callSid: event.callSid ?? call.callSid });
+    case "reached":
+      if (event.reach === call.reach || call.direction === "incoming") return call;
+      // Nothing rings yet, but it goes on: waiting for somebody is no failure to connect.
+      return to(event.reach === "app" ? call.phase : "ringing", { reach: event.reach });
     case "opened":
       return to("open", {
         callSid: event.callSid ?? call.callSid,

@@ -50,6 +50,8 @@ export function createOwner(view: Cell<VoiceView>, levels: Cell<Levels>): Owner 
     if (after === before) return;
     change({ call: after });
     sounds.follow(after);
+    // Whoever waits hears that something is done.
+    if (event.type === "reached" && after.phase === "ringing") sounds.playRingback();
     timers.follow(after);
     if (isLive(before) && !isLive(after)) release();
   }

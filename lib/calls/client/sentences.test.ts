@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { CallState, EndedCall, LivePhase } from "@/lib/calls/client/call-state";
-import { endSentence, statusText, viaText } from "@/lib/calls/client/sentences";
+import type { CallState, EndedCall, LiveCall, LivePhase } from "@/lib/calls/client/call-state";
+import { endSentence, reachText, statusText, viaText } from "@/lib/calls/client/sentences";
 
 const facts = {
   peer: { profileId: "ada", displayName: "Ada", matchId: "match" },
   direction: "outgoing" as const,
   muted: false,
   digits: "",
+  reach: "app" as const,
   startedAt: 0,
   openedAt: null,
   callSid: null,
@@ -93,5 +94,31 @@ describe("why a call ended", () => {
     expect(endSentence(over({ openedAt: 5, reason: "hangup" }))).toBe("");
     const broken = over({ openedAt: 5, reason: "failed", problem: "connection" });
     expect(endSentence(broken)).toMatch(/connection to the call service was lost/);
+  });
+});
+
+describe("how somebody is sought", () => {
+  const { endedAt: _, reason: __, ...rings } = over({});
+  const call = (more: Partial<LiveCall>): LiveCall => ({ ...rings, phase: "ringing", ...more });
+
+  it.each([
+    ["app", ""],
+    ["notified", "Ada’s app is closed. We sent a notification."],
+    ["telephone", "Ringing Ada’s phone."],
+  ] as const)("by %s", (reach, sentence) => {
+    expect(reachText(call({ reach }))).toBe(sentence);
+  });
+
+  it("is nobody's business but the caller's, and over once they talk", () => {
+    expect(reachText(call({ reach: "notified", direction: "incoming" }))).toBe("");
+    expect(reachText(call({ reach: "notified", phase: "open", openedAt: 1 }))).toBe("");
+    expect(viaText(call({ reach: "telephone", phase: "open", openedAt: 1 }))).toBe(
+      "on their phone",
+    );
+  });
+
+  it("in vain, leaves word", () => {
+    const call = over({ reach: "notified", reason: "no-answer" });
+    expect(endSentence(call)).toBe("No answer. Ada will see that you called.");
   });
 });

@@ -16,11 +16,20 @@ export function statusText(call: CallState): string {
 }
 
 /** What is special about how the other side talks; empty when they do so in a browser. */
-export function viaText({ peer, direction, openedAt }: LiveCall | EndedCall): string {
+export function viaText({ peer, direction, openedAt, reach }: LiveCall | EndedCall): string {
   const rings = direction === "incoming" && openedAt === null;
   if (peer.ownNumber) return `${rings ? "calls" : "on"} your number ${peer.ownNumber}`;
+  if (reach === "telephone" && openedAt !== null) return "on their phone";
   if (peer.via !== "phone" || peer.number) return "";
   return rings ? "calling from their phone" : "on their phone";
+}
+
+/** How somebody is sought who does not have the app open; empty while it simply rings. */
+export function reachText(call: LiveCall | EndedCall): string {
+  if (call.phase !== "ringing" || call.direction !== "outgoing") return "";
+  const name = call.peer.displayName;
+  if (call.reach === "notified") return `${name}’s app is closed. We sent a notification.`;
+  return call.reach === "telephone" ? `Ringing ${name}’s phone.` : "";
 }
 
 /** Why an outgoing call did not become a conversation. */
@@ -57,5 +66,8 @@ export function endSentence(call: EndedCall): string {
   if (call.openedAt !== null && call.reason !== "failed") return "";
   if (call.direction === "incoming") return incoming[call.reason](call.peer.displayName);
   if (call.reason === "busy" && call.peer.via === "phone") return "The line is busy.";
+  if (call.reason === "no-answer" && call.reach === "notified") {
+    return `No answer. ${call.peer.displayName} will see that you called.`;
+  }
   return outgoing[call.reason](call.peer.displayName);
 }

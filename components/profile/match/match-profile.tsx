@@ -5,6 +5,7 @@ import Link from "next/link";
 import { CallButtons } from "@/components/call/call-buttons";
 import { CallPermission } from "@/components/call/permission/call-permission";
 import { roomMatch } from "@/components/call/room-match";
+import { CallsWith } from "@/components/calls/calls-with";
 import { useMatchPresence } from "@/components/chat/use-presence";
 import { MatchEnding } from "@/components/profile/match/match-ending";
 import { ProfileCard } from "@/components/profile/profile-card";
@@ -53,6 +54,7 @@ export function MatchProfile({ match, profile }: MatchProfileProps) {
           <div className="flex min-w-0 flex-col gap-4">
             <SettingsSection title="Calls">
               <CallPermission matchId={match.id} />
+              <CallsWith profileId={id} />
             </SettingsSection>
             <MatchEnding match={match} />
           </div>

@@ -32,7 +32,7 @@ function NoMatches() {
     <EmptyState
       title="No matches yet"
       action={
-        <Link href="/settings" className={buttonClass("primary")}>
+        <Link href="/settings/profile" className={buttonClass("primary")}>
           Complete your profile
         </Link>
       }

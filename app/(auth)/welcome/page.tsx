@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { WelcomeForm } from "@/components/profile/welcome-form";
+import { Welcome } from "@/components/profile/welcome/welcome";
 import { nextPath } from "@/lib/http/next-path";
 import { createServerClient } from "@/lib/supabase/server";
 
@@ -19,13 +19,5 @@ export default async function WelcomePage({ searchParams }: PageProps<"/welcome"
     .maybeSingle()
     .throwOnError();
   if (profile) redirect(next);
-  return (
-    <>
-      <div>
-        <h1 className="text-4xl font-extrabold tracking-tight">Welcome to Duet</h1>
-        <p className="mt-2 text-lg text-ink-soft">Two questions, then you can talk.</p>
-      </div>
-      <WelcomeForm profileId={profileId} next={next} />
-    </>
-  );
+  return <Welcome profileId={profileId} next={next} />;
 }

@@ -8,6 +8,7 @@ import { LeaveDialog } from "@/components/chat/group/leave-dialog";
 import { ReportButton } from "@/components/safety/report-button";
 import { SettingsSection } from "@/components/settings/settings-section";
 import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 import type { MatchSummary } from "@/lib/chat/types";
 
 /** The ways out of a match of two, and to those who help. */
@@ -28,15 +29,20 @@ export function MatchEnding({ match }: { match: MatchSummary }) {
         </Link>
       </p>
       <div className="-ml-3 flex flex-wrap gap-x-1">
-        <Button look="ghost" className="px-4! text-danger" onClick={() => setTask("leave")}>
+        <Button look="ghost" className="px-3! text-danger!" onClick={() => setTask("leave")}>
           <HeartCrack aria-hidden="true" size={18} />
           Unmatch
         </Button>
-        <Button look="ghost" className="px-4! text-danger" onClick={() => setTask("block")}>
+        <Button look="ghost" className="px-3! text-danger!" onClick={() => setTask("block")}>
           <Ban aria-hidden="true" size={18} />
           Block
         </Button>
-        <ReportButton profileId={person.id} name={person.name} matchId={match.id} />
+        <ReportButton
+          profileId={person.id}
+          name={person.name}
+          matchId={match.id}
+          className={buttonClass("ghost", "px-3! text-danger!")}
+        />
       </div>
       <BlockDialog person={person} {...dialog("block")} />
       <LeaveDialog match={match} {...dialog("leave")} />

@@ -46,3 +46,15 @@ export async function readPreferences(
     hasPlace: row.latitude !== null,
   };
 }
+
+/** Whether somebody is left out who would else be shown. */
+export function isNarrow({
+  minAge,
+  maxAge,
+  genders,
+  maxDistanceKm,
+  hasPlace,
+}: Preferences): boolean {
+  const near = hasPlace && maxDistanceKm !== null;
+  return minAge > defaultPreferences.minAge || maxAge !== null || genders.length > 0 || near;
+}

@@ -39,7 +39,7 @@ test("a double date of two matches: all three see it and talk", async ({ signIn 
     await expect(log(page).getByText("Ada started this group with Ben and Cleo")).toBeVisible();
     await expect(log(page).getByText("Picnic on Sunday?")).toBeVisible();
   }
-  await expect(log(ada.page).getByText("Read by all")).toBeVisible();
+  await expect(log(ada.page).getByText("Seen by all")).toBeVisible();
 
   await write(ben.page, "I bring the bread");
   for (const { page } of [ada, cleo]) {

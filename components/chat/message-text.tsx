@@ -17,6 +17,7 @@ export function MessageText({ text }: { text: string }) {
             className="underline decoration-1 underline-offset-3"
           >
             {segment.text}
+            {segment.host ? ` (${segment.host})` : null}
           </a>
         ) : (
           segment.text

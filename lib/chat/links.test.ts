@@ -32,3 +32,26 @@ test("nothing that could run or mislead becomes a link", () => {
   expect(links("https://bank.example@evil.example/")).toEqual([]);
   expect(links("http://localhost/admin")).toEqual([]);
 });
+
+test.each([
+  ["https://\u0430pple.com/login", "xn--pple-43d.com"],
+  ["https://m\u00fcller.example", "xn--mller-kva.example"],
+  ["http://0x7f.1/", "127.0.0.1"],
+  ["https://\uff42\uff41nk.example", "bank.example"],
+])("of %s it is told where it leads", (text, host) => {
+  expect(linkify(text)).toEqual([expect.objectContaining({ text, host })]);
+});
+
+test("an address that shows its host needs no telling", () => {
+  expect(linkify("HTTPS://Duet.Example/x")[0]).not.toHaveProperty("host");
+  expect(linkify("www.duet.example")[0]).not.toHaveProperty("host");
+});
+
+test("nothing unseen is part of an address", () => {
+  expect(linkify("https://evil.example/\u202egpj.knab")[0]).toEqual({
+    text: "https://evil.example/",
+    href: "https://evil.example/",
+  });
+  expect(links("https://evil.example\\@bank.example")).toEqual(["https://evil.example/"]);
+  expect(links("https://bank\u200b.example")).toEqual([]);
+});

@@ -2,14 +2,19 @@
 export interface Segment {
   text: string;
   href?: string;
+  /** The host that the address leads to, where the text does not show it as it is. */
+  host?: string;
 }
 
-const candidate = /\b(?:https?:\/\/|www\.)[^\s<>"']+/gi;
+// Neither what is not seen (control characters, marks without width, changes of direction) nor a
+// backslash, which browsers take for a slash, belongs to an address.
+const candidate = /\b(?:https?:\/\/|www\.)[^\s<>"'\\\p{Cc}\p{Cf}]+/giu;
 const trailing = /[.,!?;:]+$/;
 
 /**
  * Finds web addresses in a message. Only http and https count; punctuation that ends the sentence
- * stays outside, and so does a closing bracket that was not opened inside.
+ * stays outside, and so does a closing bracket that was not opened inside. A host in letters that
+ * look like others (xn--...) or in digits of another notation is told as it is.
  *
  * @returns the whole text in order, cut into segments
  */
@@ -18,10 +23,15 @@ export function linkify(text: string): Segment[] {
   let end = 0;
   for (const match of text.matchAll(candidate)) {
     const shown = trimmed(match[0]);
-    const href = addressOf(shown);
-    if (!href) continue;
+    const url = addressOf(shown);
+    if (!url) continue;
     if (match.index > end) segments.push({ text: text.slice(end, match.index) });
-    segments.push({ text: shown, href });
+    const { href, hostname } = url;
+    const plain = shown
+      .toLowerCase()
+      .replace(/^https?:\/\//, "")
+      .startsWith(hostname);
+    segments.push({ text: shown, href, ...(!plain && { host: hostname }) });
     end = match.index + shown.length;
   }
   if (end < text.length) segments.push({ text: text.slice(end) });
@@ -36,10 +46,10 @@ function trimmed(address: string): string {
   return shown;
 }
 
-function addressOf(shown: string): string | null {
+function addressOf(shown: string): URL | null {
   const address = /^www\./i.test(shown) ? `https://${shown}` : shown;
   const url = URL.canParse(address) ? new URL(address) : null;
   // A name with a password in front of the host is how addresses pretend to be others.
   if (!url?.hostname.includes(".") || url.username || url.password) return null;
-  return url.protocol === "https:" || url.protocol === "http:" ? url.href : null;
+  return url.protocol === "https:" || url.protocol === "http:" ? url : null;
 }

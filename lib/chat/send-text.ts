@@ -2,6 +2,7 @@ import type { SendOutcome } from "@/lib/chat/outbox";
 import { insertMessage } from "@/lib/chat/queries";
 import type { Message } from "@/lib/chat/types";
 import { fieldsOf, textOf } from "@/lib/fields";
+import { callApi } from "@/lib/http/call-api";
 import type { Connect } from "@/lib/supabase/connect";
 
 const timeoutMs = 15_000;
@@ -17,6 +18,8 @@ export async function sendText(
 ): Promise<{ outcome: SendOutcome; row: Message | null }> {
   try {
     const row = await insertMessage(await connect(), message, AbortSignal.timeout(timeoutMs));
+    // It may outlive the page: whoever has the app closed is to hear of the message all the same.
+    void callApi("POST", `/api/messages/${message.id}/notify`, {}, { keepalive: true });
     return { outcome: "sent", row };
   } catch (error) {
     return { outcome: isRefusal(error) ? "refused" : "lost", row: null };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { route } from "@/lib/api/route";
 import { maxBytes, maxPeaks, soundTypes } from "@/lib/chat/voice-notes/limits";
 import { sendVoiceNote, sentNote } from "@/lib/chat/voice-notes/send";
+import { pushMessage } from "@/lib/push/after-message";
 
 const peaks = z
   .string()
@@ -25,7 +26,9 @@ export const POST = route(
     errors: ["not_reachable", "conflict"],
     limit: { name: "voice-note", max: 40, windowSeconds: 600 },
   },
-  async ({ supabase, userId, query, file }) => ({
-    message: await sendVoiceNote({ supabase, userId }, { ...query, bytes: file.bytes }),
-  }),
+  async ({ supabase, userId, query, file }) => {
+    const message = await sendVoiceNote({ supabase, userId }, { ...query, bytes: file.bytes });
+    pushMessage(message.id, userId);
+    return { message };
+  },
 );

@@ -1,8 +1,6 @@
-import { after } from "next/server";
 import { z } from "zod";
 import { route } from "@/lib/api/route";
-import { log } from "@/lib/log";
-import { notifyMessage } from "@/lib/push/messages";
+import { pushMessage } from "@/lib/push/after-message";
 
 /** The sender's browser says that its message is written. */
 export const POST = route(
@@ -13,16 +11,8 @@ export const POST = route(
     response: z.object({}),
     limit: { name: "message-notify", max: 120, windowSeconds: 60, perInstance: true },
   },
-  async ({ userId, params, requestId }) => {
-    // The sender waits for nothing, and learns nothing of the others' devices.
-    after(async () => {
-      try {
-        const pushed = await notifyMessage(params.id, userId);
-        log.info({ requestId, pushed }, "message notified");
-      } catch (error) {
-        log.warn({ requestId, error }, "message not notified");
-      }
-    });
+  ({ userId, params }) => {
+    pushMessage(params.id, userId);
     return {};
   },
 );

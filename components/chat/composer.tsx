@@ -2,7 +2,12 @@
 
 import { ArrowUp } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { MicrophoneHelp } from "@/components/chat/voice-notes/microphone-help";
+import { useRecorder } from "@/components/chat/voice-notes/use-recorder";
+import { VoiceNoteControl } from "@/components/chat/voice-notes/voice-note-control";
+import { useViewer } from "@/components/shell/viewer-context";
 import { readDraft, writeDraft } from "@/lib/chat/drafts";
+import { sendNote } from "@/lib/chat/voice-notes/client/outgoing";
 
 const maxLength = 4000;
 /** Characters left from which on they are counted. */
@@ -14,10 +19,14 @@ interface ComposerProps {
   onTyping: () => void;
 }
 
-/** Where a message is written. Enter sends; Shift+Enter, and Enter on a touch screen, break the line. */
+/** Where a message is written, or spoken. Enter sends; Shift+Enter, and Enter on a touch screen, break the line. */
 export function Composer({ matchId, onSend, onTyping }: ComposerProps) {
   const [text, setText] = useState("");
   const field = useRef<HTMLTextAreaElement>(null);
+  const viewer = useViewer();
+  const { recorder, state } = useRecorder(matchId);
+  const writing = state.phase === "idle" || state.phase === "failed";
+  const empty = text.trim() === "";
 
   useEffect(() => {
     // What was typed before this code arrived is newer than the draft.
@@ -55,9 +64,17 @@ export function Composer({ matchId, onSend, onTyping }: ComposerProps) {
         send();
       }}
     >
+      {state.phase === "failed" ? (
+        <MicrophoneHelp
+          problem={state.problem}
+          onRetry={() => void recorder.start()}
+          onClose={recorder.cancel}
+        />
+      ) : null}
       <div className="mx-auto flex max-w-3xl items-end gap-2 px-3 py-2.5 md:px-6 md:py-3.5">
         <textarea
           ref={field}
+          hidden={!writing}
           aria-label="Message"
           placeholder="Message"
           dir="auto"
@@ -68,14 +85,21 @@ export function Composer({ matchId, onSend, onTyping }: ComposerProps) {
           onKeyDown={onKeyDown}
           className="field-sizing-content max-h-40 min-h-11 min-w-0 flex-1 resize-none rounded-3xl bg-sunken px-4 py-2.5 text-base leading-6 outline-none placeholder:text-ink-soft focus-visible:shadow-[inset_0_0_0_2px_var(--link)]"
         />
-        <button
-          type="submit"
-          aria-label="Send"
-          disabled={text.trim() === ""}
-          className="grid size-11 shrink-0 place-items-center rounded-full bg-mine text-on-mine transition-[background-color,opacity,transform] duration-150 hover:bg-mine-press active:scale-95 disabled:bg-sunken disabled:text-ink-soft"
-        >
-          <ArrowUp aria-hidden="true" size={22} strokeWidth={2.5} />
-        </button>
+        {empty ? (
+          <VoiceNoteControl
+            recorder={recorder}
+            state={state}
+            onSend={(note) => void sendNote(note, { matchId, senderId: viewer.id })}
+          />
+        ) : (
+          <button
+            type="submit"
+            aria-label="Send"
+            className="grid size-11 shrink-0 place-items-center rounded-full bg-mine text-on-mine transition-[background-color,transform] duration-150 hover:bg-mine-press active:scale-95"
+          >
+            <ArrowUp aria-hidden="true" size={22} strokeWidth={2.5} />
+          </button>
+        )}
       </div>
       {text.length > maxLength - countBelow ? (
         <p role="status" className="px-5 pb-2 text-right text-xs text-ink-soft">

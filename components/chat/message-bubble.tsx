@@ -4,6 +4,7 @@ import { OptionsButton } from "@/components/chat/actions/options-button";
 import { useLongPress } from "@/components/chat/actions/use-long-press";
 import { MessageAuthor } from "@/components/chat/message-author";
 import { MessageText } from "@/components/chat/message-text";
+import { VoiceNote } from "@/components/chat/voice-notes/voice-note";
 import { useClock } from "@/components/shell/clock";
 import { cx } from "@/components/ui/class-names";
 import type { Message } from "@/lib/chat/types";
@@ -72,7 +73,7 @@ export const MessageBubble = memo(function MessageBubble(props: MessageBubblePro
             "min-w-0 pointer-coarse:select-none pointer-coarse:[-webkit-touch-callout:none]",
           )}
         >
-          {message.deleted ? "Message deleted" : <MessageText text={message.body ?? ""} />}
+          <Content message={message} mine={mine} />
         </div>
         {message.deleted ? null : (
           <OptionsButton
@@ -104,3 +105,9 @@ export const MessageBubble = memo(function MessageBubble(props: MessageBubblePro
     </>
   );
 });
+
+function Content({ message, mine }: Pick<MessageBubbleProps, "message" | "mine">) {
+  if (message.deleted) return "Message deleted";
+  if (message.note) return <VoiceNote id={message.id} note={message.note} mine={mine} />;
+  return <MessageText text={message.body ?? ""} />;
+}

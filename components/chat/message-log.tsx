@@ -6,10 +6,12 @@ import { Reactions } from "@/components/chat/actions/reactions";
 import { useMessageMenu } from "@/components/chat/actions/use-message-menu";
 import { CallLine } from "@/components/chat/call-line";
 import { MessageBubble } from "@/components/chat/message-bubble";
+import { MessageText } from "@/components/chat/message-text";
 import { PendingBubble } from "@/components/chat/pending-bubble";
 import { SystemLine } from "@/components/chat/system-line";
 import { ThreadStart } from "@/components/chat/thread-start";
 import { TypingDots } from "@/components/chat/typing-dots";
+import { PendingNote } from "@/components/chat/voice-notes/pending-note";
 import { useClock } from "@/components/shell/clock";
 import { useViewer } from "@/components/shell/viewer-context";
 import { notify } from "@/components/ui/notify";
@@ -21,11 +23,14 @@ import { isWritten, type ThreadRow, threadRows } from "@/lib/chat/thread-rows";
 import type { ThreadSession } from "@/lib/chat/thread-session";
 import type { ThreadState } from "@/lib/chat/thread-state";
 import type { MatchSummary } from "@/lib/chat/types";
+import type { OutgoingNote } from "@/lib/chat/voice-notes/client/note-outbox";
 import { dayKey, dayWords } from "@/lib/time/words";
 
 interface MessageLogProps {
   match: MatchSummary;
   state: ThreadState;
+  /** Voice notes on their way. */
+  notes: readonly OutgoingNote[];
   session: ThreadSession;
 }
 
@@ -34,7 +39,7 @@ const MessageMenu = lazy(async () => ({
 }));
 
 /** Everything said in a match, oldest first. */
-export function MessageLog({ match, state, session }: MessageLogProps) {
+export function MessageLog({ match, state, notes, session }: MessageLogProps) {
   const viewer = useViewer();
   const { now, place } = useClock();
   const { messages, pending } = state;
@@ -101,10 +106,17 @@ export function MessageLog({ match, state, session }: MessageLogProps) {
         {pending.map((message) => (
           <li key={message.id} className="flex flex-col">
             <PendingBubble
-              message={message}
+              state={message.state}
               retry={() => session.retry(message.id)}
               discard={() => session.discard(message.id)}
-            />
+            >
+              <MessageText text={message.body} />
+            </PendingBubble>
+          </li>
+        ))}
+        {notes.map((note) => (
+          <li key={note.id} className="flex flex-col">
+            <PendingNote note={note} />
           </li>
         ))}
       </ol>

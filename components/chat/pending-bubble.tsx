@@ -1,11 +1,12 @@
 import { CircleAlert, CloudOff } from "lucide-react";
 import { bubbleClass } from "@/components/chat/message-bubble";
-import { MessageText } from "@/components/chat/message-text";
 import { cx } from "@/components/ui/class-names";
-import type { PendingMessage } from "@/lib/chat/types";
+import type { Outgoing } from "@/lib/chat/outbox";
 
 interface PendingBubbleProps {
-  message: PendingMessage;
+  state: Outgoing["state"];
+  /** What it says. */
+  children: React.ReactNode;
   retry: () => void;
   discard: () => void;
 }
@@ -14,24 +15,24 @@ const unsentClass =
   "max-w-[82%] self-end rounded-bubble bg-mine-wash px-3.5 py-2 text-ink outline-1 outline-line-strong outline-dashed md:max-w-md";
 
 /** A message that the database has not confirmed: on its way, or waiting for a decision. */
-export function PendingBubble({ message, retry, discard }: PendingBubbleProps) {
-  const sending = message.state === "sending";
+export function PendingBubble({ state, children, retry, discard }: PendingBubbleProps) {
+  const sending = state === "sending";
   return (
     <>
       <div className={cx(sending ? bubbleClass(true, true, true) : unsentClass, "mt-2.5")}>
-        <MessageText text={message.body} />
+        {children}
       </div>
       {sending ? (
         <p className="mt-1 self-end px-1.5 text-2xs text-ink-soft">Sending…</p>
       ) : (
         <div className="flex items-center justify-end text-sm">
           <p role="alert" className="flex items-center gap-1.5 font-medium text-danger">
-            {message.state === "waiting" ? (
+            {state === "waiting" ? (
               <CloudOff aria-hidden="true" size={15} />
             ) : (
               <CircleAlert aria-hidden="true" size={15} />
             )}
-            {message.state === "waiting" ? "Waiting for the network" : "Not sent"}
+            {state === "waiting" ? "Waiting for the network" : "Not sent"}
           </p>
           <button type="button" onClick={retry} className="min-h-11 px-2.5 font-semibold text-link">
             Retry

@@ -6,6 +6,7 @@ import { MessageLog } from "@/components/chat/message-log";
 import { ThreadHeader } from "@/components/chat/thread-header";
 import { ThreadScroller } from "@/components/chat/thread-scroller";
 import { useThread } from "@/components/chat/use-thread";
+import { useOutgoingNotes } from "@/components/chat/voice-notes/use-outgoing-notes";
 import { useViewer } from "@/components/shell/viewer-context";
 import type { NewestPage } from "@/lib/chat/thread-state";
 import type { MatchSummary } from "@/lib/chat/types";
@@ -19,6 +20,7 @@ interface ThreadProps {
 export function Thread({ match, page }: ThreadProps) {
   const viewer = useViewer();
   const { session, state } = useThread(match, page);
+  const notes = useOutgoingNotes(match.id, state.messages);
   const newest = state.messages.at(-1);
   return (
     <section aria-label="Conversation" className="flex min-h-0 min-w-0 flex-1 flex-col bg-paper">
@@ -29,11 +31,11 @@ export function Thread({ match, page }: ThreadProps) {
         loadOlder={session.loadOlder}
         newestId={newest?.id}
         newestIsMine={newest?.senderId === viewer.id}
-        pendingCount={state.pending.length}
+        pendingCount={state.pending.length + notes.length}
         typing={state.typing.length > 0}
         onSeen={session.markRead}
       >
-        <MessageLog match={match} state={state} session={session} />
+        <MessageLog match={match} state={state} notes={notes} session={session} />
       </ThreadScroller>
       <PermissionCard matchId={match.id} />
       <Composer matchId={match.id} onSend={session.send} onTyping={session.notifyTyping} />

@@ -42,7 +42,8 @@ export function MediaHelp({ media, view }: MediaHelpProps) {
   );
 }
 
-function HelpText({ help }: { help: Help }) {
+/** One thing that is wrong, and what to do about it step by step. */
+export function HelpText({ help }: { help: Help }) {
   const { title, advice, denied, isBySystem } = help;
   const steps = denied ? (isBySystem ? allowInSystem : allowInBrowser)(denied, navigator) : [];
   return (

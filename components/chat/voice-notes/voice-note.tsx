@@ -1,0 +1,36 @@
+"use client";
+
+import { useState } from "react";
+import { NotePlayer } from "@/components/chat/voice-notes/note-player";
+import { cx } from "@/components/ui/class-names";
+import type { VoiceNote as Note } from "@/lib/chat/types";
+
+interface VoiceNoteProps {
+  /** Of the message. */
+  id: string;
+  note: Note;
+  mine: boolean;
+}
+
+/** The width of a voice note's bubble, as of the longest text on a phone. */
+export const noteWidth = "w-66";
+
+/** A voice note in the chat. Somebody else's has a dot until it is played. */
+export function VoiceNote({ id, note, mine }: VoiceNoteProps) {
+  const [started, setStarted] = useState(false);
+  const { seconds, peaks, played } = note;
+  return (
+    <NotePlayer
+      note={{ id, src: `/api/messages/${id}/audio`, seconds, peaks }}
+      onPlay={() => setStarted(true)}
+      className={cx(noteWidth, "-ml-1.5 max-w-full")}
+    >
+      {mine || played || started ? null : (
+        <>
+          <span aria-hidden="true" className="size-2 rounded-full bg-link" />
+          <span className="sr-only">Not played yet</span>
+        </>
+      )}
+    </NotePlayer>
+  );
+}

@@ -1,0 +1,35 @@
+import { microphoneConstraints } from "@/lib/calls/client/room/media/constraints";
+import { mediaProblem } from "@/lib/calls/client/room/media/media-problems";
+import { rememberedDevice } from "@/lib/calls/client/room/media/remembered";
+import type { RoomProblemCode } from "@/lib/calls/client/room/problems";
+import { recordingType } from "@/lib/chat/voice-notes/client/recording-type";
+
+/** A microphone that is open, and what writes down what it hears. */
+export interface OpenMicrophone {
+  track: MediaStreamTrack;
+  recorder: MediaRecorder;
+}
+
+/** Speech needs no more, and two minutes of it stay small. */
+const bitsPerSecond = 32_000;
+
+/**
+ * Opens the microphone that calls use, asking for permission if need be.
+ *
+ * @returns what is wrong, as calls name it, when it cannot be opened
+ */
+export async function openMicrophone(): Promise<OpenMicrophone | RoomProblemCode> {
+  if (typeof MediaRecorder === "undefined" || !navigator.mediaDevices) return "unsupported";
+  const mimeType = recordingType((type) => MediaRecorder.isTypeSupported(type));
+  if (!mimeType) return "unsupported";
+  try {
+    const audio = microphoneConstraints(rememberedDevice("microphone"), false);
+    const stream = await navigator.mediaDevices.getUserMedia({ audio });
+    const [track] = stream.getAudioTracks();
+    if (!track) return "microphone-missing";
+    const options = { mimeType, audioBitsPerSecond: bitsPerSecond };
+    return { track, recorder: new MediaRecorder(stream, options) };
+  } catch (error) {
+    return mediaProblem("microphone", error);
+  }
+}

@@ -1,0 +1,52 @@
+import type { Observable } from "@/lib/cell";
+import { createNoteOutbox, type OutgoingNote } from "@/lib/chat/voice-notes/client/note-outbox";
+import type { RecordedNote } from "@/lib/chat/voice-notes/client/recorder";
+import { tellNoteSent } from "@/lib/chat/voice-notes/client/sent";
+import { createShelf } from "@/lib/chat/voice-notes/client/shelf";
+import { uploadNote } from "@/lib/chat/voice-notes/client/upload";
+import { subscribeUserEvents } from "@/lib/realtime/user-channel";
+import { onWake } from "@/lib/realtime/wake";
+
+/** How long the server, when it is there but does not take a note, is left in peace. */
+const retryMs = 30_000;
+
+const outbox = createNoteOutbox({
+  shelf: createShelf(),
+  upload: uploadNote,
+  onSent: tellNoteSent,
+  alone: async (name, work) => navigator.locks.request(name, work),
+});
+
+/** Voice notes of this browser that are on their way, the oldest first. */
+export const outgoingNotes: Observable<readonly OutgoingNote[]> = outbox;
+
+export const retryNote = outbox.retry;
+export const discardNote = outbox.discard;
+
+/** Sends a recorded note, now or as soon as there is a network. */
+export async function sendNote(
+  { id, sound, seconds, waveform }: RecordedNote,
+  { matchId, senderId }: { matchId: string; senderId: string },
+): Promise<void> {
+  const bytes = await sound.arrayBuffer();
+  const writtenAt = Date.now();
+  await outbox.add({
+    ...{ id, matchId, senderId, bytes, type: sound.type },
+    ...{ seconds, waveform, writtenAt },
+  });
+}
+
+/**
+ * Sends what a person's earlier pages have left behind, and again what is lost on the way.
+ *
+ * @returns stops it
+ */
+export function startSendingNotes(senderId: string): () => void {
+  void outbox.takeUp(senderId);
+  const timer = setInterval(outbox.resume, retryMs);
+  const stops = [onWake(outbox.resume), subscribeUserEvents("gap", outbox.resume)];
+  return () => {
+    clearInterval(timer);
+    for (const stop of stops) stop();
+  };
+}

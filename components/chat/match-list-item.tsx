@@ -1,12 +1,14 @@
 "use client";
 
-import { PhoneMissed } from "lucide-react";
+import { PhoneIncoming, PhoneMissed } from "lucide-react";
 import Link from "next/link";
+import { usePermission } from "@/components/call/permission/use-permission";
 import { MatchAvatar } from "@/components/chat/match-avatar";
 import { useMatchPresence } from "@/components/chat/use-presence";
 import { useClock } from "@/components/shell/clock";
 import { useViewer } from "@/components/shell/viewer-context";
 import { cx } from "@/components/ui/class-names";
+import { wishWords } from "@/lib/calls/client/permission/words";
 import { isMissed, previewWords } from "@/lib/chat/call-words";
 import { matchName } from "@/lib/chat/match-name";
 import type { MatchSummary } from "@/lib/chat/types";
@@ -27,7 +29,11 @@ export function MatchListItem({ match, current }: MatchListItemProps) {
   const name = matchName(match);
   const { lastMessage } = match;
   const unread = current ? 0 : match.unreadCount;
-  const missed = lastMessage?.call && isMissed(lastMessage.call, viewer.id);
+  const wanted = usePermission(match.id)?.wanted;
+  const missed = !wanted && lastMessage?.call && isMissed(lastMessage.call, viewer.id);
+  const preview = lastMessage
+    ? previewWords(lastMessage, viewer, match)
+    : "You matched. Say hello!";
 
   return (
     <Link
@@ -56,13 +62,13 @@ export function MatchListItem({ match, current }: MatchListItemProps) {
             className={cx(
               "flex min-w-0 items-center gap-1.5 text-[0.9375rem]",
               missed && "text-danger",
-              unread ? "font-semibold" : !missed && "text-ink-soft",
+              wanted && "text-link",
+              unread || wanted ? "font-semibold" : !missed && "text-ink-soft",
             )}
           >
+            {wanted ? <PhoneIncoming aria-hidden="true" size={15} className="shrink-0" /> : null}
             {missed ? <PhoneMissed aria-hidden="true" size={15} className="shrink-0" /> : null}
-            <span className="truncate">
-              {lastMessage ? previewWords(lastMessage, viewer, match) : "You matched. Say hello!"}
-            </span>
+            <span className="truncate">{wanted ? wishWords(wanted) : preview}</span>
           </span>
           {unread > 0 ? <Unread count={unread} /> : null}
         </span>

@@ -108,7 +108,9 @@ language sql stable security definer set search_path = '' as $$
         then own.kind
     end,
     case
-      when own.state = 'allowed' and own.answered_at > now() - interval '3 days' and not exists (
+      when own.state = 'allowed' and own.answered_at > now() - interval '3 days'
+        and (other.call_permission = 'video' or other.call_permission = 'voice' and own.kind = 'voice')
+        and not exists (
         select from public.calls c where c.match_id = m.id and c.started_at > own.answered_at
       ) then own.kind
     end,

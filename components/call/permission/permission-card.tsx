@@ -6,6 +6,7 @@ import { callNow } from "@/components/call/permission/call-now";
 import { usePermission } from "@/components/call/permission/use-permission";
 import { Button } from "@/components/ui/button";
 import { iconButtonClass } from "@/components/ui/button-class";
+import { cx } from "@/components/ui/class-names";
 import { refreshPermissions } from "@/lib/calls/client/permission/permissions";
 import type { MatchPermission } from "@/lib/calls/client/permission/types";
 import { allowedWords, askedWords, wantedWords } from "@/lib/calls/client/permission/words";
@@ -92,18 +93,21 @@ function Card({ kind, title, words, problem, isQuiet = false, children }: CardPr
       <div className="mx-auto flex max-w-3xl flex-wrap items-center gap-x-3 gap-y-2.5 px-4 py-3 md:px-6">
         <span
           aria-hidden="true"
-          className="grid size-11 shrink-0 place-items-center rounded-full bg-mine-wash text-link"
+          className={cx(
+            "grid size-11 shrink-0 place-items-center rounded-full bg-mine-wash text-link",
+            isQuiet && "max-sm:hidden",
+          )}
         >
           <Icon size={20} />
         </span>
-        <div className="min-w-0 flex-1 basis-48">
+        <div className={cx("min-w-0 flex-1", isQuiet ? "basis-32" : "basis-48")}>
           <p dir="auto" className={isQuiet ? "text-[0.9375rem] text-ink-soft" : "font-bold"}>
             {title}
           </p>
           {words ? <p className="text-sm text-pretty text-ink-soft">{words}</p> : null}
           {problem ? <p className="text-sm font-medium text-danger">{problem}</p> : null}
         </div>
-        <div className="flex items-center gap-2 max-sm:grow max-sm:justify-end">{children}</div>
+        <div className={cx("flex items-center gap-2", !isQuiet && "max-sm:grow")}>{children}</div>
       </div>
     </section>
   );

@@ -30,9 +30,13 @@ export function refusalWords({ name, why }: Pick<RefusedCall, "name" | "why">): 
     : `${name} has not allowed calls yet.`;
 }
 
+/** What the other asks for, where their name stands by it. */
+export const wishWords = (kind: RoomKind): string =>
+  kind === "video" ? "Would like to video call you" : "Would like to call you";
+
 /** What the other asks for. */
 export const wantedWords = (name: string, kind: RoomKind): string =>
-  kind === "video" ? `${name} would like to video call you` : `${name} would like to call you`;
+  `${name} ${wishWords(kind).replace("W", "w")}`;
 
 /** What the other has allowed. */
 export const allowedWords = (name: string, kind: RoomKind): string =>

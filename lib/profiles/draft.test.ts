@@ -1,6 +1,4 @@
 import { expect, test } from "vitest";
-import { withChip } from "@/lib/profiles/chips";
-import { completeness } from "@/lib/profiles/completeness";
 import {
   draftProblems,
   fromDraft,
@@ -47,20 +45,4 @@ test("a name that is missing and a height that is none are told of", () => {
     name: expect.stringMatching(/name/),
     height: expect.stringMatching(/172/),
   });
-});
-
-test("a profile is complete with everything, and asks for a picture first", () => {
-  expect(completeness(full, "ada/1")).toEqual({ percent: 100, next: null });
-  expect(completeness(bare, null)).toEqual({ percent: 0, next: expect.stringMatching(/picture/) });
-  expect(completeness(full, null).percent).toBe(70);
-});
-
-test("an interest of one's own is added once, spelt as the suggestion where it is one", () => {
-  const add = (text: string, chosen: string[], max = 3) =>
-    withChip({ text, chosen, suggestions: ["Board games"], max });
-  expect(add(" board  GAMES ", [])).toEqual(["Board games"]);
-  expect(add("moss", ["Moss"])).toEqual(["Moss"]);
-  expect(add("Lichen", ["Moss"])).toEqual(["Moss", "Lichen"]);
-  expect(add("Lichen", ["a", "b", "c"])).toEqual(["a", "b", "c"]);
-  expect(add("  ", [])).toEqual([]);
 });

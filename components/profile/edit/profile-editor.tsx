@@ -2,7 +2,7 @@
 
 import { Eye } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { BasicsFields } from "@/components/profile/edit/basics-fields";
 import { ChipsField } from "@/components/profile/edit/chips-field";
 import { CompletenessHint } from "@/components/profile/edit/completeness-hint";
@@ -39,6 +39,11 @@ export function ProfileEditor({ id, profile, picture: savedPicture, age }: Profi
   const { draft, change, problems, save, ...state } = useProfileDraft(id, profile);
   const [picture, setPicture] = useState(savedPicture);
   const [looking, setLooking] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (Object.keys(problems).length === 0) return;
+    form.current?.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
+  }, [problems]);
   const written = fromDraft(draft);
   const name = written.display_name || profile.display_name;
   const card = (
@@ -47,6 +52,7 @@ export function ProfileEditor({ id, profile, picture: savedPicture, age }: Profi
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <form
+        ref={form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

@@ -138,6 +138,7 @@ export type Database = {
       call_history: {
         Row: {
           call_id: string;
+          connection: number | null;
           is_group: boolean;
           is_outgoing: boolean;
           kind: Database["public"]["Enums"]["call_kind"];
@@ -150,6 +151,7 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           call_id: string;
+          connection?: number | null;
           is_group: boolean;
           is_outgoing: boolean;
           kind: Database["public"]["Enums"]["call_kind"];
@@ -161,6 +163,7 @@ export type Database = {
         };
         Update: {
           call_id?: string;
+          connection?: number | null;
           is_group?: boolean;
           is_outgoing?: boolean;
           kind?: Database["public"]["Enums"]["call_kind"];
@@ -1787,6 +1790,10 @@ export type Database = {
       };
       may_see: { Args: { p_profile_id: string }; Returns: boolean };
       next_reach_step: { Args: { p_provider_sid: string }; Returns: Json };
+      note_connection: {
+        Args: { p_level: number; p_profile_id: string; p_sid: string };
+        Returns: boolean;
+      };
       note_pushes: {
         Args: { p_failed: string[]; p_gone: string[]; p_ok: string[] };
         Returns: undefined;

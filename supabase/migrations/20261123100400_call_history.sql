@@ -19,6 +19,7 @@ create table public.call_history (
   is_outgoing boolean not null,
   outcome public.call_outcome not null,
   talk_seconds integer not null check (talk_seconds >= 0),
+  connection numeric(2, 1) check (connection between 0 and 5),
   primary key (call_id, profile_id)
 );
 comment on table public.call_history is
@@ -26,6 +27,8 @@ comment on table public.call_history is
 comment on column public.call_history.with_id is
   'The group, or the other person of the pair. Null for telephone calls with somebody who is no match.';
 comment on column public.call_history.talk_seconds is 'How long this person talked: in a group, while they were there.';
+comment on column public.call_history.connection is
+  'How well this person was connected on the whole, 0 (not at all) to 5 (excellent), as their browser measured it.';
 -- Each ends as lists are sorted, so that any filter is a stretch of an index, read from its newest end.
 create index call_history_all_idx on public.call_history (profile_id, started_at desc, call_id desc);
 create index call_history_kind_idx on public.call_history (profile_id, kind, started_at desc, call_id desc);
@@ -130,6 +133,21 @@ create trigger remember_settled_call after update on public.calls
 revoke execute on function private.remember_calls, private.remember_new_legs, private.remember_call from public;
 grant execute on function private.remember_calls to service_role;
 
+create function public.note_connection(p_sid text, p_profile_id uuid, p_level numeric) returns boolean
+language plpgsql set search_path = '' as $$
+begin
+  update public.call_history h set connection = p_level
+  where h.profile_id = p_profile_id and h.outcome in ('live', 'answered', 'unanswered') and h.call_id = coalesce(
+    (select id from public.calls where provider_sid = p_sid),
+    (select call_id from public.call_participants where leg_sid = p_sid));
+  return found;
+end;
+$$;
+comment on function public.note_connection is
+  'Keeps how well a person was connected in a call that they are or were in; false when they were not, or it is none of theirs.';
+revoke execute on function public.note_connection from public, anon, authenticated;
+grant execute on function public.note_connection to service_role;
+
 -- Reading. The functions answer for the current user alone, past row level security: a call with
 -- somebody who cannot be reached any more is still one's own.
 
@@ -226,7 +244,7 @@ language sql stable security definer set search_path = '' as $$
     'title', open.title, 'caller_id', caller.id, 'is_outgoing', h.is_outgoing, 'outcome', h.outcome,
     'status', c.status, 'started_at', c.started_at, 'answered_at', c.answered_at, 'ended_at', c.ended_at,
     'duration_seconds', c.duration_seconds, 'end_reason', c.shown_end_reason, 'error_code', c.error_code,
-    'quality', c.quality -> auth.uid()::text, 'recording', c.recording, 'dialled', d.number,
+    'quality', h.connection, 'recording', c.recording, 'dialled', d.number,
     'participants', (
       select coalesce(jsonb_agg(jsonb_build_object(
         'profile_id', coalesce(known.id, former.profile_id),

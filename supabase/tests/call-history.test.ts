@@ -135,6 +135,25 @@ describe("what a call was", () => {
     ).toEqual([{ talk_seconds: 50 }, { talk_seconds: 90 }]);
   });
 
+  test("keeps how well each was connected, if they were", async () => {
+    const note = async (who: Person, sid: string) => {
+      const [row] = await database().query<{ kept: boolean }>(
+        "select note_connection($1, $2, 3.5) as kept",
+        [sid, personId(who)],
+      );
+      return row?.kept;
+    };
+    await begin(callSid(1), "owner", "member");
+    await hear(callSid(1), callSid(2), "in-progress", 5);
+    expect(await note("member", callSid(2))).toBe(true);
+    expect(await note("stranger", callSid(1))).toBe(false);
+    await hear(callSid(1), callSid(2), "completed", 65, 60);
+    expect(await list("member")).toMatchObject([{ outcome: "answered", quality: 3.5 }]);
+    expect(await list("owner")).toMatchObject([{ outcome: "answered", quality: null }]);
+    const [missed] = await calls(["owner", "member"]);
+    expect(await note("member", missed ?? "")).toBe(false);
+  });
+
   test("is the same when it is worked out anew", async () => {
     await calls(["owner", "member"], ["member", "owner"]);
     const lines = () => database().query("select * from call_history order by call_id, profile_id");

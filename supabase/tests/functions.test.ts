@@ -44,6 +44,7 @@ const executable = {
     list_calls: ["authenticated"],
     list_matches: ["authenticated"],
     may_see: ["authenticated"],
+    note_connection: ["service_role"],
     open_relay: ["service_role"],
     owned_call: ["service_role"],
     react: ["authenticated"],

@@ -11,6 +11,7 @@ import * as blocks from "@/app/api/blocks/route";
 import * as forwardingRule from "@/app/api/call-forwarding/[id]/route";
 import * as forwardingToggle from "@/app/api/call-forwarding/[id]/toggle/route";
 import * as forwarding from "@/app/api/call-forwarding/route";
+import * as callConnection from "@/app/api/calls/[sid]/connection/route";
 import * as callDecline from "@/app/api/calls/[sid]/decline/route";
 import * as callHangup from "@/app/api/calls/[sid]/hangup/route";
 import * as callRecording from "@/app/api/calls/[sid]/recording/route";
@@ -107,6 +108,7 @@ export const routes: RouteTable = {
   "/api/calls/check": callCheck,
   "/api/calls/{sid}": call,
   "/api/calls/{sid}/hangup": callHangup,
+  "/api/calls/{sid}/connection": callConnection,
   "/api/calls/{sid}/recording": callRecording,
   "/api/calls/{sid}/decline": callDecline,
   "/api/numbers/available": availableNumbers,

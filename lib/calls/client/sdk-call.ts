@@ -1,5 +1,6 @@
 import type { Call } from "@twilio/voice-sdk";
 import type { CallEvent } from "@/lib/calls/client/call-state";
+import { meterCall } from "@/lib/calls/client/connection/meter-call";
 import { problemOf } from "@/lib/calls/client/problems";
 
 export interface CallWatcher {
@@ -43,6 +44,7 @@ export function watchCall(call: Call, watcher: CallWatcher): () => void {
     on(call, "warning-cleared", (warning: string) => onEvent({ type: "warning-cleared", warning })),
     on(call, "volume", watcher.onLevels),
     on(call, "audio", watcher.onAudio),
+    meterCall(call),
     on(call, "transportClose", () => {
       const rings = String(call.status()) === "pending";
       // With a reconnect token the SDK takes the call up again. Without one, or while it rings, it

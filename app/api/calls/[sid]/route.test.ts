@@ -12,6 +12,7 @@ import {
 const sandbox = await startSandboxEnv();
 const { supabase } = sandbox;
 const details = await import("@/app/api/calls/[sid]/route");
+const connection = await import("@/app/api/calls/[sid]/connection/route");
 const hangup = await import("@/app/api/calls/[sid]/hangup/route");
 const { endCallsBetween } = await import("@/lib/calls/end-call");
 sandbox.serve({
@@ -176,6 +177,21 @@ test("both sides see the call and its legs, and no number", async () => {
     });
     expect(text).not.toContain("1415555");
   }
+  await hangUp(sid, caller);
+});
+
+test("how well somebody was connected is theirs to tell, and theirs to see", async () => {
+  const { sid, caller, callee } = await talkingPair();
+  const tell = (person: Person, level: unknown) =>
+    callRoute(connection.PUT, {
+      ...{ method: "PUT", path: `/api/calls/${sid}/connection`, params: { sid } },
+      ...{ token: person.accessToken, body: { level } },
+    });
+  expect((await tell(callee, 4.4)).status).toBe(200);
+  expect((await tell(callee, 6)).status).toBe(400);
+  expect((await tell(await sandbox.signIn("+14155550157"), 1)).status).toBe(404);
+  expect((await look(sid, callee)).json).toMatchObject({ call: { quality: 4.4 }, recordings: [] });
+  expect((await look(sid, caller)).json).toMatchObject({ call: { quality: null } });
   await hangUp(sid, caller);
 });
 

@@ -1,5 +1,7 @@
 import type { EventEmitter } from "node:events";
 import type { LocalTrack, RemoteParticipant, RemoteTrack, Room, TwilioError } from "twilio-video";
+import { createMeter } from "@/lib/calls/client/connection/meter";
+import { reportConnection } from "@/lib/calls/client/connection/report";
 import { watchQuality } from "@/lib/calls/client/room/quality-watch";
 import { createRemoteAudio } from "@/lib/calls/client/room/remote-audio";
 import { troubleOf } from "@/lib/calls/client/room/room-failure";
@@ -54,6 +56,7 @@ export function attendRoom(room: Room, options: AttendanceOptions): Attendance {
   const sent = new Set<LocalTrack>();
   let isLeft = false;
   let isPoor = false;
+  const meter = createMeter();
   const audio = createRemoteAudio(options.onSoundBlocked);
   const quality = watchQuality((poor) => {
     isPoor = poor;
@@ -111,6 +114,7 @@ export function attendRoom(room: Room, options: AttendanceOptions): Attendance {
     window.removeEventListener("online", onOnline);
     quality.stop();
     audio.stop();
+    reportConnection(room.sid, meter.level());
   }
 
   // Phones pause what plays while the page sleeps, and do not always go on.
@@ -139,8 +143,10 @@ export function attendRoom(room: Room, options: AttendanceOptions): Attendance {
   });
   listen(localParticipant, "networkQualityLevelChanged", (level: number | null) => {
     quality.follow(level);
+    meter.follow(level);
     options.onChange();
   });
+  meter.follow(localParticipant.networkQualityLevel);
   for (const { track } of localParticipant.audioTracks.values()) sent.add(track);
   for (const { track } of localParticipant.videoTracks.values()) sent.add(track);
   for (const participant of participants.values()) welcome(participant);

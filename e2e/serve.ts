@@ -14,6 +14,8 @@ const options: SandboxOptions = {
   dataDir: null,
   // Journeys read what was said; they need not listen to it.
   twilio: { speechCharactersPerSecond: 200 },
+  // Nor wait until somebody may like them back.
+  demoLikes: { share: 1, afterSeconds: [0, 0] },
 };
 const env: NodeJS.ProcessEnv = {
   ...process.env,

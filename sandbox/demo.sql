@@ -30,3 +30,16 @@ select '70000000-0000-4000-8000-000000000001', reporter.id, reported.id, 'spam',
 from public.profiles reporter, public.profiles reported
 where reporter.id = '00000000-0000-4000-8000-000000000005' and reported.id = '00000000-0000-4000-8000-000000000015'
 on conflict do nothing;
+
+-- A like given to one of the demo people is told to the sandbox, on a topic that no browser may join.
+create or replace function private.tell_of_demo_like() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform realtime.send(
+    jsonb_build_object('liker_id', new.liker_id, 'liked_id', new.liked_id), 'like', 'demo:likes', true);
+  return null;
+end;
+$$;
+revoke execute on function private.tell_of_demo_like from public;
+create or replace trigger tell_of_demo_like after insert or update of kind on public.likes
+  for each row when (new.kind = 'like') execute function private.tell_of_demo_like();

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { type TwilioSandboxConfig, twilioDefaults } from "./config.ts";
+import { type DemoLikesOptions, startDemoLikes } from "./demo-likes.ts";
 import { startEcho } from "./echo-person.ts";
 import { appEnvironment, supabaseEnvironment, twilioEnvironment } from "./environment.ts";
 import { publishableKey, secretKey } from "./supabase/keys.ts";
@@ -22,6 +23,8 @@ export interface SandboxOptions {
   postgresUrl?: string;
   /** Where Twilio's account and habits differ from the usual ones. */
   twilio?: Partial<TwilioSandboxConfig>;
+  /** How readily and how fast the demo people like back, where it differs from the usual. */
+  demoLikes?: Partial<DemoLikesOptions>;
 }
 
 export interface Sandbox {
@@ -66,10 +69,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
   const twilio = twilioPort === null ? null : await startTwilio({ port: twilioPort, config });
   const stopEcho = supabase && twilio ? await startEcho(supabase, twilio) : () => {};
+  const stopLikes = supabase ? await startDemoLikes(supabase, options.demoLikes) : () => {};
   return {
     supabase,
     twilio,
     close: async () => {
+      stopLikes();
       stopEcho();
       await twilio?.close();
       await supabase?.close();

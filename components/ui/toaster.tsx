@@ -6,15 +6,16 @@ import { Toaster as Sonner } from "sonner";
 export { toast } from "sonner";
 
 /**
- * Where toasts appear: where there is no control. In a thread that is under the header, elsewhere
- * above the bottom bar.
+ * Where toasts appear: where there is no control. In a thread, and over the cards of discovery, that
+ * is under the header, elsewhere above the bottom bar.
  */
 export function Toaster() {
-  const inThread = usePathname().startsWith("/matches/");
+  const path = usePathname();
+  const above = path.startsWith("/matches/") || path === "/discover";
   return (
     <Sonner
-      position={inThread ? "top-center" : "bottom-center"}
-      offset={inThread ? { top: "var(--toast-top)" } : { bottom: "1.5rem" }}
+      position={above ? "top-center" : "bottom-center"}
+      offset={above ? { top: "var(--toast-top)" } : { bottom: "1.5rem" }}
       mobileOffset={{
         top: "var(--toast-top)",
         bottom: "var(--toast-bottom)",

@@ -7,10 +7,14 @@ import { registerWorker } from "@/lib/push/client/worker";
  * Keeps the service worker of this browser, opens the page that a notification leads to, clears
  * what the app shows by itself once it is in view, and tells the server when it goes out of view.
  *
+ * @param me - profile id of the signed-in person
  * @param open - shows a page of the app
  * @throws TypeError when the worker cannot be fetched
  */
-export async function startWorkerHost(open: (path: string) => void): Promise<{ stop(): void }> {
+export async function startWorkerHost(
+  me: string,
+  open: (path: string) => void,
+): Promise<{ stop(): void }> {
   const worker = navigator.serviceWorker;
   const registration = await registerWorker();
 
@@ -32,7 +36,7 @@ export async function startWorkerHost(open: (path: string) => void): Promise<{ s
   worker?.addEventListener("message", onMessage);
   document.addEventListener("visibilitychange", onView);
   if (document.visibilityState === "visible") void clear();
-  void keepSubscription();
+  void keepSubscription(me);
   return {
     stop() {
       worker?.removeEventListener("message", onMessage);

@@ -2,8 +2,10 @@ import { type ApiAnswer, callApi } from "@/lib/http/call-api";
 import { registerWorker } from "@/lib/push/client/worker";
 
 const path = "/api/push/subscriptions";
-const savedKey = "duet-push-saved";
-const saveAgainMs = 24 * 60 * 60 * 1000;
+/** This person wants notifications here: who signs in here after them has chosen nothing. */
+const wantedKey = (me: string) => `duet-push:${me}`;
+/** The server knows, as far as this tab has told it. Signing out clears it, here and on the server. */
+const toldKey = "duet-push-told";
 
 /** Why notifications could not be switched on. */
 export type SubscribeProblem =
@@ -14,8 +16,12 @@ export type SubscribeProblem =
   /** Ours did not take it; the sentence may be shown. */
   | { sentence: string };
 
-/** This browser's subscription; null when it has none. */
-export async function currentSubscription(): Promise<PushSubscription | null> {
+/** Whether this person has notifications here. @param me - profile id */
+export async function isSubscribedHere(me: string): Promise<boolean> {
+  return localStorage.getItem(wantedKey(me)) !== null && (await currentSubscription()) !== null;
+}
+
+async function currentSubscription(): Promise<PushSubscription | null> {
   const registration = await navigator.serviceWorker?.getRegistration();
   return (await registration?.pushManager?.getSubscription()) ?? null;
 }
@@ -24,14 +30,18 @@ export async function currentSubscription(): Promise<PushSubscription | null> {
  * Switches notifications on in this browser, asking the person if need be: to be called in a
  * gesture.
  *
+ * @param me - profile id
  * @param publicKey - of the server, base64url
  * @returns null when they are on
  */
-export async function subscribeHere(publicKey: string): Promise<SubscribeProblem | null> {
+export async function subscribeHere(
+  me: string,
+  publicKey: string,
+): Promise<SubscribeProblem | null> {
   if ((await Notification.requestPermission()) !== "granted") return "denied";
   const subscription = await subscribe(publicKey);
   if (!subscription) return "no-service";
-  const answer = await save(subscription);
+  const answer = await save(me, subscription);
   return answer.ok ? null : { sentence: answer.error.message };
 }
 
@@ -60,25 +70,31 @@ function isOf({ options }: PushSubscription, publicKey: string): boolean {
   return text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "") === publicKey;
 }
 
-async function save(subscription: PushSubscription): Promise<ApiAnswer> {
+async function save(me: string, subscription: PushSubscription): Promise<ApiAnswer> {
   const answer = await callApi("POST", path, subscription.toJSON());
-  if (answer.ok) localStorage.setItem(savedKey, String(Date.now()));
+  if (answer.ok) remember(me);
   return answer;
 }
 
 /** Switches notifications off in this browser. @returns whether the server knows */
-export async function unsubscribeHere(): Promise<boolean> {
+export async function unsubscribeHere(me: string): Promise<boolean> {
+  localStorage.removeItem(wantedKey(me));
   const subscription = await currentSubscription();
   if (!subscription) return true;
-  localStorage.removeItem(savedKey);
   // First here: whatever the server then sends comes to nobody.
   await subscription.unsubscribe();
   return (await callApi("DELETE", path, { endpoint: subscription.endpoint })).ok;
 }
 
-/** Tells the server once a day that this browser is still there: it may have forgotten it. */
-export async function keepSubscription(): Promise<void> {
-  if (Date.now() - Number(localStorage.getItem(savedKey) ?? 0) < saveAgainMs) return;
+/** Tells the server, once in a tab, that this person's browser is still there: it may have forgotten it. */
+export async function keepSubscription(me: string): Promise<void> {
+  if (localStorage.getItem(wantedKey(me)) === null || sessionStorage.getItem(toldKey) === me)
+    return;
   const subscription = await currentSubscription();
-  if (subscription) await save(subscription);
+  if (subscription) await save(me, subscription);
+}
+
+function remember(me: string) {
+  localStorage.setItem(wantedKey(me), "yes");
+  sessionStorage.setItem(toldKey, me);
 }

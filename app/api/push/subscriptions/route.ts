@@ -15,7 +15,7 @@ export const POST = route(
     body: subscriptionFields,
     response: z.object({}),
     errors: ["not_configured"],
-    limit: { name: "push-subscribe", max: 30, windowSeconds: 3600 },
+    limit: { name: "push-subscribe", max: 120, windowSeconds: 3600 },
   },
   async ({ request, userId, claims, body }) => {
     await saveSubscription({

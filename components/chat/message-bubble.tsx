@@ -2,6 +2,7 @@ import { Check, CheckCheck } from "lucide-react";
 import { memo, useRef } from "react";
 import { OptionsButton } from "@/components/chat/actions/options-button";
 import { useLongPress } from "@/components/chat/actions/use-long-press";
+import type { OpenMessageMenu } from "@/components/chat/actions/use-message-menu";
 import { MessageAuthor } from "@/components/chat/message-author";
 import { MessageText } from "@/components/chat/message-text";
 import { VoiceNote } from "@/components/chat/voice-notes/voice-note";
@@ -26,7 +27,7 @@ interface MessageBubbleProps {
   /** Of all that can be answered it is the newest. */
   newest: boolean;
   menuOpen: boolean;
-  openMenu: (messageId: string, bubble: HTMLElement) => void;
+  openMenu: OpenMessageMenu;
   /** With what it was answered. */
   reactions?: React.ReactNode;
 }
@@ -48,10 +49,10 @@ export const MessageBubble = memo(function MessageBubble(props: MessageBubblePro
   const { message, mine, first, last, author, status } = props;
   const { place } = useClock();
   const bubble = useRef<HTMLDivElement>(null);
-  const openMenu = () => {
-    if (bubble.current && !message.deleted) props.openMenu(message.id, bubble.current);
+  const openMenu = (held: boolean) => {
+    if (bubble.current && !message.deleted) props.openMenu(message.id, bubble.current, held);
   };
-  const holding = useLongPress(openMenu);
+  const holding = useLongPress(() => openMenu(true));
   const read = status?.startsWith("Seen");
   const Icon = read ? CheckCheck : Check;
   const named = author !== undefined && first;
@@ -80,7 +81,7 @@ export const MessageBubble = memo(function MessageBubble(props: MessageBubblePro
             words={props.words}
             open={props.menuOpen}
             entry={props.newest}
-            onClick={openMenu}
+            onClick={() => openMenu(false)}
           />
         )}
       </div>

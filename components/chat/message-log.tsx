@@ -132,6 +132,7 @@ export function MessageLog({ match, state, notes, session }: MessageLogProps) {
             message={chosen}
             words={messageWords(chosen, viewer.id, match)}
             anchor={menu.bubble}
+            held={menu.held}
             open={open}
             onOpenChange={setOpen}
             react={(emoji) => void react(chosen.id, emoji)}

@@ -11,10 +11,12 @@ interface DeleteDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   remove: () => Promise<ApiFailure | null>;
+  /** Takes the focus: the message's button is gone. */
+  onRemoved: () => void;
 }
 
 /** Asks before a message is deleted for everybody. */
-export function DeleteDialog({ match, open, onOpenChange, remove }: DeleteDialogProps) {
+export function DeleteDialog({ match, open, onOpenChange, remove, onRemoved }: DeleteDialogProps) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
 
@@ -23,8 +25,12 @@ export function DeleteDialog({ match, open, onOpenChange, remove }: DeleteDialog
     setError(undefined);
     const failure = await remove();
     setBusy(false);
-    if (failure) setError(failure.message);
-    else onOpenChange(false);
+    if (failure) {
+      setError(failure.message);
+      return;
+    }
+    onOpenChange(false);
+    onRemoved();
   }
 
   return (

@@ -7,7 +7,7 @@ import { emojiName, moreEmoji, quickEmoji } from "@/lib/chat/emoji";
 
 const columns = 7;
 const cell =
-  "grid size-11 place-items-center rounded-full text-2xl leading-none transition-[background-color,transform] duration-150 hover:bg-sunken active:scale-90";
+  "grid size-11 place-items-center rounded-full text-2xl leading-none transition-[background-color,transform] duration-150 hover:bg-sunken focus-visible:-outline-offset-3 active:scale-90";
 
 interface EmojiGridProps {
   /** The viewer's present reaction. */
@@ -52,7 +52,7 @@ export function EmojiGrid({ chosen, choose }: EmojiGridProps) {
     <fieldset
       aria-label="React"
       onKeyDown={onKeyDown}
-      className="grid max-h-64 grid-cols-7 justify-items-center overflow-y-auto overscroll-contain"
+      className="grid max-h-66 grid-cols-7 justify-items-center overflow-y-auto overscroll-contain"
     >
       {shown.slice(0, quickEmoji.length).map(emojiButton)}
       <button

@@ -2,7 +2,7 @@
 
 import { Popover } from "@base-ui/react/popover";
 import { Copy, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { DeleteDialog } from "@/components/chat/actions/delete-dialog";
 import { EmojiGrid } from "@/components/chat/actions/emoji-grid";
 import { useViewer } from "@/components/shell/viewer-context";
@@ -19,6 +19,8 @@ interface MessageMenuProps {
   words: string;
   /** Its bubble. */
   anchor: HTMLElement;
+  /** A finger has opened it. */
+  held: boolean;
   open: boolean;
   onOpenChange: (open: boolean) => void;
   react: (emoji: string | null) => void;
@@ -29,6 +31,7 @@ interface MessageMenuProps {
 export function MessageMenu(props: MessageMenuProps) {
   const { match, message, anchor, open, onOpenChange, react, remove } = props;
   const viewer = useViewer();
+  const popup = useRef<HTMLDivElement>(null);
   const [deleting, setDeleting] = useState(false);
   const groups = reactionGroups(message.reactions ?? [], viewer.id, match);
   const chosen = groups.find(({ mine }) => mine)?.emoji ?? null;
@@ -63,8 +66,10 @@ export function MessageMenu(props: MessageMenuProps) {
             className="z-30 outline-none"
           >
             <Popover.Popup
+              ref={popup}
+              initialFocus={props.held ? popup : true}
               finalFocus={(type) => type !== "touch" && optionsOf(anchor)}
-              className="w-80 origin-(--transform-origin) rounded-card bg-surface p-1.5 shadow-high outline-1 outline-line transition-[opacity,scale] duration-150 ease-out-soft data-ending-style:scale-95 data-ending-style:opacity-0 data-starting-style:scale-95 data-starting-style:opacity-0"
+              className="w-80 origin-(--transform-origin) rounded-card bg-surface p-1.5 shadow-high outline-1 outline-line focus-visible:outline-1 focus-visible:outline-line transition-[opacity,scale] duration-150 ease-out-soft data-ending-style:scale-95 data-ending-style:opacity-0 data-starting-style:scale-95 data-starting-style:opacity-0"
             >
               <Popover.Title className="sr-only">{props.words}</Popover.Title>
               <EmojiGrid chosen={chosen} choose={choose} />
@@ -108,6 +113,7 @@ export function MessageMenu(props: MessageMenuProps) {
         open={deleting}
         onOpenChange={setDeleting}
         remove={() => remove(message.id)}
+        onRemoved={() => anchor.closest<HTMLElement>("[role=log]")?.focus({ preventScroll: true })}
       />
     </>
   );

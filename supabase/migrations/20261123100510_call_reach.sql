@@ -125,7 +125,8 @@ begin
   v_step := case
     when v_call.id is null or v_call.kind <> 'voice' or v_call.status >= 'completed' or v_call.answered_at is not null
       or v_call.end_reason = 'blocked' or v_callee_id is null
-      or not private.can_reach(v_call.caller_id, v_callee_id) then 'over'
+      or not private.can_reach(v_call.caller_id, v_callee_id)
+      or private.call_refusal(v_call.caller_id, v_callee_id, v_call.kind) is not null then 'over'
     when v_ready_at > v_reach.dialled_at then 'dial'
     when v_call.reach = 'notified' and now() < v_call.started_at + interval '30 seconds' then 'wait'
     -- Who came and let it ring has heard it.

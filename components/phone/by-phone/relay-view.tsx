@@ -1,11 +1,14 @@
 "use client";
 
 import { useState } from "react";
+import { AskPanel } from "@/components/call/permission/ask-panel";
+import { useNeededPermission } from "@/components/call/permission/use-permission";
 import type { PhoneMatch } from "@/components/phone/by-phone/call-by-phone-dialog";
 import { CallChoices } from "@/components/phone/by-phone/call-choices";
 import { DialYourself } from "@/components/phone/by-phone/dial-yourself";
 import { TakePhoneCalls } from "@/components/profile/take-phone-calls";
 import { useViewer } from "@/components/shell/viewer-context";
+import { refusalOf } from "@/lib/calls/client/permission/rules";
 import type { Relay } from "@/lib/calls/client/phone/relay";
 
 interface RelayViewProps {
@@ -22,6 +25,9 @@ export function RelayView({ match, relay, refresh, onDone }: RelayViewProps) {
   const [wasOff] = useState(!relay.youTakeCalls);
   const { name } = match.person;
   const bothTake = relay.youTakeCalls && relay.theyTakeCalls;
+  const permission = useNeededPermission(match.matchId);
+  const refused = permission && refusalOf(permission, "voice");
+  if (refused) return <AskPanel permission={permission} why={refused.why} />;
   return (
     <>
       {relay.theyTakeCalls ? null : (

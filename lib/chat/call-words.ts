@@ -70,9 +70,14 @@ export function systemWords(message: Message, viewer: NamedPerson): string {
   return mine ? `You${text.slice(viewer.name.length)}` : text;
 }
 
+/** How long a voice note is, m:ss, to the next second; none lasts 0:00. */
+export function noteLength(seconds: number): string {
+  return formatDuration(Math.max(1, Math.round(seconds)));
+}
+
 /** What a voice note is called: "Voice note, 0:12". */
 export function noteWords({ seconds }: { seconds: number }): string {
-  return `Voice note, ${formatDuration(seconds)}`;
+  return `Voice note, ${noteLength(seconds)}`;
 }
 
 /** What the match list says of the latest message: one line of plain words. */

@@ -7,7 +7,7 @@ import { usePlayback } from "@/components/player/use-player";
 import { Waveform } from "@/components/player/waveform";
 import { cx } from "@/components/ui/class-names";
 import { Spinner } from "@/components/ui/spinner";
-import { noteWords } from "@/lib/chat/call-words";
+import { noteLength, noteWords } from "@/lib/chat/call-words";
 import { nowPlaying, type Playable, pause, play, seek, stop } from "@/lib/player/player";
 import { formatDuration } from "@/lib/time/duration";
 
@@ -70,7 +70,7 @@ export function NotePlayer(props: NotePlayerProps) {
           </p>
         ) : (
           <p className="flex items-center gap-1.5 text-2xs tabular-nums">
-            {formatDuration(playback && position > 0 ? position : seconds)}
+            {position > 0 ? formatDuration(position) : noteLength(seconds)}
             {children}
           </p>
         )}

@@ -37,7 +37,7 @@ export function NotePreview({ note, onDiscard, onSend }: NotePreviewProps) {
       <NotePlayer
         note={{ id, src, seconds, peaks }}
         playName="Play"
-        className="h-13 flex-1 rounded-3xl bg-mine-wash pr-4 pl-1 text-link"
+        className="h-11 flex-1 rounded-3xl bg-mine-wash pr-4 text-link"
       />
       <button
         type="button"

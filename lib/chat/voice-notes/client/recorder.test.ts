@@ -54,7 +54,7 @@ test("what is recorded can be listened to, then taken once", async () => {
   expect(track.readyState).toBe("ended");
   const note = await recorder.take();
   expect(await note?.sound.text()).toBe("sound");
-  expect(note?.waveform).toEqual(Array.from({ length: 30 }, () => 50));
+  expect(note?.waveform).toEqual(Array.from({ length: 64 }, () => 50));
   expect([phase(), await recorder.take()]).toEqual(["idle", null]);
 });
 

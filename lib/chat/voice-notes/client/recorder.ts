@@ -7,7 +7,7 @@ import { maxSeconds } from "@/lib/chat/voice-notes/limits";
 
 /** Shorter ones are slips of the finger. */
 const shortestSeconds = 0.7;
-const tickMs = 100;
+const tickMs = 50;
 
 /** What has been recorded and not been sent. */
 export interface RecordedNote {

@@ -10,7 +10,9 @@ test("the loudest moment of each part counts", () => {
   expect(waveform.at(-1)).toBe(99);
 });
 
-test("a recording of a moment has as many parts as were measured, and one at least", () => {
-  expect(waveformOf([0.2, 1])).toEqual([20, 100]);
-  expect(waveformOf([])).toEqual([0]);
+test("a recording of a moment, too, has all of its parts", () => {
+  const waveform = waveformOf([0.2, 1]);
+  expect(waveform).toHaveLength(64);
+  expect([waveform[0], waveform[31], waveform[32]]).toEqual([20, 20, 100]);
+  expect(waveformOf([])).toEqual(Array.from({ length: 64 }, () => 0));
 });

@@ -4,13 +4,12 @@ import { maxPeaks } from "@/lib/chat/voice-notes/limits";
  * The loudest moment of each part of a recording, as messages keep it.
  *
  * @param levels - how loud it was, again and again at the same interval, 0 to 1
- * @returns 64 parts at most, each 0 to 100
+ * @returns 64 parts, each 0 to 100
  */
 export function waveformOf(levels: readonly number[]): number[] {
-  const parts = Math.min(maxPeaks, levels.length);
-  if (parts === 0) return [0];
-  return Array.from({ length: parts }, (_, part) => {
-    const [from, to] = [part, part + 1].map((n) => Math.floor((n * levels.length) / parts));
-    return Math.round(100 * Math.max(...levels.slice(from, to)));
+  return Array.from({ length: maxPeaks }, (_, part) => {
+    const from = Math.floor((part * levels.length) / maxPeaks);
+    const to = Math.max(from + 1, Math.floor(((part + 1) * levels.length) / maxPeaks));
+    return Math.round(100 * Math.max(0, ...levels.slice(from, to)));
   });
 }

@@ -23,12 +23,12 @@ create or replace trigger match_with_echo after insert on public.profiles
 
 -- The last of the demo people with a telephone moderates, and finds a report to begin with.
 update auth.users set raw_app_meta_data = coalesce(raw_app_meta_data, '{}') || '{"role": "moderator"}'
-where id = '00000000-0000-4000-8000-000000000012';
+where id = '00000000-0000-4000-8000-000000000112';
 insert into public.reports (id, reporter_id, reported_id, reason, details, evidence)
 select '70000000-0000-4000-8000-000000000001', reporter.id, reported.id, 'spam',
   'Sent me a link to a shop instead of an answer.', private.evidence(reporter.id, reported.id, null)
 from public.profiles reporter, public.profiles reported
-where reporter.id = '00000000-0000-4000-8000-000000000005' and reported.id = '00000000-0000-4000-8000-000000000015'
+where reporter.id = '00000000-0000-4000-8000-000000000105' and reported.id = '00000000-0000-4000-8000-000000000115'
 on conflict do nothing;
 
 -- A like given to one of the demo people is told to the sandbox, on a topic that no browser may join.

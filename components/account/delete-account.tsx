@@ -47,7 +47,7 @@ export function DeleteAccount({ graceDays }: { graceDays: number }) {
       </p>
       <button
         type="button"
-        className={buttonClass("outline", "text-danger")}
+        className={buttonClass("outline", "text-danger!")}
         onClick={() => {
           setTyped("");
           setError(undefined);

@@ -23,7 +23,7 @@ export function ReportButton({ className, children, ...about }: ReportButtonProp
       <button
         type="button"
         onClick={() => setOpen(true)}
-        className={className ?? buttonClass("ghost", "text-danger")}
+        className={className ?? buttonClass("ghost", "text-danger!")}
       >
         {children ?? (
           <>

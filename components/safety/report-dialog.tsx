@@ -72,9 +72,17 @@ export function ReportDialog({ name = "this person", ...props }: ReportDialogPro
       open={props.open}
       onOpenChange={props.onOpenChange}
       title={`Report ${name}`}
-      description="Moderators look at it. They are never told who reported them."
+      description={`Moderators look at it. ${sentence(name)} never learns that it was you.`}
       footer={
         <>
+          <div className="mb-3.5">
+            <Switch
+              label="Also block"
+              hint="You no longer see or reach each other."
+              checked={block}
+              onCheckedChange={setBlock}
+            />
+          </div>
           {error ? (
             <p role="alert" className="mb-3 text-sm font-medium text-danger">
               {error}
@@ -114,12 +122,6 @@ export function ReportDialog({ name = "this person", ...props }: ReportDialogPro
             </Field.Description>
           ) : null}
         </Field.Root>
-        <Switch
-          label="Also block"
-          hint="You will not see or reach each other. A call between you ends now."
-          checked={block}
-          onCheckedChange={setBlock}
-        />
       </form>
     </Dialog>
   );

@@ -32,6 +32,7 @@ export function MessageMenu(props: MessageMenuProps) {
   const { match, message, anchor, open, onOpenChange, react, remove } = props;
   const viewer = useViewer();
   const popup = useRef<HTMLDivElement>(null);
+  const [next, setNext] = useState<"delete" | null>(null);
   const [deleting, setDeleting] = useState(false);
   const groups = reactionGroups(message.reactions ?? [], viewer.id, match);
   const chosen = groups.find(({ mine }) => mine)?.emoji ?? null;
@@ -54,7 +55,16 @@ export function MessageMenu(props: MessageMenuProps) {
 
   return (
     <>
-      <Popover.Root open={open && !message.deleted} onOpenChange={onOpenChange} modal>
+      <Popover.Root
+        open={open && !message.deleted}
+        onOpenChange={onOpenChange}
+        // Not before, or the menu would take the focus from the question on its way out.
+        onOpenChangeComplete={(opened) => {
+          if (!opened) setDeleting(next === "delete");
+          setNext(null);
+        }}
+        modal
+      >
         <Popover.Portal>
           <Popover.Backdrop className="fixed inset-0 z-30 transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0 pointer-coarse:bg-shade" />
           <Popover.Positioner
@@ -95,7 +105,7 @@ export function MessageMenu(props: MessageMenuProps) {
                     danger
                     onClick={() => {
                       onOpenChange(false);
-                      setDeleting(true);
+                      setNext("delete");
                     }}
                   >
                     <Trash2 aria-hidden="true" size={18} />

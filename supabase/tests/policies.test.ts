@@ -7,6 +7,7 @@ import * as numbers from "./policies/numbers.ts";
 import * as people from "./policies/people.ts";
 import * as permissions from "./policies/permissions.ts";
 import type { TablePolicy } from "./policies/policy.ts";
+import * as push from "./policies/push.ts";
 import * as reactions from "./policies/reactions.ts";
 import * as recordings from "./policies/recordings.ts";
 import * as reports from "./policies/reports.ts";
@@ -17,6 +18,7 @@ import { countRows, whoMay } from "./support/attempts.ts";
 import { testDatabase } from "./support/database.ts";
 import { makeDiscovery } from "./support/discovery.ts";
 import { makePermissions } from "./support/permissions.ts";
+import { makePush } from "./support/push.ts";
 import { makeReactions } from "./support/reactions.ts";
 import { makeRecordings } from "./support/recordings.ts";
 import { makeReports } from "./support/reports.ts";
@@ -32,6 +34,7 @@ const policies: Record<string, TablePolicy> = {
   ...limits,
   ...numbers,
   ...permissions,
+  ...push,
   ...reactions,
   ...recordings,
   ...telephones,
@@ -41,6 +44,7 @@ const policies: Record<string, TablePolicy> = {
 
 const database = testDatabase(async (fresh) => {
   await makeWorld(fresh);
+  await makePush(fresh);
   await makeReactions(fresh);
   await makeRecordings(fresh);
   await makeTelephones(fresh);

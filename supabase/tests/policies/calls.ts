@@ -14,6 +14,7 @@ export const calls: TablePolicy = {
       "participants",
       "provider_sid",
       "quality",
+      "reach",
       "recording",
       "recording_asked_by",
       "shown_end_reason",

@@ -1,4 +1,5 @@
-const bars = 40;
+/** More than fit on the widest screen. */
+const bars = 160;
 
 /** How loud it has been in the last seconds, the latest at the end. */
 export function LiveWaveform({ levels }: { levels: readonly number[] }) {

@@ -1,5 +1,5 @@
-import { FactList } from "@/components/discover/fact-list";
-import { InterestChips } from "@/components/discover/interest-chips";
+import { FactList } from "@/components/profile/fact-list";
+import { InterestChips } from "@/components/profile/interest-chips";
 import { cx } from "@/components/ui/class-names";
 import type { Card } from "@/lib/discovery/card";
 import { pictureUrl } from "@/lib/profiles/picture-url";
@@ -16,7 +16,7 @@ export function PersonCard({ card, className }: PersonCardProps) {
     <article
       aria-label={`${name}, ${age}`}
       className={cx(
-        "flex flex-col overflow-y-auto overscroll-contain rounded-card bg-surface shadow-lift md:flex-row md:overflow-hidden",
+        "flex touch-pan-y flex-col overflow-y-auto overscroll-contain rounded-card bg-surface shadow-lift md:flex-row md:overflow-hidden",
         className,
       )}
     >
@@ -34,11 +34,11 @@ export function PersonCard({ card, className }: PersonCardProps) {
           }}
         />
       </div>
-      <div className="flex flex-col gap-4 p-5 md:min-h-0 md:flex-1 md:overflow-y-auto md:p-8">
+      <div className="flex touch-pan-y flex-col gap-4 p-5 md:min-h-0 md:flex-1 md:overflow-y-auto md:p-8">
         <h2 dir="auto" className="text-3xl font-extrabold tracking-tight break-words">
           {name}, <span className="font-semibold">{age}</span>
         </h2>
-        <FactList card={card} />
+        <FactList facts={card} />
         {bio ? (
           <p dir="auto" className="text-lg break-words whitespace-pre-line">
             {bio}

@@ -1,4 +1,5 @@
 import { FactList } from "@/components/profile/fact-list";
+import { InterestChips } from "@/components/profile/interest-chips";
 import { ProfilePicture } from "@/components/profile/profile-picture";
 import type { Facts } from "@/lib/profiles/facts";
 
@@ -39,6 +40,7 @@ export function ProfileCard(props: ProfileCardProps) {
           </p>
         ) : null}
         <FactList facts={facts} />
+        <InterestChips interests={facts.interests} />
       </div>
     </article>
   );

@@ -1,15 +1,15 @@
-import { type Facts, heightWords } from "@/lib/profiles/facts";
+import type { FactsRow } from "@/lib/profiles/facts";
 import { readHeight } from "@/lib/profiles/height";
 import type { Database } from "@/lib/supabase/database.types";
 
 type Row = Database["public"]["Tables"]["profiles"]["Row"];
 
 /** What a person can change of their profile, as the database has it. */
-export type OwnProfile = Pick<Row, "display_name" | "bio"> & Facts;
+export type OwnProfile = Pick<Row, "display_name" | "bio"> & FactsRow;
 
 /** The same while it is being written. */
 export interface ProfileDraft
-  extends Pick<Facts, "gender" | "looking_for" | "interests" | "languages"> {
+  extends Pick<FactsRow, "gender" | "looking_for" | "interests" | "languages"> {
   name: string;
   bio: string;
   occupation: string;
@@ -29,7 +29,7 @@ export function toDraft(profile: OwnProfile): ProfileDraft {
     name: profile.display_name,
     occupation: profile.occupation ?? "",
     hometown: profile.hometown ?? "",
-    height: profile.height_cm === null ? "" : (heightWords(profile.height_cm).split(",")[0] ?? ""),
+    height: profile.height_cm === null ? "" : `${profile.height_cm} cm`,
   };
 }
 

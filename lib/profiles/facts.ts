@@ -1,62 +1,85 @@
 import { Constants, type Database } from "@/lib/supabase/database.types";
 
+type Enums = Database["public"]["Enums"];
 type Row = Database["public"]["Tables"]["profiles"]["Row"];
 
 /** What a person says of themselves beside name, picture and bio; null and empty mean nothing. */
-export type Facts = Pick<
+export interface Facts {
+  gender: Enums["gender"] | null;
+  lookingFor: Enums["intention"] | null;
+  occupation: string | null;
+  hometown: string | null;
+  heightCm: number | null;
+  interests: readonly string[];
+  languages: readonly string[];
+  /** Kilometres between the two, where both have given their place. */
+  distanceKm?: number | null;
+}
+
+/** Facts as the database has them. */
+export type FactsRow = Pick<
   Row,
   "gender" | "looking_for" | "occupation" | "hometown" | "height_cm" | "interests" | "languages"
 >;
-export type Gender = NonNullable<Facts["gender"]>;
-export type Intention = NonNullable<Facts["looking_for"]>;
 
-export const genderWords: Record<Gender, string> = {
-  woman: "Woman",
-  man: "Man",
-  nonbinary: "Non-binary",
-};
-
-export const intentionWords: Record<Intention, string> = {
-  relationship: "A relationship",
-  casual: "Something casual",
-  friends: "New friends",
-  unsure: "Not sure yet",
-};
-
-const { gender, intention } = Constants.public.Enums;
-
-export const genderChoices = gender.map((value) => ({ value, words: genderWords[value] }));
-export const intentionChoices = intention.map((value) => ({ value, words: intentionWords[value] }));
-
-/** A height in both measures: 172 cm, 5 ft 8. */
-export function heightWords(cm: number): string {
-  const inches = Math.round(cm / 2.54);
-  return `${cm} cm, ${Math.floor(inches / 12)} ft ${inches % 12}`;
+export function toFacts(row: FactsRow): Facts {
+  const { gender, occupation, hometown, interests, languages } = row;
+  const heightCm = row.height_cm;
+  return {
+    gender,
+    lookingFor: row.looking_for,
+    occupation,
+    hometown,
+    heightCm,
+    interests,
+    languages,
+  };
 }
 
-export type FactKind =
-  | "looking_for"
-  | "gender"
-  | "height"
-  | "occupation"
-  | "hometown"
-  | "languages";
+const genderWords: Record<Enums["gender"], string> = {
+  woman: "Woman",
+  man: "Man",
+  nonbinary: "Nonbinary",
+};
+const intentionWords: Record<Enums["intention"], { choice: string; line: string }> = {
+  relationship: { choice: "A relationship", line: "Looking for a relationship" },
+  casual: { choice: "Something casual", line: "Looking for something casual" },
+  friends: { choice: "Friends", line: "Looking for friends" },
+  unsure: { choice: "Still finding out", line: "Still finding out" },
+};
+const { gender: genders, intention: intentions } = Constants.public.Enums;
 
-/** The facts that are there, in words, with those first that matter first. */
+export const genderChoices = genders.map((value) => ({ value, words: genderWords[value] }));
+export const intentionChoices = intentions.map((value) => ({
+  value,
+  words: intentionWords[value].choice,
+}));
+
+const cmPerInch = 2.54;
+
+/** A height as most of the world and as the rest says it: "172 cm (5′8″)". */
+export function heightWords(cm: number): string {
+  const inches = Math.round(cm / cmPerInch);
+  return `${cm} cm (${Math.floor(inches / 12)}′${inches % 12}″)`;
+}
+
+export type FactKind = "intention" | "work" | "place" | "person" | "languages";
+
+const list = new Intl.ListFormat("en", { type: "conjunction" });
+
+/** The facts that are there, in a line for each kind, with those first that matter first. */
 export function factLines(facts: Facts): { kind: FactKind; words: string }[] {
-  const { gender, looking_for, occupation, hometown, height_cm, languages } = facts;
-  const lines: [FactKind, string | null | false][] = [
-    ["looking_for", looking_for && `Looking for: ${lowerFirst(intentionWords[looking_for])}`],
-    ["occupation", occupation],
-    ["hometown", hometown && `From ${hometown}`],
-    ["gender", gender && genderWords[gender]],
-    ["height", height_cm !== null && heightWords(height_cm)],
-    ["languages", languages.length > 0 && `Speaks ${listWords(languages)}`],
+  const { lookingFor, occupation, hometown, distanceKm, gender, heightCm, languages } = facts;
+  const place = [hometown && `from ${hometown}`, distanceKm && `within ${distanceKm} km of you`];
+  const person = [gender && genderWords[gender], heightCm && heightWords(heightCm)];
+  const lines: [FactKind, string | null][] = [
+    ["intention", lookingFor && intentionWords[lookingFor].line],
+    ["work", occupation],
+    ["place", upperFirst(place.filter(Boolean).join(", "))],
+    ["person", person.filter(Boolean).join(" · ")],
+    ["languages", languages.length > 0 ? `Speaks ${list.format(languages)}` : null],
   ];
   return lines.flatMap(([kind, words]) => (words ? [{ kind, words }] : []));
 }
 
-const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
-
-const list = new Intl.ListFormat("en", { type: "conjunction" });
-const listWords = (words: readonly string[]) => list.format(words);
+const upperFirst = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

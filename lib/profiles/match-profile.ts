@@ -1,6 +1,6 @@
 import "server-only";
 import type { SupabaseClient } from "@supabase/supabase-js";
-import type { Facts } from "@/lib/profiles/facts";
+import { type Facts, toFacts } from "@/lib/profiles/facts";
 import type { Database } from "@/lib/supabase/database.types";
 
 export interface MatchProfile extends Facts {
@@ -47,6 +47,6 @@ export async function matchProfile(
     client.rpc("age_of", { p_profile_id: id }).throwOnError(),
   ]);
   if (!profile.data) return null;
-  const { display_name: name, avatar_path: picture, ...rest } = profile.data;
-  return { id, name, picture, age: age.data, ...rest };
+  const { display_name: name, bio, avatar_path: picture } = profile.data;
+  return { id, name, bio, picture, age: age.data, ...toFacts(profile.data) };
 }

@@ -22,6 +22,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextArea } from "@/components/ui/text-area";
 import { fromDraft, type OwnProfile } from "@/lib/profiles/draft";
+import { toFacts } from "@/lib/profiles/facts";
 
 interface ProfileEditorProps {
   id: string;
@@ -47,7 +48,12 @@ export function ProfileEditor({ id, profile, picture: savedPicture, age }: Profi
   const written = fromDraft(draft);
   const name = written.display_name || profile.display_name;
   const card = (
-    <ProfileCard profileId={id} {...{ picture, name, age }} bio={written.bio} facts={written} />
+    <ProfileCard
+      profileId={id}
+      {...{ picture, name, age }}
+      bio={written.bio}
+      facts={toFacts(written)}
+    />
   );
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">

@@ -3,7 +3,7 @@ import { ChoiceField } from "@/components/profile/edit/choice-field";
 import { PictureField } from "@/components/profile/edit/picture-field";
 import { StepHeading } from "@/components/profile/welcome/step-heading";
 import { Button } from "@/components/ui/button";
-import { type Gender, genderChoices, type Intention, intentionChoices } from "@/lib/profiles/facts";
+import { type Facts, genderChoices, intentionChoices } from "@/lib/profiles/facts";
 import { createBrowserClient } from "@/lib/supabase/browser";
 
 interface SecondStepProps {
@@ -15,8 +15,8 @@ interface SecondStepProps {
 /** What helps a newcomer to be found; all of it can wait. */
 export function SecondStep({ profileId, name, leave }: SecondStepProps) {
   const [picture, setPicture] = useState<string | null>(null);
-  const [gender, setGender] = useState<Gender | null>(null);
-  const [intention, setIntention] = useState<Intention | null>(null);
+  const [gender, setGender] = useState<Facts["gender"]>(null);
+  const [intention, setIntention] = useState<Facts["lookingFor"]>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
 

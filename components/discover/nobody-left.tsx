@@ -18,21 +18,21 @@ export function NobodyLeft({ filtered, onFilters, onLookAgain }: NobodyLeftProps
   const actions = filtered ? (
     <>
       <Button onClick={onFilters}>Widen your filters</Button>
-      <TryAgain look="quiet" onTry={onLookAgain} />
+      <TryAgain look="quiet" verb="Look again" onTry={onLookAgain} />
     </>
   ) : (
     <>
       <Link href="/settings/profile" className={buttonClass("primary")}>
         Edit your profile
       </Link>
-      <TryAgain look="quiet" onTry={onLookAgain} />
+      <TryAgain look="quiet" verb="Look again" onTry={onLookAgain} />
     </>
   );
   return (
     <EmptyState title="That is everybody for now" action={actions}>
       <p>
         {filtered
-          ? "Nobody else fits your filters. Others may, a little further off."
+          ? "Nobody else fits your filters at the moment. Wider ones show you more people."
           : "New people come all the time. A few more words about you help them decide."}
       </p>
     </EmptyState>

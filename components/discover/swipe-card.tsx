@@ -42,6 +42,7 @@ export function SwipeCard({ card, current, leaving, onDecide, onGone }: SwipeCar
       ref={ref}
       {...(current ? swipe : {})}
       inert={!current}
+      aria-hidden={!current}
       className={cx(
         "absolute inset-0 touch-pan-y transition-transform duration-200 ease-out-soft [transform:translateX(calc(var(--drag,0)*1px))_rotate(calc(var(--drag,0)*0.04deg))] data-swiping:cursor-grabbing data-swiping:transition-none data-swiping:select-none motion-reduce:[transform:translateX(calc(var(--drag,0)*1px))]",
         leaving ? "pointer-events-none z-20" : current ? "z-10" : "z-0",

@@ -8,7 +8,7 @@ import type { RememberedCall } from "@/lib/calls/history/types";
 /** Who took part in a call or was rung by it. */
 export function CallPeople({ call, me }: { call: RememberedCall; me: string }) {
   return (
-    <DetailsCard title="Who was called">
+    <DetailsCard title="People">
       <ul className="flex flex-col gap-3">
         {peopleOf(call, me).map(({ id, name, words }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: several may be unknown; the order is fixed

@@ -39,8 +39,11 @@ export function ChartCard({ title, summary, columns, rows, children }: ChartCard
           )}
         >
           <Table2 aria-hidden="true" size={16} />
-          <span className="sr-only">{title}: show as </span>
-          <span aria-hidden="true">As </span>table
+          <span>
+            <span className="max-md:sr-only">Show as </span>
+            <span className="md:lowercase">Table</span>
+            <span className="sr-only">: {title}</span>
+          </span>
         </button>
       </div>
       <div className="mt-4">

@@ -1,5 +1,5 @@
 import type { CallFigures } from "@/lib/calls/call-figures";
-import { ofAll, percent } from "@/lib/calls/history/figure-words";
+import { ofAll, percent, talkWords } from "@/lib/calls/history/figure-words";
 import { durationWords } from "@/lib/time/duration";
 
 interface TotalsProps {
@@ -15,10 +15,7 @@ export function Totals({ figures: { totals, answerRate } }: TotalsProps) {
       <Figure name="Calls" value={String(totals.calls)}>
         {totals.incoming} in, {totals.outgoing} out
       </Figure>
-      <Figure
-        name="Talked"
-        value={totals.talkSeconds > 0 ? durationWords(totals.talkSeconds) : "0 min"}
-      >
+      <Figure name="Talked" value={talkWords(totals.talkSeconds)}>
         {totals.answered + totals.reached > 0
           ? `${durationWords(totals.talkSeconds / (totals.answered + totals.reached))} a call`
           : "Nobody yet"}

@@ -54,6 +54,8 @@ export function MatchProfile({ match, profile }: MatchProfileProps) {
           <div className="flex min-w-0 flex-col gap-4">
             <SettingsSection title="Calls">
               <CallPermission matchId={match.id} />
+            </SettingsSection>
+            <SettingsSection title="Your calls">
               <CallsWith profileId={id} />
             </SettingsSection>
             <MatchEnding match={match} />

@@ -40,3 +40,28 @@ comment on function public.age_of is
   'Completed years of life of oneself or of somebody within reach; null for anybody else. The birth date is told to nobody.';
 revoke execute on function public.age_of from public, anon;
 grant execute on function public.age_of to authenticated;
+
+-- Lists and conversations of others show name and picture: those who may see them look again.
+create function private.broadcast_profile() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform realtime.send(
+    jsonb_build_object('match_id', shared.match_id), 'match-updated', 'user:' || shared.profile_id, true)
+  from (
+    select distinct on (theirs.profile_id) theirs.profile_id, theirs.match_id
+    from public.match_members mine
+    join public.matches m on m.id = mine.match_id and m.ended_at is null
+    join public.match_members theirs on theirs.match_id = m.id and theirs.left_at is null
+    where mine.profile_id = new.id and mine.left_at is null
+      and private.can_reach(new.id, theirs.profile_id)
+    order by theirs.profile_id, theirs.match_id
+  ) as shared;
+  return null;
+end;
+$$;
+revoke execute on function private.broadcast_profile from public;
+create trigger broadcast_profile after update on public.profiles
+  for each row when (
+    (old.display_name, old.avatar_path) is distinct from (new.display_name, new.avatar_path)
+  )
+  execute function private.broadcast_profile();

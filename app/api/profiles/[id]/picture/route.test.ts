@@ -103,6 +103,29 @@ test("a new photo has a new address, and nothing is left of the old one", async 
   expect((await picture(ada.id, ben.accessToken)).status).toBe(200);
 });
 
+test("matches hear of a new photo, others do not", async () => {
+  const heard: string[] = [];
+  const stops = [ben, stranger].map(({ id }) =>
+    sandbox.supabase.onBroadcast(`user:${id}`, (event) => heard.push(`${event} ${id}`)),
+  );
+  await upload(ada.accessToken, await photo("red"));
+  await expect.poll(() => heard).toEqual([`match-updated ${ben.id}`]);
+  for (const stop of stops) stop();
+});
+
+test("a match learns a person's age, a stranger does not", async () => {
+  const { createTokenClient } = await import("@/lib/supabase/server");
+  await query("update profiles set birth_date = current_date - interval '30 years' where id = $1", [
+    ada.id,
+  ]);
+  const ages = await Promise.all(
+    [ada, ben, stranger].map(({ accessToken }) =>
+      createTokenClient(accessToken).rpc("age_of", { p_profile_id: ada.id }),
+    ),
+  );
+  expect(ages.map(({ data }) => data)).toEqual([30, 30, null]);
+});
+
 test("of two uploads at once one stands, whole, and the other leaves nothing", async () => {
   const photos = [await photo("red"), await photo("blue")];
   const answers = await Promise.all(photos.map((bytes) => upload(ada.accessToken, bytes)));

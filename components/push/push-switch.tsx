@@ -61,7 +61,7 @@ function Here({ state, change }: { state: PushState; change: (on: boolean) => vo
     default:
       return (
         <Switch
-          label="Notifications on this device"
+          label="Notifications"
           hint="Hear of calls and messages while Duet is closed."
           checked={state === "on"}
           onCheckedChange={change}

@@ -117,6 +117,7 @@ export function createDeck(api: DeckApi, initial: readonly Card[] | null): Deck 
         cell.update((state) => ({
           ...state,
           cards: state.cards.filter(({ id }) => id !== card.id),
+          passed: card,
           problem: answer.message,
         }));
         refill();

@@ -53,10 +53,10 @@ export function MatchProfile({ match, profile }: MatchProfileProps) {
           <ProfileCard level={1} profileId={id} {...{ picture, name, age, bio, facts }} />
           <div className="flex min-w-0 flex-col gap-4">
             <SettingsSection title="Calls">
-              <CallPermission matchId={match.id} />
-            </SettingsSection>
-            <SettingsSection title="Your calls">
-              <CallsWith profileId={id} />
+              <div className="flex flex-col gap-5">
+                <CallPermission matchId={match.id} />
+                <CallsWith profileId={id} />
+              </div>
             </SettingsSection>
             <MatchEnding match={match} />
           </div>

@@ -22,7 +22,7 @@ const toRow = (message: Message) => ({
 /** Supabase as a thread sees it: channels by topic, and pages of `history`, newest first. */
 function fakeSupabase() {
   const topics = new Map<string, { joined(): void; tell(event: string, payload: object): void }>();
-  const database = { down: false, asked: 0 };
+  const database = { down: false, asked: 0, channel: null as string | null };
   function channel(topic: string) {
     const listeners = new Map<string, (message: { payload: unknown }) => void>();
     const self = {
@@ -54,7 +54,7 @@ function fakeSupabase() {
         .map(toRow),
     };
   }
-  function from() {
+  function from(table: string) {
     let cursor: string | null = null;
     const query = {
       select: () => query,
@@ -66,7 +66,9 @@ function fakeSupabase() {
         cursor = /id\.lt\.(\d+)/.exec(text)?.[1] ?? null;
         return query;
       },
-      throwOnError: async () => page(cursor),
+      maybeSingle: () => query,
+      throwOnError: async () =>
+        table === "matches" ? { data: { id: matchId, channel: database.channel } } : page(cursor),
     };
     return query;
   }
@@ -136,5 +138,16 @@ test("messages come from the database's channel alone, and typing from that of t
   expect(session.getSnapshot().typing).toEqual([]);
   whispers.tell("typing", { profile_id: "ben" });
   expect(session.getSnapshot().typing).toEqual(["ben"]);
+  leave();
+});
+
+test("a thread whose channel has moved, since somebody left, goes along", async () => {
+  const { live, topics, database, session, leave } = await openThread();
+  database.channel = "elsewhere";
+  live.tell("moved", {});
+  const there = await vi.waitUntil(() => topics.get("match:elsewhere"));
+  there.joined();
+  there.tell("message", toRow(textMessage("999", 999)));
+  expect(session.getSnapshot().messages.at(-1)?.id).toBe("999");
   leave();
 });

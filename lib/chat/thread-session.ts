@@ -1,6 +1,7 @@
 import { createCell, type Observable } from "@/lib/cell";
 import { catchUp, meets } from "@/lib/chat/catch-up";
 import { decodeCall, decodeMessage } from "@/lib/chat/decode";
+import { matchTopics } from "@/lib/chat/match-topics";
 import { createMessageActions, type MessageActions } from "@/lib/chat/message-actions";
 import { isEarlier } from "@/lib/chat/order";
 import { createOutbox, type SendOutcome } from "@/lib/chat/outbox";
@@ -113,7 +114,8 @@ export function createThreadSession(connect: Connect, seed: ThreadSeed): ThreadS
         if (!left) retry = setTimeout(keepUp, catchUpRetryMs);
       }
     };
-    const channel = openChannel(connect, `match:${matchId}`, {
+    const topics = matchTopics(connect, matchId);
+    const channel = openChannel(connect, topics.match, {
       on: {
         message: onMessage,
         "message-updated": onMessage,
@@ -126,7 +128,7 @@ export function createThreadSession(connect: Connect, seed: ThreadSeed): ThreadS
       },
     });
     // On a channel of its own: where clients may send, a member could make messages up.
-    const whispers = openChannel(connect, `typing:${matchId}`, {
+    const whispers = openChannel(connect, topics.typing, {
       on: { typing: (payload) => signals.hear(payload) },
       onGap: () => undefined,
     });

@@ -18,27 +18,37 @@ export interface LiveChannel {
 
 const retryMs = 3_000;
 
+/** A topic whose name may change while one listens; `key` is what it is called here. */
+export interface MovingTopic {
+  key: string;
+  /** Where it is now. */
+  find: () => Promise<string>;
+}
+
 /** The client knows one channel a topic, so whoever leaves it must be done before the next joins. */
 const queues = new Map<string, Promise<void>>();
 
 /**
  * Joins a private channel and keeps it: after sleep or a lost network it renews the token, joins
- * again and reports the gap. Errors in between are retried by the client itself, with backoff.
+ * again and reports the gap. Errors in between are retried by the client itself, with backoff; on a
+ * topic that has moved, which the event `moved` says, it goes along.
  */
 export function openChannel(
   connect: Connect,
-  topic: string,
+  topic: string | MovingTopic,
   handlers: ChannelHandlers,
 ): LiveChannel {
+  const { key, find } = typeof topic === "string" ? { key: topic, find: async () => topic } : topic;
   let channel: RealtimeChannel | null = null;
+  let joinedTopic = "";
   let closed = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
   const inOrder = (step: () => Promise<void>) => {
-    const work = (queues.get(topic) ?? Promise.resolve()).then(step).catch(() => {
+    const work = (queues.get(key) ?? Promise.resolve()).then(step).catch(() => {
       if (!closed) retry = setTimeout(inOrder, retryMs, join);
     });
-    queues.set(topic, work);
+    queues.set(key, work);
   };
 
   async function leave() {
@@ -53,17 +63,31 @@ export function openChannel(
     const client = await connect();
     // A private channel is authorised when it is joined, with the token that the socket holds.
     await client.realtime.setAuth();
+    const name = await find();
     if (closed) return;
-    const joining = client.channel(topic, { config: { private: true } });
+    joinedTopic = name;
+    const joining = client.channel(name, { config: { private: true } });
     channel = joining;
     for (const [event, handler] of Object.entries(handlers.on)) {
       joining.on("broadcast", { event }, (message) => {
         if (channel === joining) handler(message.payload);
       });
     }
-    joining.subscribe((status) => {
-      if (status === "SUBSCRIBED" && channel === joining) handlers.onGap();
+    joining.on("broadcast", { event: "moved" }, () => {
+      if (channel === joining) inOrder(follow);
     });
+    joining.subscribe((status) => {
+      if (channel !== joining) return;
+      if (status === "SUBSCRIBED") handlers.onGap();
+      else if (status === "CHANNEL_ERROR" && typeof topic !== "string") inOrder(follow);
+    });
+  }
+
+  /** Goes where the topic has moved to; where it has not, the client itself tries again. */
+  async function follow() {
+    if (closed || (await find()) === joinedTopic) return;
+    await leave();
+    await join();
   }
 
   async function wake() {

@@ -701,6 +701,7 @@ export type Database = {
       };
       matches: {
         Row: {
+          channel: string | null;
           created_at: string;
           ended_at: string | null;
           id: string;
@@ -709,6 +710,7 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
+          channel?: string | null;
           created_at?: string;
           ended_at?: string | null;
           id?: string;
@@ -716,6 +718,7 @@ export type Database = {
           title?: string | null;
         };
         Update: {
+          channel?: string | null;
           created_at?: string;
           ended_at?: string | null;
           id?: string;

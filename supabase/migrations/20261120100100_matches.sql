@@ -7,8 +7,11 @@ create table public.matches (
   kind public.match_kind not null default 'pair',
   title text check (char_length(title) between 1 and 80),
   created_at timestamptz not null default now(),
-  ended_at timestamptz
+  ended_at timestamptz,
+  channel uuid
 );
+comment on column public.matches.channel is
+  'Names its Realtime channels once somebody has left; until then its id does. Realtime asks who may listen only when somebody joins: who has left hears no more of a channel that goes on elsewhere.';
 comment on table public.matches is 'Two people who liked each other, or a group made from such pairs. Live while ended_at is null.';
 
 create type public.call_permission as enum ('ask', 'nobody', 'voice', 'video');

@@ -1,9 +1,9 @@
 -- Realtime: private channels. Two kinds are fed by triggers alone; clients send on the third. The
 -- policies cannot see what event a client sends, so on a channel of mixed senders a member could
 -- make up messages and calls.
---   match:<match id>    message, message-updated, reaction, call
+--   match:<channel>      message, message-updated, reaction, call
 --   user:<profile id>   match-updated, call, arrived, read, choices
---   typing:<match id>   typing, from client to client
+--   typing:<channel>     typing, from client to client
 
 create function private.topic_id(topic text) returns uuid
 language sql immutable set search_path = '' as $$
@@ -11,11 +11,73 @@ language sql immutable set search_path = '' as $$
     then split_part(topic, ':', 2)::uuid end;
 $$;
 
+create function private.is_my_channel(p_channel uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (
+    select from private.my_match_ids() as mine (match_id)
+    join public.matches m on m.id = mine.match_id
+    where coalesce(m.channel, m.id) = p_channel
+  );
+$$;
+
+create function private.channel_of(p_match_id uuid) returns text
+language sql stable security definer set search_path = '' as $$
+  select 'match:' || coalesce(channel, id) from public.matches where id = p_match_id;
+$$;
+comment on function private.channel_of is 'Where the members of a match listen.';
+
+-- Who listens is told to ask where it goes on; who may no longer listen is not told that.
+create function private.move_channels(p_match_ids uuid[]) returns void
+language sql security definer set search_path = '' as $$
+  with moved as (
+    update public.matches m set channel = gen_random_uuid()
+    from (select id, coalesce(channel, id) as channel from public.matches where id = any (p_match_ids)) as before
+    where m.id = before.id
+    returning before.channel
+  )
+  select realtime.send('{}', 'moved', kind || ':' || channel, true)
+  from moved cross join unnest(array['match', 'typing']) as kind;
+$$;
+
+create function private.leave_channels() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if tg_table_name = 'profiles' then
+    perform private.move_channels(array(
+      select match_id from public.match_members where profile_id = new.id and left_at is null));
+  elsif tg_table_name = 'blocks' then
+    perform private.move_channels(array(
+      select a.match_id from public.match_members a
+      join public.match_members b on b.match_id = a.match_id and b.profile_id = new.blocked_id
+      join public.matches m on m.id = a.match_id and m.kind = 'pair'
+      where a.profile_id = new.blocker_id));
+  elsif tg_table_name = 'matches' then
+    perform private.move_channels(array[new.id]);
+  else
+    perform private.move_channels(array[new.match_id]);
+  end if;
+  return null;
+end;
+$$;
+create trigger leave_channels after update of left_at on public.match_members
+  for each row when (old.left_at is null and new.left_at is not null) execute function private.leave_channels();
+create trigger leave_channels after update of ended_at on public.matches
+  for each row when (old.ended_at is null and new.ended_at is not null) execute function private.leave_channels();
+create trigger leave_channels after insert on public.blocks
+  for each row execute function private.leave_channels();
+create trigger leave_channels after update of leaving_at, suspended_at on public.profiles
+  for each row when (
+    old.leaving_at is null and new.leaving_at is not null
+    or old.suspended_at is null and new.suspended_at is not null
+  ) execute function private.leave_channels();
+revoke execute on function private.is_my_channel, private.channel_of, private.move_channels,
+  private.leave_channels from public;
+
 create function private.may_receive(topic text) returns boolean
 language sql stable security definer set search_path = '' as $$
   select coalesce(case split_part(topic, ':', 1)
-    when 'match' then private.is_member(private.topic_id(topic))
-    when 'typing' then private.is_member(private.topic_id(topic))
+    when 'match' then private.is_my_channel(private.topic_id(topic))
+    when 'typing' then private.is_my_channel(private.topic_id(topic))
     when 'user' then private.topic_id(topic) = auth.uid()
   end, false);
 $$;
@@ -62,7 +124,7 @@ begin
     v_payload := v_payload || jsonb_build_object('call', private.call_json(v_call));
   end if;
   perform realtime.send(
-    v_payload, case tg_op when 'INSERT' then 'message' else 'message-updated' end, 'match:' || new.match_id, true);
+    v_payload, case tg_op when 'INSERT' then 'message' else 'message-updated' end, private.channel_of(new.match_id), true);
   perform private.tell_members(new.match_id, 'match-updated', jsonb_build_object('match_id', new.match_id));
   return null;
 end;
@@ -81,7 +143,7 @@ begin
     ) as concerned;
     return null;
   end if;
-  perform realtime.send(private.call_json(new), 'call', 'match:' || new.match_id, true);
+  perform realtime.send(private.call_json(new), 'call', private.channel_of(new.match_id), true);
   perform private.tell_members(new.match_id, 'call', private.call_json(new));
   return null;
 end;

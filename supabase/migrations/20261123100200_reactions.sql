@@ -71,7 +71,7 @@ declare
 begin
   perform realtime.send(
     jsonb_build_object('message_id', v_row.message_id, 'profile_id', v_row.profile_id, 'emoji', new.emoji),
-    'reaction', 'match:' || m.match_id, true)
+    'reaction', private.channel_of(m.match_id), true)
   from public.messages m where m.id = v_row.message_id;
   return null;
 end;

@@ -28,6 +28,8 @@ async function broadcastsOf(change: (tx: Transaction) => Promise<unknown>): Prom
 }
 const told = (broadcasts: Broadcast[]) =>
   broadcasts.map(({ topic, event }) => `${event} to ${topic}`).sort();
+/** The channels of the match go on elsewhere. */
+const moved = [`moved to ${match}`, `moved to ${match.replace("match:", "typing:")}`];
 const sql = (text: string) => (tx: Transaction) => tx.query(text);
 
 test("a message is told to the match, and to both lists", async () => {
@@ -179,7 +181,11 @@ test("a block changes both lists and does not say who did it", async () => {
       `insert into blocks (blocker_id, blocked_id) values ('${personId("owner")}', '${personId("member")}')`,
     ),
   );
-  expect(told(broadcasts)).toEqual([`match-updated to ${owner}`, `match-updated to ${member}`]);
+  expect(told(broadcasts)).toEqual([
+    `match-updated to ${owner}`,
+    `match-updated to ${member}`,
+    ...moved,
+  ]);
   for (const { payload } of broadcasts) expect(Object.keys(payload)).toEqual(["id"]);
 });
 
@@ -191,8 +197,24 @@ test.for([
   ],
 ] as const)("%s changes both lists", async ([, change]) => {
   expect(new Set(told(await broadcastsOf(sql(change))))).toEqual(
-    new Set([`match-updated to ${owner}`, `match-updated to ${member}`]),
+    new Set([`match-updated to ${owner}`, `match-updated to ${member}`, ...moved]),
   );
+});
+
+test.for([
+  `update match_members set left_at = now() where profile_id = '${personId("member")}'`,
+  `update profiles set leaving_at = now() where id = '${personId("member")}'`,
+  `update profiles set suspended_at = now() where id = '${personId("member")}'`,
+])("who is out hears no more on a channel that is still open: %s", async (out) => {
+  const broadcasts = await broadcastsOf(async (tx) => {
+    await tx.query(out);
+    await tx.query("delete from realtime.messages");
+    await tx.query(`insert into messages (match_id, sender_id, body)
+      values ('${matchId("member")}', '${personId("owner")}', 'psst')`);
+  });
+  const message = broadcasts.find(({ event }) => event === "message");
+  expect(message?.topic).toMatch(/^match:/);
+  expect(message?.topic).not.toBe(match);
 });
 
 test("everything goes by private channels, and no phone number goes by any", async () => {

@@ -78,7 +78,7 @@ test("a person chooses who may call, and the other's buttons follow", async ({
   await choice.selectOption("Nobody");
   const start = callOn(ada.page).start;
   await expect(start).toHaveAccessibleDescription("Ben has switched off calls in this match.");
-  await start.click();
+  await start.press("Enter");
   await expect(callOn(ada.page).region).toHaveCount(0);
 
   await choice.selectOption("Voice only");

@@ -44,6 +44,11 @@ export function followPermissions(connect: Connect): () => void {
   refresh = again;
   const stops = [
     subscribeUserEvents("gap", () => void again()),
+    // A call makes use of what was allowed, or answers what was asked.
+    subscribeUserEvents("call", (payload) => {
+      const known = cell.getSnapshot()[textOf(fieldsOf(payload).match_id) ?? ""];
+      if (known?.allowed || known?.wanted || known?.asked) void again();
+    }),
     subscribeUserEvents("call-permission", (payload) => {
       void again();
       const news = readNews(payload);

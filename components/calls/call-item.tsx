@@ -9,19 +9,11 @@ import { cx } from "@/components/ui/class-names";
 import type { RememberedCall } from "@/lib/calls/history/types";
 import { callName, outcomeWords } from "@/lib/calls/history/words";
 import { toDate } from "@/lib/time/instant";
-import { clockTime, shortWhen } from "@/lib/time/words";
-
-interface CallItemProps {
-  call: RememberedCall;
-  me: string;
-  /** Says the day too: for lists that are not under the heading of one. */
-  dated?: boolean;
-}
+import { clockTime } from "@/lib/time/words";
 
 /** A call in the list: with whom, what became of it, when, its details, and a way to call back. */
-export function CallItem({ call, me, dated = false }: CallItemProps) {
-  const { now, place } = useClock();
-  const at = toDate(call.startedAt);
+export function CallItem({ call, me }: { call: RememberedCall; me: string }) {
+  const { place } = useClock();
   const missed = call.outcome === "missed";
   const Icon = callIcon(call);
   return (
@@ -49,7 +41,7 @@ export function CallItem({ call, me, dated = false }: CallItemProps) {
           </span>
         </span>
         <time dateTime={call.startedAt} className="shrink-0 text-xs text-ink-soft">
-          {dated ? shortWhen(at, now, place) : clockTime(at, place)}
+          {clockTime(toDate(call.startedAt), place)}
         </time>
       </Link>
       <CallBackButton call={call} me={me} />

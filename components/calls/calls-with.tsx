@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useState } from "react";
-import { CallItem } from "@/components/calls/call-item";
+import { CallLine } from "@/components/calls/call-line";
 import { useCalls } from "@/components/calls/use-calls";
 import { useViewer } from "@/components/shell/viewer-context";
 import { buttonClass } from "@/components/ui/button-class";
@@ -31,7 +31,7 @@ export function CallsWith({ profileId }: CallsWithProps) {
     <div className="flex flex-col gap-2">
       <ul aria-label="Newest calls" className="-mx-3 flex flex-col">
         {page.calls.slice(0, most).map((call) => (
-          <CallItem key={call.sid} call={call} me={me} dated />
+          <CallLine key={call.sid} call={call} me={me} />
         ))}
       </ul>
       {page.calls.length > most ? (

@@ -7,17 +7,22 @@ import type { CallFigures } from "@/lib/calls/call-figures";
 import { fetchFigures } from "@/lib/calls/history/fetch-calls";
 import { daysOf, type Range } from "@/lib/calls/history/ranges";
 
-/** The figures of a range, live. @param initial - what the server has fetched for the first one */
+/**
+ * The figures of a range, live, where the person is.
+ *
+ * @param initial - what the server has fetched for the first range; null when it could not
+ */
 export function useFigures(range: Range, initial: CallFigures | null) {
   const { now, place } = useClock();
+  const wanted = `${range} days in ${place.timeZone}`;
   const [figures, setFigures] = useState(initial);
   const [failed, setFailed] = useState(initial === null);
-  const [shownFor, setShownFor] = useState(range);
+  const [shownFor, setShownFor] = useState(wanted);
 
   async function refresh(signal?: AbortSignal) {
     try {
       setFigures(await fetchFigures(daysOf(range, now, place), signal));
-      setShownFor(range);
+      setShownFor(wanted);
       setFailed(false);
     } catch {
       if (!signal?.aborted) setFailed(true);
@@ -25,14 +30,14 @@ export function useFigures(range: Range, initial: CallFigures | null) {
   }
   useNews("call", () => void refresh());
 
-  const look = useEffectEvent((wanted: Range, signal: AbortSignal) => {
-    if (wanted !== shownFor) void refresh(signal);
+  const look = useEffectEvent((days: string, signal: AbortSignal) => {
+    if (days !== shownFor) void refresh(signal);
   });
   useEffect(() => {
     const gaveUp = new AbortController();
-    look(range, gaveUp.signal);
+    look(wanted, gaveUp.signal);
     return () => gaveUp.abort();
-  }, [range]);
+  }, [wanted]);
 
-  return { figures, failed, stale: shownFor !== range && !failed, refresh };
+  return { figures, failed, stale: shownFor !== wanted && !failed, refresh };
 }

@@ -16,7 +16,7 @@ export const reasonWords: Record<ReportReason, string> = {
 export const reportReasons = Object.keys(reasonWords).filter(isReportReason);
 
 /** Narrows a text that came from outside. */
-export function isReportReason(text: string): text is ReportReason {
+function isReportReason(text: string): text is ReportReason {
   return text in reasonWords;
 }
 

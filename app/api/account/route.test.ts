@@ -132,9 +132,25 @@ test("who is suspended is out everywhere, at once, and reads why", async () => {
   await reportBo();
   expect((await call(recentCalls, "/api/calls", bo, undefined, "GET")).status).toBe(200);
   expect((await settle({ action: "suspend" })).status).toBe(400);
+  const sid = `CA${"8".repeat(32)}`;
+  await query(
+    `with call as (
+       insert into calls (provider_sid, kind, match_id, caller_id, status)
+       values ($1, 'voice', $2, $3, 'in-progress') returning id
+     )
+     insert into call_participants (call_id, leg_sid, profile_id, role, status)
+     select id, $1, $3::uuid, 'caller'::call_role, 'in-progress'::call_status from call
+     union all select id, null, $4::uuid, 'callee', 'in-progress' from call`,
+    [sid, matchId, ada.id, bo.id],
+  );
   const suspended = await settle({ action: "suspend", words: "You threatened somebody." });
   expect(suspended.json).toMatchObject({ report: { state: "actioned", action: "suspend" } });
   expect(await settle({ action: "dismiss" })).toMatchObject({ status: 409 });
+  const [callRow] = await rows<{ live: boolean }>(
+    "select status < 'completed' as live from calls where provider_sid = $1",
+    sid,
+  );
+  expect(callRow).toEqual({ live: false });
 
   expect(await canReach()).toBe(false);
   expect(await call(recentCalls, "/api/calls", bo, undefined, "GET")).toMatchObject({

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { forgetNotes } from "@/lib/chat/voice-notes/client/outgoing";
 import { callApi } from "@/lib/http/call-api";
 
 type Scope = "local" | "global";
@@ -19,6 +20,7 @@ export function SignOut({ reachedAt }: { reachedAt: string | null }) {
     const answer = await callApi("POST", "/api/auth/signout", { scope });
     if (answer.ok) {
       sessionStorage.clear();
+      await forgetNotes();
       // A whole new page, so that nothing of this session stays in memory.
       window.location.replace("/");
       return;

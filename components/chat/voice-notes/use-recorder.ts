@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { createScreenLight } from "@/lib/calls/client/room/wake-lock";
 import {
   createRecorder,
   type Recorder,
@@ -22,5 +23,13 @@ export function useRecorder(matchId: string): { recorder: Recorder; state: Recor
   const [recorder] = useState(() => recorderOf(matchId));
   const state = useSyncExternalStore(recorder.subscribe, recorder.getSnapshot, () => idle);
   useEffect(() => () => void recorder.stop(), [recorder]);
+  const recording = state.phase === "recording";
+  useEffect(() => {
+    if (!recording) return;
+    // A phone that goes dark stops recording.
+    const light = createScreenLight();
+    light.keepOn(true);
+    return () => light.keepOn(false);
+  }, [recording]);
   return { recorder, state };
 }

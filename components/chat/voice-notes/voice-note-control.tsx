@@ -27,9 +27,11 @@ export function VoiceNoteControl({ recorder, state, onSend }: VoiceNoteControlPr
   const button = useRef<HTMLButtonElement>(null);
   const { phase } = state;
 
-  // The microphone is the call's from now on; what has been said is kept.
+  // Microphone and loudspeaker are the call's from now on; what has been said is kept.
   useEffect(() => {
-    if (reason) void recorder.stop();
+    if (!reason) return;
+    pause();
+    void recorder.stop();
   }, [reason, recorder]);
 
   const before = useRef(phase);

@@ -20,6 +20,7 @@ function shelfWith(...notes: ShelvedNote[]): Shelf & { ids: () => string[] } {
   return {
     put: async (one) => void kept.set(one.id, one),
     remove: async (id) => void kept.delete(id),
+    clear: async () => kept.clear(),
     has: async (id) => kept.has(id),
     notesOf: async (senderId) => [...kept.values()].filter((one) => one.senderId === senderId),
     ids: () => [...kept.keys()],

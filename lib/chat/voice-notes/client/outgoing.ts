@@ -10,8 +10,9 @@ import { onWake } from "@/lib/realtime/wake";
 /** How long the server, when it is there but does not take a note, is left in peace. */
 const retryMs = 30_000;
 
+const shelf = createShelf();
 const outbox = createNoteOutbox({
-  shelf: createShelf(),
+  shelf,
   upload: uploadNote,
   onSent: tellNoteSent,
   alone: async (name, work) => navigator.locks.request(name, work),
@@ -34,6 +35,11 @@ export async function sendNote(
     ...{ id, matchId, senderId, bytes, type: sound.type },
     ...{ seconds, waveform, writtenAt },
   });
+}
+
+/** Leaves nothing in this browser for whoever uses it next. */
+export function forgetNotes(): Promise<void> {
+  return shelf.clear();
 }
 
 /**

@@ -19,6 +19,8 @@ export interface ShelvedNote {
 export interface Shelf {
   put: (note: ShelvedNote) => Promise<void>;
   remove: (id: string) => Promise<void>;
+  /** Removes everything, of everybody. */
+  clear: () => Promise<void>;
   has: (id: string) => Promise<boolean>;
   /** A person's notes, the oldest first; those of others are none of theirs. */
   notesOf: (senderId: string) => Promise<ShelvedNote[]>;
@@ -54,6 +56,10 @@ export function createShelf(): Shelf {
     async remove(id) {
       inMemory.delete(id);
       await run("readwrite", (store) => store.delete(id));
+    },
+    async clear() {
+      inMemory.clear();
+      await run("readwrite", (store) => store.clear());
     },
     async has(id) {
       const stored = await run("readonly", (store) => store.count(id));

@@ -59,6 +59,11 @@ export default async function NotificationsPage() {
           )}
         </SettingsSection>
       ) : null}
+      {push || messaging ? null : (
+        <p className="px-2 text-ink-soft">
+          Duet cannot notify you here. Your matches show you what you have missed.
+        </p>
+      )}
       <InstallApp />
     </SettingsPage>
   );

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { forgetNotes } from "@/lib/chat/voice-notes/client/outgoing";
 import { callApi } from "@/lib/http/call-api";
 
 interface ClosedActionsProps {
@@ -22,6 +23,7 @@ export function ClosedActions({ canKeep }: ClosedActionsProps) {
         ? await callApi("POST", "/api/account/keep")
         : await callApi("POST", "/api/auth/signout", { scope: "local" });
     if (answer.ok) {
+      if (step === "out") await forgetNotes();
       window.location.replace(step === "keep" ? "/matches" : "/");
       return;
     }

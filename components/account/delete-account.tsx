@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/text-field";
+import { forgetNotes } from "@/lib/chat/voice-notes/client/outgoing";
 import { callApi } from "@/lib/http/call-api";
 
 const word = "delete";
@@ -31,6 +32,7 @@ export function DeleteAccount({ graceDays }: { graceDays: number }) {
     if (answer.ok) {
       sessionStorage.clear();
       // A whole new page, so that nothing of this session stays in memory.
+      await forgetNotes();
       window.location.replace("/goodbye");
       return;
     }

@@ -3,10 +3,15 @@
 import { usePathname } from "next/navigation";
 import { MatchListContent } from "@/components/chat/match-list-content";
 import { NewGroup } from "@/components/chat/new-group";
+import { PushOffer } from "@/components/push/push-offer";
 import { cx } from "@/components/ui/class-names";
 
-/** The list's pane: the whole page on a phone, the left column from tablet width. */
-export function MatchListPane() {
+/**
+ * The list's pane: the whole page on a phone, the left column from tablet width.
+ *
+ * @param pushKey - the server's public key for notifications; null without any
+ */
+export function MatchListPane({ pushKey }: { pushKey: string | null }) {
   const inThread = usePathname().startsWith("/matches/");
   const Heading = inThread ? "h2" : "h1";
   return (
@@ -24,6 +29,7 @@ export function MatchListPane() {
         </div>
       </header>
       <MatchListContent />
+      {pushKey ? <PushOffer publicKey={pushKey} /> : null}
     </section>
   );
 }

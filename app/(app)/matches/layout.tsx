@@ -2,6 +2,7 @@ import { visitor } from "@/app/(app)/viewer";
 import { MatchListPane } from "@/components/chat/match-list-pane";
 import { MatchesProvider } from "@/components/chat/matches-context";
 import { listMatches } from "@/lib/chat/queries";
+import { env } from "@/lib/env";
 import { createServerClient } from "@/lib/supabase/server";
 
 export default async function MatchesLayout({ children }: { children: React.ReactNode }) {
@@ -12,7 +13,7 @@ export default async function MatchesLayout({ children }: { children: React.Reac
   return (
     <MatchesProvider initial={matches}>
       <main className="flex min-h-0 min-w-0 flex-1">
-        <MatchListPane />
+        <MatchListPane pushKey={env().push?.publicKey ?? null} />
         {children}
       </main>
     </MatchesProvider>

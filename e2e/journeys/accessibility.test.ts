@@ -1,16 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectNoBarriers } from "../barriers.ts";
 import { callOn } from "../calls.ts";
 import { expect, test } from "../fixtures.ts";
 import { befriend, createPerson } from "../people.ts";
 import { giveVoicemail } from "../telephony.ts";
-
-async function expectNoBarriers(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target) })),
-  ).toEqual([]);
-}
 
 for (const path of ["/", "/signin", "/safety", "/docs/api"]) {
   test(`nothing bars anybody from ${path}`, async ({ openBrowser }) => {

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { expectNoBarriers } from "../barriers.ts";
 import { expect, test } from "../fixtures.ts";
 import { befriend, database, must } from "../people.ts";
 
@@ -42,6 +43,7 @@ test("a person deletes their account, is gone for others, and changes their mind
   const dialog = ada.page.getByRole("dialog", { name: "Delete your account?" });
   await dialog.getByRole("button", { name: "Delete account" }).click();
   await expect(dialog.getByText("Type delete to go on.")).toBeVisible();
+  await expectNoBarriers(ada.page);
   await dialog.getByRole("textbox", { name: /Type/ }).fill("delete");
   await dialog.getByRole("button", { name: "Delete account" }).click();
   await expect(ada.page.getByRole("heading", { name: "Goodbye" })).toBeVisible();
@@ -54,6 +56,7 @@ test("a person deletes their account, is gone for others, and changes their mind
   await expect(
     back.page.getByRole("heading", { name: /^Your account will be deleted on/ }),
   ).toBeVisible();
+  await expectNoBarriers(back.page);
   await back.page.getByRole("button", { name: "Keep my account" }).click();
   await expect(back.page.getByRole("link", { name: /Ben/ })).toBeVisible();
   await expect(ben.page.getByRole("link", { name: /Ada/ })).toBeVisible();

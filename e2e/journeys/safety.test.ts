@@ -1,3 +1,4 @@
+import { expectNoBarriers } from "../barriers.ts";
 import { callOn, connect, endedCall } from "../calls.ts";
 import { expect, test } from "../fixtures.ts";
 import { befriend, createPerson, database, must } from "../people.ts";
@@ -20,6 +21,7 @@ test("Report in a call hangs up first, then blocks, and keeps what was said", as
   await expect(dialog.getByRole("switch", { name: "Also block" })).toBeChecked();
   await dialog.getByRole("button", { name: "Report and block" }).click();
   await expect(dialog.getByRole("alert")).toHaveText("Choose what is wrong.");
+  await expectNoBarriers(ada.page);
   await dialog.getByRole("radio", { name: "Harassment or threats" }).check();
   await dialog.getByRole("button", { name: "Report and block" }).click();
 
@@ -64,6 +66,9 @@ test("a moderator warns, then suspends: the person reads why, and is out at once
   await ben.page.goto("/matches");
   await expect(ben.page.getByRole("link", { name: /Ada/ })).toBeVisible();
 
+  await page.goto("/admin");
+  await expect(page.getByRole("link", { name: /Ben: Asks for money/ })).toBeVisible();
+  await expectNoBarriers(page);
   const decide = async (which: RegExp, words: string, verb: string) => {
     await page.goto("/admin");
     await page.getByRole("link", { name: which }).first().click();
@@ -72,6 +77,7 @@ test("a moderator warns, then suspends: the person reads why, and is out at once
   };
   await decide(/Ben: Sends adverts/, "No adverts, please.", "Warn");
   await expect(page.getByText("Mo warned them")).toBeVisible();
+  await expectNoBarriers(page);
   const warning = ben.page.getByRole("alertdialog", { name: "A word from the moderators" });
   await expect(warning).toContainText("No adverts, please.");
   await warning.getByRole("button", { name: "I understand" }).click();

@@ -48,7 +48,7 @@ create table public.warnings (
   read_at timestamptz
 );
 comment on table public.warnings is 'What moderators have told a person who was reported.';
-create index warnings_profile_id_idx on public.warnings (profile_id) where read_at is null;
+create index warnings_profile_id_idx on public.warnings (profile_id);
 
 alter table public.warnings enable row level security;
 revoke all on public.warnings from anon, authenticated;

@@ -36,7 +36,7 @@ export async function usePushService(
 }
 
 /** The app's service worker in a browser, once it runs. */
-export async function workerOf(context: BrowserContext): Promise<Worker> {
+async function workerOf(context: BrowserContext): Promise<Worker> {
   const isOurs = (worker: Worker) => worker.url() === `${appUrl}/sw.js`;
   const running = context.serviceWorkers().find(isOurs);
   return running ?? context.waitForEvent("serviceworker", isOurs);

@@ -3,7 +3,6 @@
 import {
   createDecipheriv,
   createECDH,
-  createHash,
   createPublicKey,
   type ECDH,
   hkdfSync,
@@ -131,9 +130,4 @@ function decrypt(body: Buffer, { ecdh, auth }: Browser): Buffer {
 
 function hkdf(key: Buffer, salt: Buffer, info: Buffer, bytes: number): Buffer {
   return Buffer.from(hkdfSync("sha256", key, salt, info, bytes));
-}
-
-/** The topic that the server gives what has this tag. */
-export function topicOf(tag: string): string {
-  return createHash("sha256").update(tag).digest("base64url").slice(0, 32);
 }

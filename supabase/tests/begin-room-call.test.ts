@@ -44,6 +44,7 @@ describe("who may open a room", () => {
       outcome: "dial",
       call_id: expect.stringMatching(/^[0-9a-f-]{36}$/),
       kind: "video",
+      alert: false,
     });
     expect(await calls()).toEqual([
       { provider_sid: roomSid(1), status: "ringing", end_reason: null },

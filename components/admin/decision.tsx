@@ -21,6 +21,7 @@ const done: Record<ReportAction, string> = {
   dismiss: "The report is dismissed.",
   warn: "The warning is sent.",
   suspend: "The account is suspended.",
+  restore: "The suspension is lifted.",
 };
 
 /** What a moderator does about a report. */

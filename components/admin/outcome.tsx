@@ -13,6 +13,7 @@ const did: Record<ReportAction, string> = {
   dismiss: "dismissed this",
   warn: "warned them",
   suspend: "suspended them",
+  restore: "lifted the suspension",
 };
 
 /** What was decided, by whom, and what they noted. */

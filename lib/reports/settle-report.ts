@@ -22,7 +22,7 @@ const answer = z.object({
 });
 
 /**
- * What a moderator does about a report. Who is suspended is signed out everywhere, reaches nobody
+ * What a moderator does about a report, or about an appeal. Who is suspended is signed out everywhere, reaches nobody
  * from this moment, and their calls end.
  *
  * @throws ApiError `not_found`, `conflict` for a report that is settled or whose person is gone,

@@ -1971,7 +1971,7 @@ export type Database = {
       recording_kind: "call" | "voicemail";
       recording_state: "none" | "asked" | "on" | "stopped";
       recording_status: "in-progress" | "completed" | "absent" | "failed" | "deleted";
-      report_action: "review" | "dismiss" | "warn" | "suspend";
+      report_action: "review" | "dismiss" | "warn" | "suspend" | "restore";
       report_reason: "harassment" | "nudity" | "scam" | "fake" | "under_age" | "spam" | "other";
       report_state: "open" | "reviewing" | "actioned" | "dismissed";
     };
@@ -2118,7 +2118,7 @@ export const Constants = {
       recording_kind: ["call", "voicemail"],
       recording_state: ["none", "asked", "on", "stopped"],
       recording_status: ["in-progress", "completed", "absent", "failed", "deleted"],
-      report_action: ["review", "dismiss", "warn", "suspend"],
+      report_action: ["review", "dismiss", "warn", "suspend", "restore"],
       report_reason: ["harassment", "nudity", "scam", "fake", "under_age", "spam", "other"],
       report_state: ["open", "reviewing", "actioned", "dismissed"],
     },

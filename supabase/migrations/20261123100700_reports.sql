@@ -5,7 +5,7 @@ create type public.report_reason as enum (
   'harassment', 'nudity', 'scam', 'fake', 'under_age', 'spam', 'other'
 );
 create type public.report_state as enum ('open', 'reviewing', 'actioned', 'dismissed');
-create type public.report_action as enum ('review', 'dismiss', 'warn', 'suspend');
+create type public.report_action as enum ('review', 'dismiss', 'warn', 'suspend', 'restore');
 
 create table public.reports (
   id uuid primary key default gen_random_uuid(),
@@ -170,17 +170,17 @@ begin
   select * into v_report from public.reports where id = p_report_id for update;
   if v_report.id is null then
     return jsonb_build_object('outcome', 'unknown');
-  elsif p_action in ('warn', 'suspend') and v_report.reported_id is null then
+  elsif p_action in ('warn', 'suspend', 'restore') and v_report.reported_id is null then
     return jsonb_build_object('outcome', 'gone');
-  elsif v_report.state in ('actioned', 'dismissed') then
+  elsif p_action <> 'restore' and v_report.state in ('actioned', 'dismissed') then
     return jsonb_build_object('outcome', 'settled');
-  elsif p_action in ('warn', 'suspend') and v_report.reported_id = p_moderator_id then
+  elsif p_action in ('warn', 'suspend', 'restore') and v_report.reported_id = p_moderator_id then
     return jsonb_build_object('outcome', 'self');
   end if;
 
   update public.reports set
     state = (case p_action
-      when 'review' then 'reviewing' when 'dismiss' then 'dismissed' else 'actioned'
+      when 'review' then 'reviewing' when 'dismiss' then 'dismissed' when 'restore' then 'dismissed' else 'actioned'
     end)::public.report_state,
     action = p_action, note = p_note, handled_by = p_moderator_id, handled_at = now()
   where id = p_report_id;
@@ -190,12 +190,14 @@ begin
     update public.profiles set suspended_at = coalesce(suspended_at, now()), suspended_for = p_words
     where id = v_report.reported_id;
     perform private.end_sessions(v_report.reported_id);
+  elsif p_action = 'restore' then
+    update public.profiles set suspended_at = null, suspended_for = null where id = v_report.reported_id;
   end if;
   return jsonb_build_object('outcome', 'done', 'reported_id', v_report.reported_id);
 end;
 $$;
 comment on function public.settle_report is
-  'What a moderator does about a report: takes it on, dismisses it, warns or suspends who is reported, with words for them. The outcome is done, unknown, settled (by somebody before), gone (the account is deleted) or self (about the moderator).';
+  'What a moderator does about a report: takes it on, dismisses it, warns or suspends who is reported, with words for them; or, after an appeal, lifts the suspension. The outcome is done, unknown, settled (by somebody before), gone (the account is deleted) or self (about the moderator).';
 
 revoke execute on function private.evidence, private.end_sessions from public;
 grant execute on function private.evidence, private.end_sessions to service_role;

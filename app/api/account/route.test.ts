@@ -170,6 +170,11 @@ test("who is suspended is out everywhere, at once, and reads why", async () => {
     .from("messages")
     .insert({ match_id: matchId, sender_id: bo.id, body: "Still here" });
   expect(error?.code).toBe("42501");
+
+  const restored = await settle({ action: "restore", note: "The appeal was right." });
+  expect(restored.json).toMatchObject({ report: { state: "dismissed", action: "restore" } });
+  expect(await canReach()).toBe(true);
+  expect((await call(recentCalls, "/api/calls", bo, undefined, "GET")).status).toBe(200);
 });
 
 test("an export holds all of one's own, and no words of others", async () => {

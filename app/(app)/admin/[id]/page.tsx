@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { requireModeratorPage } from "@/app/(app)/viewer";
+import { Appeal } from "@/components/admin/appeal";
 import { Decision } from "@/components/admin/decision";
 import { Evidence } from "@/components/admin/evidence";
 import { Outcome } from "@/components/admin/outcome";
@@ -39,6 +40,7 @@ export default async function ReportPage({ params }: PageProps<"/admin/[id]">) {
       </SettingsSection>
       <SettingsSection title="Decision">
         {isSettled || report.handledBy ? <Outcome report={report} {...moment} /> : null}
+        {isSettled && report.reported?.suspended ? <Appeal reportId={report.id} /> : null}
         {isSettled ? null : (
           <Decision
             reportId={report.id}

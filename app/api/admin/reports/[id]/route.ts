@@ -24,7 +24,7 @@ export const GET = route(
 export const PATCH = route(
   {
     access: "moderator",
-    summary: "Take a report on, dismiss it, or warn or suspend the person",
+    summary: "Take a report on, dismiss it, warn or suspend the person, or lift a suspension",
     params: reportParams,
     body: z
       .object({
@@ -32,7 +32,7 @@ export const PATCH = route(
         note: z.string().max(2000).default("").describe("for the other moderators"),
         words: z.string().trim().min(1).max(500).optional().describe("what the person reads"),
       })
-      .refine(({ action, words }) => words || action === "review" || action === "dismiss", {
+      .refine(({ action, words }) => words || (action !== "warn" && action !== "suspend"), {
         path: ["words"],
         message: "is what the person reads: say why",
       }),

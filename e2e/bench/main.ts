@@ -4,6 +4,7 @@ import { appPort, supabasePort, twilioPort } from "../addresses.ts";
 import { measureCalls } from "./calls.ts";
 import { measureDev } from "./dev.ts";
 import { measureFullRoom } from "./full-room.ts";
+import { measureHistory } from "./history.ts";
 import { measureLighthouse } from "./lighthouse.ts";
 import { measureMessages } from "./messages.ts";
 import { measurePageScripts } from "./page-scripts.ts";
@@ -58,9 +59,10 @@ await withStack(undefined, async ({ appPid, sandboxPid }) => {
 });
 if (postgresUrl) {
   const database = await freshDatabase(postgresUrl);
-  await withStack(database.url, ({ appPid }) =>
-    measure("webhook", () => measureWebhook("PostgreSQL", appPid)),
-  );
+  await withStack(database.url, async ({ appPid }) => {
+    await measure("webhook", () => measureWebhook("PostgreSQL", appPid));
+    await measure("history", () => measureHistory(database.url));
+  });
   await database.drop();
 }
 process.stdout.write(`${markdown(figures)}\n`);

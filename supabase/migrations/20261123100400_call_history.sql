@@ -232,12 +232,22 @@ comment on function private.my_call_page is
 create function private.my_calls_json(p_lines public.call_history[]) returns setof jsonb
 language sql stable security definer set search_path = '' as $$
   with open as materialized (
-    select m.id, m.title from public.matches m where m.id in (select private.my_match_ids())
+    select m.id, m.title, m.kind from public.matches m where m.id in (select private.my_match_ids())
+  ), met as materialized (
+    select distinct leg.profile_id as id
+    from unnest(p_lines) h join public.call_participants leg on leg.call_id = h.call_id
+    where leg.profile_id is not null
   ), known as materialized (
-    select p.id, p.display_name from public.profiles p
-    where p.id = auth.uid() or p.id in (select private.my_reachable_profile_ids())
+    select p.id, p.display_name from met join public.profiles p using (id)
+    where p.id = auth.uid() or private.can_reach(auth.uid(), p.id)
   ), former as materialized (
-    select match_id, profile_id, display_name from private.my_former_companions()
+    -- As in a group's chat, which still needs the names of those who have left it.
+    select gone.match_id, p.id as profile_id, p.display_name
+    from open
+    join public.match_members gone on gone.match_id = open.id and gone.left_at is not null
+    join met on met.id = gone.profile_id
+    join public.profiles p on p.id = gone.profile_id
+    where open.kind = 'group'
   )
   select jsonb_build_object(
     'id', c.id, 'sid', c.provider_sid, 'kind', c.kind, 'match_id', open.id, 'is_group', h.is_group,

@@ -398,7 +398,6 @@ export type Database = {
           number_id: string | null;
           participants: Json | null;
           provider_sid: string;
-          quality: Json | null;
           reach: Database["public"]["Enums"]["call_reach_way"];
           recording: Database["public"]["Enums"]["recording_state"];
           recording_asked_by: string | null;
@@ -422,7 +421,6 @@ export type Database = {
           number_id?: string | null;
           participants?: Json | null;
           provider_sid: string;
-          quality?: Json | null;
           reach?: Database["public"]["Enums"]["call_reach_way"];
           recording?: Database["public"]["Enums"]["recording_state"];
           recording_asked_by?: string | null;
@@ -445,7 +443,6 @@ export type Database = {
           number_id?: string | null;
           participants?: Json | null;
           provider_sid?: string;
-          quality?: Json | null;
           reach?: Database["public"]["Enums"]["call_reach_way"];
           recording?: Database["public"]["Enums"]["recording_state"];
           recording_asked_by?: string | null;

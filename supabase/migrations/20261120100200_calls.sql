@@ -37,7 +37,6 @@ create table public.calls (
     case end_reason when 'blocked' then 'hangup' else end_reason end
   ) stored,
   error_code integer,
-  quality jsonb,
   participants jsonb,
   reach public.call_reach_way not null default 'app',
   recording public.recording_state not null default 'none',
@@ -110,7 +109,7 @@ alter table public.calls enable row level security;
 revoke all on public.calls from anon, authenticated;
 grant select (
   id, provider_sid, kind, match_id, caller_id, status, started_at, answered_at, ended_at,
-  duration_seconds, shown_end_reason, error_code, quality, participants, reach, recording, recording_asked_by
+  duration_seconds, shown_end_reason, error_code, participants, reach, recording, recording_asked_by
 ) on public.calls to authenticated;
 grant all on public.calls to service_role;
 

@@ -13,7 +13,6 @@ export const calls: TablePolicy = {
       "match_id",
       "participants",
       "provider_sid",
-      "quality",
       "reach",
       "recording",
       "recording_asked_by",
@@ -38,7 +37,6 @@ export const calls: TablePolicy = {
   },
   update: {
     "how it ended": ["update calls set status = 'completed' where id = $call", service],
-    "its quality": ["update calls set quality = '{}' where id = $call", service],
   },
   delete: { "a call": ["delete from calls where id = $call", service] },
 };

@@ -77,10 +77,11 @@ describe("starting a call", () => {
     });
   });
 
-  test("asks the database whether, and to; nothing besides but to count it", async () => {
+  test("asks the database whether, and to; nothing besides but for the account, and to count it", async () => {
     const { ada, matchId } = await newPair();
     const requests = await sandbox.requestsDuring(() => rooms.ask(ada, { room: matchId }));
     expect(requests.filter((request) => !request.endsWith("record_call_event"))).toEqual([
+      "GET /rest/v1/profiles",
       "POST /rest/v1/rpc/find_room",
       "POST /rest/v1/rpc/consume_rate_limit",
       "POST /rest/v1/rpc/begin_room_call",
@@ -117,6 +118,8 @@ describe("joining a call", () => {
     const { sid, callId } = await rooms.ask(ada, { room: matchId });
     rooms.enter(sid, ada);
     await expect.poll(() => rooms.standing(sid)).toMatchObject({ [ada.id]: "in-progress" });
+    // That his account is open is known for a while.
+    await rooms.ask(ben, { room: matchId, call: sid });
     context.faults.add({ target: "rest", kind: "status", status: 500 });
     const requests = await sandbox.requestsDuring(async () => {
       expect(await rooms.ask(ben, { room: matchId, call: sid })).toMatchObject({ sid, callId });

@@ -6,6 +6,7 @@ import { CallFacts } from "@/components/calls/call-facts";
 import { CallPeople } from "@/components/calls/call-people";
 import { CallPicture } from "@/components/calls/call-picture";
 import { CallRecordings } from "@/components/calls/call-recordings";
+import { CallReports } from "@/components/calls/call-reports";
 import { CallTimeline } from "@/components/calls/call-timeline";
 import { CallsSubheader } from "@/components/calls/calls-header";
 import { type CallWithRecordings, useCall } from "@/components/calls/use-call";
@@ -43,6 +44,7 @@ export function CallDetails({ initial }: { initial: CallWithRecordings }) {
         <CallRecordings recordings={recordings} me={me} onDelete={remove} />
         <CallPeople call={call} me={me} />
         <CallTimeline call={call} me={me} recordings={recordings} />
+        {call.matchId ? <CallReports call={call} me={me} matchId={call.matchId} /> : null}
       </div>
     </>
   );

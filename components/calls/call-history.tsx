@@ -36,7 +36,11 @@ export function CallHistory({ served }: CallHistoryProps) {
     fits ? served.page : undefined,
   );
   const [known] = page?.calls ?? [];
-  const withName = known && !stale ? callName(known, me) : null;
+  // Kept while a filter leaves nothing of theirs.
+  const [withName, setWithName] = useState<string | null>(null);
+  const name =
+    known && !stale && (filters.person ?? filters.group) ? callName(known, me) : withName;
+  if (name !== withName) setWithName(name);
 
   // The address keeps the filters for a reload and the way back from a call's details.
   useEffect(() => {

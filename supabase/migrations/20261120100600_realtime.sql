@@ -2,7 +2,7 @@
 -- policies cannot see what event a client sends, so on a channel of mixed senders a member could
 -- make up messages and calls.
 --   match:<channel>      message, message-updated, reaction, call
---   user:<profile id>   match-updated, call, arrived, read, choices
+--   user:<profile id>   match-updated, call, arrived, read, choices, call-permission
 --   typing:<channel>     typing, from client to client
 
 create function private.topic_id(topic text) returns uuid

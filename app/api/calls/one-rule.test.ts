@@ -152,6 +152,28 @@ describe.for(Object.entries(reasons))("%s", ([, [make, open]]) => {
   });
 });
 
+test.for([
+  ["ask", "Person has not allowed calls yet. You can ask in Duet. Goodbye."],
+  ["nobody", "Person has switched off calls in this match. Goodbye."],
+] as const)("a telephone hears what %s means, a browser nothing", async ([choice, sentence]) => {
+  const { caller, callee, matchId, lent } = await acquainted();
+  await permit(callee, matchId, { permission: choice });
+  const verbs = async (form: Record<string, string>) =>
+    verbsOf(
+      await callRoute(incoming.POST, {
+        path: "/api/twilio/voice/incoming",
+        form: { CallSid: newCallSid(), Direction: "inbound", ...form },
+      }),
+    );
+  expect(await verbs({ From: caller.phone, To: lent })).toMatchObject([
+    { verb: "Say", text: sentence },
+    { verb: "Hangup" },
+  ]);
+  const fromBrowser = { From: clientOf(caller), To: clientOf(callee), matchId };
+  expect(await verbs(fromBrowser)).toMatchObject([{ verb: "Reject" }]);
+  expect(await verbs({ ...fromBrowser, via: "phone" })).toMatchObject([{ verb: "Reject" }]);
+});
+
 describe("asking to call", () => {
   test("is answered by the other, and then the call is put through", async () => {
     const { caller, callee, matchId } = await acquainted();

@@ -30,9 +30,9 @@ export function endQuietly(did: string): PhoneAnswer {
 /** Says to a telephone what the other has not allowed; a browser has been told. */
 export function tellRefusal(refusal: CallRefusal, caller: "app" | "phone"): PhoneAnswer {
   const did = `Refused: ${refusal.outcome}.`;
-  return caller === "app"
-    ? { twiml: rejectAsBusy(), did }
-    : saySorry(`${refusalSentence(refusal)} You can ask in Duet.`, did);
+  if (caller === "app") return { twiml: rejectAsBusy(), did };
+  const wayOn = refusal.outcome === "needs_consent" ? " You can ask in Duet." : "";
+  return saySorry(`${refusalSentence(refusal)}${wayOn}`, did);
 }
 
 /** A browser shows that the other is busy; a telephone has to be told. */

@@ -48,12 +48,18 @@ language sql stable security definer set search_path = '' as $$
   select jsonb_build_object(
     'here', private.is_here(p_callee_id),
     'alert', private.needs_alert(p_call_id),
-    'telephone', private.may_phone(p_caller_id, p_callee_id) and exists (
-      select from public.private_profiles where id = p_callee_id and phone is not null)
-  );
+    'telephone', private.may_phone(p_caller_id, p_callee_id)
+      and exists (select from public.private_profiles where id = p_callee_id and phone is not null)
+      and not exists (
+        select from public.calls c join public.match_members m on m.match_id = c.match_id
+        where c.id = p_call_id and m.profile_id = p_callee_id and m.muted_until > now()),
+    'quiet_from', w.quiet_from, 'quiet_to', w.quiet_to, 'time_zone', coalesce(w.time_zone, 'UTC')
+  )
+  from (select 1) as one
+  left join public.notification_preferences w on w.profile_id = p_callee_id;
 $$;
 comment on function private.reach_plan is
-  'How somebody who is called can be reached: their app is in view; they have browsers to be pushed; a telephone of theirs may ring.';
+  'How somebody who is called can be reached: their app is in view; they have browsers to be pushed; a telephone of theirs may ring, if it is not in their quiet hours, which the server observes.';
 
 create function public.claim_call_alert(p_call_id uuid, p_stage text) returns jsonb
 language plpgsql set search_path = '' as $$
@@ -116,11 +122,13 @@ declare
   v_reach public.call_reach;
   v_callee_id uuid;
   v_ready_at timestamptz;
+  v_plan jsonb;
   v_step text;
 begin
   select * into v_call from public.calls where provider_sid = p_provider_sid for update;
   select * into v_reach from public.call_reach where call_id = v_call.id;
   v_callee_id := private.callee_of(v_call.id);
+  v_plan := private.reach_plan(v_call.id, v_call.caller_id, v_callee_id);
   select ready_at into v_ready_at from public.app_presence where profile_id = v_callee_id;
   v_step := case
     when v_call.id is null or v_call.kind <> 'voice' or v_call.status >= 'completed' or v_call.answered_at is not null
@@ -131,7 +139,7 @@ begin
     when v_call.reach = 'notified' and now() < v_call.started_at + interval '30 seconds' then 'wait'
     -- Who came and let it ring has heard it.
     when coalesce(v_ready_at, '-infinity') <= v_call.started_at
-      and (private.reach_plan(v_call.id, v_call.caller_id, v_callee_id) ->> 'telephone')::boolean then 'telephone'
+      and (v_plan ->> 'telephone')::boolean then 'telephone'
     else 'missed'
   end;
   if v_step = 'dial' then
@@ -139,7 +147,8 @@ begin
   end if;
   return jsonb_build_object(
     'step', v_step, 'caller_id', v_call.caller_id, 'callee_id', v_callee_id, 'match_id', v_call.match_id,
-    'caller_name', (select display_name from public.profiles where id = v_call.caller_id));
+    'caller_name', (select display_name from public.profiles where id = v_call.caller_id),
+    'plan', v_plan);
 end;
 $$;
 comment on function public.next_reach_step is

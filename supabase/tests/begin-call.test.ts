@@ -28,7 +28,10 @@ test("a member may be called, and the call is opened with both of them", async (
     call_id: expect.stringMatching(/^[0-9a-f-]{36}$/),
     match_id: matchId("member"),
     caller_name: "owner",
-    reach: { here: false, alert: false, telephone: false },
+    reach: {
+      ...{ here: false, alert: false, telephone: false },
+      ...{ quiet_from: null, quiet_to: null, time_zone: "UTC" },
+    },
   });
   expect(await calls()).toEqual([
     { status: "initiated", end_reason: null, match_id: matchId("member") },

@@ -379,6 +379,16 @@ describe("a call to somebody whose app is closed", () => {
     expect(await readCall(supabase, sid)).toMatchObject({ status: "no-answer" });
   });
 
+  test("leaves their telephone alone in their quiet hours", async () => {
+    await supabase.query("update private_profiles set takes_phone_calls = true");
+    await prefer(ben, quietNow());
+    const { answer, sid, childSid } = await call();
+    expect(verbsOf(answer)).toMatchObject([{ verb: "Dial", timeout: 40 }]);
+    expect(verbsOf(await dialEnded(sid, childSid, "no-answer", ""))).toMatchObject([
+      { verb: "Hangup" },
+    ]);
+  });
+
   test("without browsers to be pushed goes to their telephone at once", async () => {
     await supabase.query("update private_profiles set takes_phone_calls = true");
     const { sid, childSid } = await call();

@@ -2,10 +2,9 @@ import "server-only";
 import { endQuietly, type PhoneAnswer } from "@/lib/calls/phone/answer";
 import { recordHungUp } from "@/lib/calls/phone/next-step";
 import { ringTelephone } from "@/lib/calls/phone/ring";
-import { findNextStep, goOnByPhone } from "@/lib/calls/reach/reach-plan";
+import { findNextStep, goOnByPhone, mayRingTelephone } from "@/lib/calls/reach/reach-plan";
 import { reachStep } from "@/lib/calls/reach/steps";
 import { dialPerson, waitABit } from "@/lib/calls/voice-response";
-import { env } from "@/lib/env";
 import { identityOf } from "@/lib/twilio/identity";
 
 /** Seconds that the app rings once it has come. */
@@ -42,7 +41,7 @@ export async function nextReachStep(
       did: "Dialled the callee, whose app has come.",
     };
   }
-  if (step === "telephone" && env().telephony) {
+  if (step === "telephone" && mayRingTelephone(next.plan)) {
     const call = await goOnByPhone(providerSid);
     const answer = call && ringTelephone(providerSid, call);
     if (answer) return answer;

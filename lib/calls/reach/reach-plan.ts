@@ -2,6 +2,8 @@ import "server-only";
 import { z } from "zod";
 import { type PhoneCall, phoneCall } from "@/lib/calls/phone/phone-call";
 import { poolNumbers } from "@/lib/calls/phone/pool";
+import { env } from "@/lib/env";
+import { isQuiet } from "@/lib/push/quiet-hours";
 import { adminClient } from "@/lib/supabase/admin";
 import type { Database } from "@/lib/supabase/database.types";
 
@@ -11,10 +13,19 @@ export const reachPlan = z.object({
   here: z.boolean(),
   /** They have browsers that can be pushed. */
   alert: z.boolean(),
-  /** A telephone of theirs may ring. */
+  /** A telephone of theirs may ring, outside of their quiet hours. */
   telephone: z.boolean(),
+  quiet_from: z.string().nullable(),
+  quiet_to: z.string().nullable(),
+  time_zone: z.string(),
 });
 export type ReachPlan = z.infer<typeof reachPlan>;
+
+/** Whether their telephone may ring now, in place of their app. */
+export function mayRingTelephone(plan: ReachPlan): boolean {
+  const { quiet_from: from, quiet_to: to, time_zone: timeZone } = plan;
+  return plan.telephone && env().telephony !== null && !isQuiet({ from, to, timeZone }, new Date());
+}
 
 const nextStep = z.object({
   step: z.enum(["dial", "wait", "telephone", "missed", "over"]),
@@ -22,6 +33,7 @@ const nextStep = z.object({
   callee_id: z.uuid().nullable(),
   match_id: z.uuid().nullable(),
   caller_name: z.string().nullable(),
+  plan: reachPlan,
 });
 
 /**

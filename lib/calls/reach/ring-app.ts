@@ -1,9 +1,8 @@
 import "server-only";
 import type { PhoneAnswer } from "@/lib/calls/phone/answer";
-import { awaitCallee, type ReachPlan } from "@/lib/calls/reach/reach-plan";
+import { awaitCallee, mayRingTelephone, type ReachPlan } from "@/lib/calls/reach/reach-plan";
 import { reachStep } from "@/lib/calls/reach/steps";
 import { type DialledPerson, dialPerson } from "@/lib/calls/voice-response";
-import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { pushRingingCall } from "@/lib/push/after-call";
 import { notifyIncomingCall } from "@/lib/push/calls";
@@ -27,7 +26,7 @@ interface OpenedCall {
  */
 export async function ringAppFirst(call: OpenedCall): Promise<PhoneAnswer> {
   const { providerSid, callId, plan, person } = call;
-  const telephone = plan.telephone && env().telephony !== null;
+  const telephone = mayRingTelephone(plan);
   if (plan.here || !(plan.alert || telephone)) {
     if (plan.alert) pushRingingCall(callId);
     return { twiml: dialPerson(person), did: "Dialled the callee." };

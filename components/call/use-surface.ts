@@ -10,11 +10,11 @@ import { onWake } from "@/lib/realtime/wake";
  * @param fetch - imports it; must be the same function each time
  * @returns null until it is there
  */
-export function useSurface(
+export function useSurface<Props = object>(
   wanted: boolean,
-  fetch: () => Promise<ComponentType>,
-): ComponentType | null {
-  const [surface, setSurface] = useState<ComponentType | null>(null);
+  fetch: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> | null {
+  const [surface, setSurface] = useState<ComponentType<Props> | null>(null);
   const missing = wanted && surface === null;
   useEffect(() => {
     if (!missing) return;

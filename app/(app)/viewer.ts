@@ -13,7 +13,7 @@ type Visitor =
   | { state: "viewer"; viewer: Viewer; isModerator: boolean };
 
 /** Why an account is closed; times in ISO 8601. */
-export interface ClosedAccount {
+interface ClosedAccount {
   leavingAt: string | null;
   suspendedAt: string | null;
   suspendedFor: string | null;

@@ -195,6 +195,25 @@ test("how well somebody was connected is theirs to tell, and theirs to see", asy
   await hangUp(sid, caller);
 });
 
+test("what was recorded of a call, and of no other, comes with it", async () => {
+  const [{ sid, caller, callee }, other] = [await talkingPair(), await talkingPair()];
+  for (const { sid: of } of [{ sid }, other]) {
+    await supabase.query(
+      `insert into recordings (provider_sid, call_id, kind, status, duration_seconds, expires_at)
+       select 'RE' || substr($1, 3), id, 'call', 'completed', 7, now() + interval '1 day'
+       from calls where provider_sid = $1`,
+      [of],
+    );
+  }
+  for (const person of [caller, callee]) {
+    expect((await look(sid, person)).json).toMatchObject({
+      recordings: [{ sid: `RE${sid.slice(2)}`, callSid: sid, durationSeconds: 7 }],
+    });
+  }
+  await hangUp(sid, caller);
+  await hangUp(other.sid, other.caller);
+});
+
 test("what Twilio refuses to do is said, not swallowed", async () => {
   const { sid, caller } = await talkingPair();
   sandbox.twilio.context.faults.add({ target: "rest", kind: "status", status: 500, times: 1 });

@@ -295,6 +295,18 @@ select ('20000000-0000-4000-8000-010204' || lpad(d.n::text, 6, '0'))::uuid,
 from demo_group_messages d join demo_ids i on i.n = d.sender
 on conflict do nothing;
 
+insert into public.message_reactions (message_id, profile_id, emoji)
+select m.id, i.id, r.emoji
+from (
+  values
+    ('I have told the fridge about you.', 1, '❤️'),
+    ('It is in my last report: "audible, harmless".', 2, '😂'),
+    ('I am bringing a tuning fork. We will know by noon.', 1, '😂'),
+    ('I am bringing a tuning fork. We will know by noon.', 4, '😂')
+) as r (body, n, emoji)
+join public.messages m using (body) join demo_ids i using (n)
+on conflict do nothing;
+
 -- Past calls. Each leaves its line in the chat by itself; the line only has to be moved to when it was.
 create temporary table demo_calls (
   pair text, n integer, caller integer, callee integer, ago interval, status public.call_status, seconds integer, reason public.call_end_reason

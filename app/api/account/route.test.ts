@@ -11,6 +11,8 @@ const { POST: keepAccount } = await import("@/app/api/account/keep/route");
 const { GET: exportAccount } = await import("@/app/api/account/export/route");
 const { POST: purge } = await import("@/app/api/cron/accounts/route");
 const { GET: recentCalls } = await import("@/app/api/calls/route");
+const numbers = await import("@/app/api/numbers/route");
+const availableNumbers = await import("@/app/api/numbers/available/route");
 const { createClient } = await import("@supabase/supabase-js");
 
 const { query } = sandbox.supabase;
@@ -266,6 +268,54 @@ test("a purge takes all that was theirs and leaves others their lines, without a
     pair,
   );
   expect(ended).toEqual({ over: true });
+});
+
+test("a purge gives numbers back, and deletes recordings, pictures and voice notes", async () => {
+  const wanted = await call(
+    availableNumbers.GET,
+    "/api/numbers/available?country=US&areaCode=628",
+    ada,
+    undefined,
+    "GET",
+  );
+  const [offer] = (wanted.json as { numbers: { phoneNumber: string }[] }).numbers;
+  const phoneNumber = offer?.phoneNumber ?? "";
+  expect((await call(numbers.POST, "/api/numbers", ada, { phoneNumber })).status).toBe(200);
+  expect(sandbox.twilio.context.numbers.get(phoneNumber)).toBeDefined();
+  await query(
+    `with call as (
+       insert into calls (provider_sid, kind, match_id, caller_id, status, ended_at)
+       values ($1, 'voice', $2, $3, 'completed', now()) returning id
+     ), part as (
+       insert into call_participants (call_id, profile_id, role, status)
+       select id, $3::uuid, 'caller'::call_role, 'completed'::call_status from call
+     )
+     insert into recordings (provider_sid, call_id, kind, status, expires_at)
+     select $4, id, 'call', 'completed', now() + interval '1 day' from call`,
+    [`CA${"6".repeat(32)}`, matchId, ada.id, `RE${"6".repeat(32)}`],
+  );
+  const { storage } = createClient(sandbox.supabase.url, sandbox.supabase.secretKey);
+  const files = {
+    avatars: [`${ada.id}/one/256.webp`, "image/webp"],
+    "voice-notes": [`${ada.id}/note`, "audio/webm"],
+  } as const;
+  for (const [bucket, [path, contentType]] of Object.entries(files)) {
+    const { error } = await storage
+      .from(bucket)
+      .upload(path, new Blob(["x"], { type: contentType }), { contentType });
+    expect(error).toBeNull();
+  }
+  await leave(ada);
+  await passGrace(ada);
+  expect((await runCron()).json).toMatchObject({ purged: 1, failed: 0 });
+
+  expect(sandbox.twilio.context.numbers.get(phoneNumber)).toBeUndefined();
+  expect(
+    await rows("select status from recordings where provider_sid = $1", `RE${"6".repeat(32)}`),
+  ).toEqual([{ status: "deleted" }]);
+  for (const [bucket, [path]] of Object.entries(files)) {
+    expect((await storage.from(bucket).download(path)).data).toBeNull();
+  }
 });
 
 test("a purge waits for moderators, and a suspension outlives it", async () => {

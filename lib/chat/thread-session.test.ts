@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { textMessage } from "@/lib/chat/testing";
 import { createThreadSession } from "@/lib/chat/thread-session";
 import type { Message } from "@/lib/chat/types";
+import { openUserChannel } from "@/lib/realtime/user-channel";
 import type { Connect } from "@/lib/supabase/connect";
 
 const history = Array.from({ length: 100 }, (_, n) => textMessage(String(n).padStart(3, "0"), n));
@@ -22,7 +23,12 @@ const toRow = (message: Message) => ({
 /** Supabase as a thread sees it: channels by topic, and pages of `history`, newest first. */
 function fakeSupabase() {
   const topics = new Map<string, { joined(): void; tell(event: string, payload: object): void }>();
-  const database = { down: false, asked: 0, channel: null as string | null };
+  const database = {
+    down: false,
+    asked: 0,
+    channel: null as string | null,
+    deleted: new Set<string>(),
+  };
   function channel(topic: string) {
     const listeners = new Map<string, (message: { payload: unknown }) => void>();
     const self = {
@@ -51,7 +57,10 @@ function fakeSupabase() {
         .slice(0, end === -1 ? undefined : end)
         .reverse()
         .slice(0, 31)
-        .map(toRow),
+        .map(toRow)
+        .map((row) =>
+          database.deleted.has(row.id) ? { ...row, deleted_at: row.created_at } : row,
+        ),
     };
   }
   function from(table: string) {
@@ -87,13 +96,13 @@ beforeEach(() => {
   vi.stubGlobal("document", new EventTarget());
 });
 
-async function openThread() {
+async function openThread(known = history.slice(0, 30)) {
   const supabase = fakeSupabase();
   const session = createThreadSession(supabase.connect, {
     matchId,
     viewerId: "me",
     people: [],
-    page: { messages: history.slice(0, 30), hasOlder: false },
+    page: { messages: known, hasOlder: false },
   });
   const leave = session.open();
   const topic = (name: string) => vi.waitUntil(() => supabase.topics.get(`${name}:${matchId}`));
@@ -116,6 +125,32 @@ test("what comes in while a gap cannot be closed yet does not hide the gap", asy
   live.joined();
   await vi.waitFor(() => expect(session.getSnapshot().messages).toHaveLength(history.length));
   expect(session.getSnapshot().messages.map(({ id }) => id)).toEqual(history.map(({ id }) => id));
+  leave();
+});
+
+test("what was taken back while it slept goes, however far up it stands", async () => {
+  const { session, live, database, leave } = await openThread(history);
+  const shown = (id: string) => session.getSnapshot().messages.find((row) => row.id === id);
+  database.deleted.add("050");
+  live.joined();
+  await vi.waitFor(() => expect(shown("050")).toMatchObject({ deleted: true, body: null }));
+  expect(session.getSnapshot().messages).toHaveLength(history.length);
+  leave();
+});
+
+test("how far others have read is told by the reader's own channel, match by match", async () => {
+  const { session, topics, connect, leave } = await openThread();
+  const close = openUserChannel(connect, "me");
+  const mine = await vi.waitUntil(() => topics.get("user:me"));
+  const readUpTo = () => session.getSnapshot().readUpTo;
+  const read = { profile_id: "ben", last_read_at: history[5]?.createdAt };
+  mine.tell("read", { ...read, match_id: "another" });
+  expect(readUpTo()).toEqual({});
+  mine.tell("read", { ...read, match_id: matchId });
+  expect(readUpTo()).toEqual({ ben: read.last_read_at });
+  session.forgetReads();
+  expect(readUpTo()).toEqual({});
+  close();
   leave();
 });
 

@@ -43,7 +43,7 @@ export function MatchProfile({ match, profile }: MatchProfileProps) {
           </p>
           <CallButtons match={roomMatch(match)} />
           <Link href={chat} className={buttonClass("primary", "ml-1 px-4!")}>
-            <MessageCircle aria-hidden="true" size={18} />
+            <MessageCircle aria-hidden="true" size={18} className="max-md:hidden" />
             Message
           </Link>
         </div>

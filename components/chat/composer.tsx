@@ -26,7 +26,8 @@ export function Composer({ matchId, onSend, onTyping }: ComposerProps) {
   const viewer = useViewer();
   const { recorder, state } = useRecorder(matchId);
   const writing = state.phase === "idle" || state.phase === "failed";
-  const empty = text.trim() === "";
+  // A recording that waits goes before a text that has come since.
+  const speaks = text.trim() === "" || !writing;
 
   useEffect(() => {
     // What was typed before this code arrived is newer than the draft.
@@ -85,7 +86,7 @@ export function Composer({ matchId, onSend, onTyping }: ComposerProps) {
           onKeyDown={onKeyDown}
           className="field-sizing-content max-h-40 min-h-11 min-w-0 flex-1 resize-none rounded-3xl bg-sunken px-4 py-2.5 text-base leading-6 outline-none placeholder:text-ink-soft focus-visible:shadow-[inset_0_0_0_2px_var(--link)]"
         />
-        {empty ? (
+        {speaks ? (
           <VoiceNoteControl
             recorder={recorder}
             state={state}

@@ -4,7 +4,7 @@ import type { DeckApi } from "@/lib/discovery/deck-api";
 
 export type Decision = "like" | "pass";
 
-export interface DeckState {
+interface DeckState {
   /** Who is shown, and who comes next. */
   cards: readonly Card[];
   /** Who was passed last and can be brought back. */

@@ -33,7 +33,17 @@ async function shownTo(person: Person): Promise<string[]> {
   const { cards } = z.object({ cards: z.array(z.object({ id: z.string() })) }).parse(json);
   return cards.map(({ id }) => id);
 }
-const decide = (by: Person, other: Person, kind: string) =>
+/** People who are there to be shown. */
+const newCrowd = (size: number) =>
+  query<{ id: string }>(
+    `with added as (
+       insert into auth.users (id) select gen_random_uuid() from generate_series(1, $1) returning id
+     )
+     insert into profiles (id, display_name, birth_date)
+     select id, 'Somebody', '1990-01-01' from added returning id`,
+    [size],
+  );
+const decide = (by: Person, other: { id: string }, kind: string) =>
   callRoute(likeRoute, {
     path: "/api/likes",
     token: by.accessToken,
@@ -149,16 +159,18 @@ test("a pass makes no match and tells nobody; liked later, it may", async () => 
 });
 
 test("who likes somebody is shown earlier than before, but not always first", async () => {
-  const crowd: Person[] = [];
-  for (let n = 0; n < 11; n++) crowd.push(await newPerson());
+  const viewers = [ada, ben, await newPerson()];
+  const crowd = await newCrowd(8);
   const likers = crowd.slice(0, 4);
   let [before, after, last] = [0, 0, 0];
-  for (const viewer of crowd.slice(8)) {
+  for (const viewer of viewers) {
     const placesIn = (shown: string[]) =>
-      likers.map(({ id }) => shown.indexOf(id)).map((place) => (place < 0 ? crowd.length : place));
+      likers.map(({ id }) => shown.indexOf(id)).map((place) => (place < 0 ? 10 : place));
     const sum = (places: number[]) => places.reduce((total, place) => total + place, 0);
     before += sum(placesIn(await shownTo(viewer)));
-    for (const liker of likers) await decide(liker, viewer, "like");
+    for (const { id } of likers) {
+      await query("insert into likes values ($1, $2, 'like')", [id, viewer.id]);
+    }
     const shown = await shownTo(viewer);
     expect(await shownTo(viewer)).toEqual(shown);
     after += sum(placesIn(shown));
@@ -274,8 +286,7 @@ test.each([
 });
 
 test("likes run out for the day, passes do not; one moves about once a day here", async () => {
-  const crowd: Person[] = [];
-  for (let n = 0; n < 12; n++) crowd.push(await newPerson());
+  const crowd = await newCrowd(12);
   const statuses: number[] = [];
   for (const person of crowd) statuses.push((await decide(ada, person, "like")).status);
   expect(statuses.slice(0, 10)).toEqual(Array(10).fill(200));

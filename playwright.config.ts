@@ -7,9 +7,9 @@ const pictures = /(video-call|video-group|groups|lobby)\.test\.ts$/;
 
 export default defineConfig({
   projects: [
-    // Two at a time, of which one at most moves pictures: those cost a core each.
-    { name: "journeys", testDir: "e2e/journeys", testIgnore: pictures, workers: 1 },
+    // Two at a time, of which one at most moves pictures: those cost a core each. They come first.
     { name: "rooms", testDir: "e2e/journeys", testMatch: pictures, workers: 1 },
+    { name: "journeys", testDir: "e2e/journeys", testIgnore: pictures },
     { name: "pictures", testMatch: "e2e/pictures/{voice,video}.ts" },
     { name: "screenshots", testMatch: "e2e/pictures/screens.ts" },
   ],

@@ -2,7 +2,7 @@
 
 import { ArrowUp } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { MicrophoneHelp } from "@/components/chat/voice-notes/microphone-help";
+import { useSurface } from "@/components/call/use-surface";
 import { useRecorder } from "@/components/chat/voice-notes/use-recorder";
 import { VoiceNoteControl } from "@/components/chat/voice-notes/voice-note-control";
 import { useViewer } from "@/components/shell/viewer-context";
@@ -12,6 +12,9 @@ import { sendNote } from "@/lib/chat/voice-notes/client/outgoing";
 const maxLength = 4000;
 /** Characters left from which on they are counted. */
 const countBelow = 200;
+
+const fetchHelp = async () =>
+  (await import("@/components/chat/voice-notes/microphone-help")).MicrophoneHelp;
 
 interface ComposerProps {
   matchId: string;
@@ -25,6 +28,7 @@ export function Composer({ matchId, onSend, onTyping }: ComposerProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const viewer = useViewer();
   const { recorder, state } = useRecorder(matchId);
+  const MicrophoneHelp = useSurface(state.phase === "failed", fetchHelp);
   const writing = state.phase === "idle" || state.phase === "failed";
   // A recording that waits goes before a text that has come since.
   const speaks = text.trim() === "" || !writing;
@@ -65,7 +69,7 @@ export function Composer({ matchId, onSend, onTyping }: ComposerProps) {
         send();
       }}
     >
-      {state.phase === "failed" ? (
+      {MicrophoneHelp && state.phase === "failed" ? (
         <MicrophoneHelp
           problem={state.problem}
           onRetry={() => void recorder.start()}

@@ -1,5 +1,5 @@
 import { createCell, type Observable } from "@/lib/cell";
-import { measurePeaks, type Peaks } from "@/lib/player/peaks";
+import type { Peaks } from "@/lib/player/peaks";
 
 /** A sound that can be played. */
 export interface Playable {
@@ -91,7 +91,10 @@ export function stop(): void {
 
 async function draw(id: string, src: string): Promise<void> {
   try {
-    const response = await fetch(src);
+    const [response, { measurePeaks }] = await Promise.all([
+      fetch(src),
+      import("@/lib/player/peaks"),
+    ]);
     if (response.ok) change(id, { peaks: await measurePeaks(await response.blob(), parts) });
   } catch {
     // A sound that can be played but not drawn is played.

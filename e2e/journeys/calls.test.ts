@@ -57,19 +57,19 @@ test("calls of all kinds are filtered, searched and shown page by page", async (
   await expect(lines(page)).toHaveCount(32);
   await expectNoBarriers(page);
 
-  await page.getByRole("button", { name: "Missed" }).click();
+  await page.getByRole("button", { name: "Missed", exact: true }).click();
   await expect(lines(page)).toHaveCount(1);
   await expect(lines(page)).toContainText(/Cléo.*Missed phone call/);
   await page.reload();
-  await expect(page.getByRole("button", { name: "Missed" })).toHaveAttribute(
+  await expect(page.getByRole("button", { name: "Missed", exact: true })).toHaveAttribute(
     "aria-pressed",
     "true",
   );
   await expect(lines(page)).toHaveCount(1);
 
-  await page.getByRole("button", { name: "Video" }).click();
+  await page.getByRole("button", { name: "Video", exact: true }).click();
   await expect(lines(page)).toHaveText([/Ben.*Video call, 4 min/]);
-  await page.getByRole("button", { name: "All" }).click();
+  await page.getByRole("button", { name: "All", exact: true }).click();
   await page.getByRole("searchbox", { name: "Search calls by name" }).fill("cleo");
   await expect(lines(page)).toHaveText([/Cléo/]);
   await page.getByRole("searchbox").fill("nobody");

@@ -31,6 +31,7 @@ export function ChartCard({ title, summary, columns, rows, children }: ChartCard
         </div>
         <button
           type="button"
+          aria-label={`Show as table: ${title}`}
           aria-pressed={asTable}
           onClick={() => setAsTable(!asTable)}
           className={cx(
@@ -39,11 +40,8 @@ export function ChartCard({ title, summary, columns, rows, children }: ChartCard
           )}
         >
           <Table2 aria-hidden="true" size={16} />
-          <span>
-            <span className="max-md:sr-only">Show as </span>
-            <span className="md:lowercase">Table</span>
-            <span className="sr-only">: {title}</span>
-          </span>
+          <span className="md:hidden">Table</span>
+          <span className="max-md:hidden">Show as table</span>
         </button>
       </div>
       <div className="mt-4">

@@ -69,7 +69,9 @@ cross join lateral (
       ))) / 5))::integer
     end as distance_km
 ) as between_them
-where not private.is_away(me.id) and not private.is_away(other.id)
+where not private.is_away(me.id)
+  -- As private.is_away, which would be called for everybody.
+  and other.leaving_at is null and other.suspended_at is null
   and coalesce(theirs.shown, true)
   and between_them.their_age between coalesce(mine.min_age, 18) and coalesce(mine.max_age, 200)
   and between_them.my_age between coalesce(theirs.min_age, 18) and coalesce(theirs.max_age, 200)

@@ -1,52 +1,73 @@
 -- What discovery shows, what is decided about it, and the match that two likes make.
 
+create function private.next_strangers(p_viewer_id uuid, p_wanted integer) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_start constant uuid := md5(p_viewer_id::text)::uuid;
+  v_at uuid := v_start;
+  v_wrapped boolean := false;
+  v_batch uuid[];
+  v_batches integer := 0;
+  v_found uuid[] := '{}';
+begin
+  loop
+    select array_agg(b.id order by b.id) into v_batch from (
+      select p.id from public.profiles p
+      where p.id > v_at and (not v_wrapped or p.id <= v_start)
+      order by p.id limit 200
+    ) as b;
+    if v_batch is null then
+      exit when v_wrapped;
+      v_wrapped := true;
+      v_at := '00000000-0000-0000-0000-000000000000';
+      continue;
+    end if;
+    v_at := v_batch[cardinality(v_batch)];
+    v_batches := v_batches + 1;
+    v_found := v_found || array(
+      select u.profile_id from private.undecided u
+      where u.viewer_id = p_viewer_id and u.profile_id = any (v_batch)
+      order by u.profile_id limit p_wanted - cardinality(v_found)
+    );
+    exit when cardinality(v_found) = p_wanted or v_batches >= 50 and v_found <> '{}';
+  end loop;
+  return v_found;
+end;
+$$;
+comment on function private.next_strangers is
+  'A walk along the ids, from where the viewer''s own hash points: it begins somewhere else for everybody, and ends when it has enough, however many people there are. In batches, since the planner would filter them all before it sorts.';
+revoke execute on function private.next_strangers from public;
+
 create function private.discover(p_limit integer)
 returns table (
   id uuid, display_name text, age integer, bio text, gender public.gender, looking_for public.intention,
   occupation text, hometown text, height_cm integer, interests text[], languages text[],
   avatar_path text, distance_km integer
 )
-language sql stable security definer set search_path = '' as $$
-  with pool as (
-    -- A walk along the ids from where the viewer's own hash points: it ends when it has enough,
-    -- however many people there are, and begins somewhere else for everybody.
-    (
-      select u.profile_id, u.age, u.distance_km, false as likes_viewer
-      from private.undecided u
-      where u.viewer_id = (select auth.uid()) and u.profile_id >= (select md5(auth.uid()::text)::uuid)
-      order by u.profile_id limit p_limit
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_viewer_id constant uuid := auth.uid();
+  v_likers constant uuid[] := array(
+    select l.liker_id from public.likes l
+    where l.liked_id = v_viewer_id and l.kind = 'like' and not exists (
+      select from public.likes mine where mine.liker_id = v_viewer_id and mine.liked_id = l.liker_id
     )
-    union all
-    (
-      select u.profile_id, u.age, u.distance_km, false
-      from private.undecided u
-      where u.viewer_id = (select auth.uid()) and u.profile_id < (select md5(auth.uid()::text)::uuid)
-      order by u.profile_id limit p_limit
-    )
-    union all
-    (
-      select u.profile_id, u.age, u.distance_km, true
-      from public.likes l
-      join private.undecided u on u.profile_id = l.liker_id and u.viewer_id = (select auth.uid())
-      where l.liked_id = (select auth.uid()) and l.kind = 'like'
-      order by l.created_at limit p_limit
-    )
-  ),
-  shuffled as (
-    -- The same way each time. Who likes the viewer comes early, but among others: nobody's place
-    -- gives them away.
-    select p.profile_id, p.age, p.distance_km,
-      ('x' || left(md5((select auth.uid())::text || p.profile_id), 8))::bit(32)::bigint
-        * case when bool_or(p.likes_viewer) then 0.4 else 1 end as place
-    from pool p
-    group by p.profile_id, p.age, p.distance_km
-  )
-  select other.id, other.display_name, s.age, other.bio, other.gender, other.looking_for,
+    order by l.created_at limit 100
+  );
+  v_pool constant uuid[] := v_likers || private.next_strangers(v_viewer_id, 2 * p_limit);
+begin
+  return query
+  select other.id, other.display_name, u.age, other.bio, other.gender, other.looking_for,
     other.occupation, other.hometown, other.height_cm, other.interests, other.languages,
-    other.avatar_path, s.distance_km
-  from shuffled s join public.profiles other on other.id = s.profile_id
-  order by s.place, other.id
+    other.avatar_path, u.distance_km
+  from private.undecided u join public.profiles other on other.id = u.profile_id
+  where u.viewer_id = v_viewer_id and u.profile_id = any (v_pool)
+  -- Shuffled, the same way each time. Who likes the viewer comes early, but among others: nobody's
+  -- place gives them away.
+  order by ('x' || left(md5(v_viewer_id::text || other.id), 8))::bit(32)::bigint
+    * case when other.id = any (v_likers) then 0.4 else 1 end, other.id
   limit p_limit;
+end;
 $$;
 revoke execute on function private.discover from public;
 grant execute on function private.discover to authenticated;

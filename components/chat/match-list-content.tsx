@@ -32,12 +32,12 @@ function NoMatches() {
     <EmptyState
       title="No matches yet"
       action={
-        <Link href="/settings/profile" className={buttonClass("primary")}>
-          Complete your profile
+        <Link href="/discover" className={buttonClass("primary")}>
+          Discover people
         </Link>
       }
     >
-      <p>When someone likes you back, the conversation starts here. A few words about you help.</p>
+      <p>When someone likes you back, the conversation starts here.</p>
     </EmptyState>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { QuietHours } from "@/components/push/quiet-hours";
 import { notify } from "@/components/ui/notify";
 import { Switch } from "@/components/ui/switch";
@@ -23,16 +23,20 @@ interface NotificationChoicesProps {
 export function NotificationChoices({ id, saved }: NotificationChoicesProps) {
   const [choices, setChoices] = useState(saved);
 
-  async function change(part: Partial<NotificationPreferences>) {
+  // One after the other: of two changes in a hurry the later must not arrive first.
+  const saving = useRef(Promise.resolve());
+
+  function change(part: Partial<NotificationPreferences>) {
     const before = choices;
-    const next = { ...choices, ...part };
-    setChoices(next);
-    const { error } = await createBrowserClient()
-      .from("notification_preferences")
-      .upsert({ ...next, profile_id: id });
-    if (!error) return;
-    setChoices(before);
-    void notify("That was not saved. Check your connection and try again.");
+    setChoices({ ...before, ...part });
+    saving.current = saving.current.then(async () => {
+      const { error } = await createBrowserClient()
+        .from("notification_preferences")
+        .upsert({ ...part, profile_id: id });
+      if (!error) return;
+      setChoices(before);
+      void notify("That was not saved. Check your connection and try again.");
+    });
   }
 
   return (
@@ -43,13 +47,13 @@ export function NotificationChoices({ id, saved }: NotificationChoicesProps) {
           label={label}
           hint={hint}
           checked={choices[kind]}
-          onCheckedChange={(on) => void change({ [kind]: on })}
+          onCheckedChange={(on) => change({ [kind]: on })}
         />
       ))}
       <QuietHours
         from={choices.quiet_from}
         to={choices.quiet_to}
-        onChange={(hours) => void change(hours)}
+        onChange={(hours) => change(hours)}
       />
     </div>
   );

@@ -94,8 +94,8 @@ test("people choose what they hear of, and their choice is kept", async ({ signI
   await page.goto("/settings/notifications");
   await page.getByRole("switch", { name: "Missed calls" }).click();
   await page.getByRole("switch", { name: "Quiet hours" }).click();
-  await page.getByLabel("From").fill("23:30");
-  await page.getByLabel("To").click();
+  await page.getByLabel("From", { exact: true }).fill("23:30");
+  await page.getByLabel("To", { exact: true }).click();
   await expect
     .poll(async () => {
       const saved = database.from("notification_preferences").select("missed_calls, quiet_from");
@@ -104,8 +104,8 @@ test("people choose what they hear of, and their choice is kept", async ({ signI
     .toEqual({ missed_calls: false, quiet_from: "23:30:00" });
   await page.reload();
   await expect(page.getByRole("switch", { name: "Missed calls" })).not.toBeChecked();
-  await expect(page.getByLabel("From")).toHaveValue("23:30");
-  await expect(page.getByLabel("To")).toHaveValue("07:00");
+  await expect(page.getByLabel("From", { exact: true })).toHaveValue("23:30");
+  await expect(page.getByLabel("To", { exact: true })).toHaveValue("07:00");
 });
 
 test("an iPhone is told how to install the app first", async ({ browser, signIn }) => {

@@ -32,7 +32,9 @@ test("a person downloads all that is theirs, and nothing that others wrote", asy
 test("a person deletes their account, is gone for others, and changes their mind in time", async ({
   signIn,
   signInAgain,
+  expectedErrors,
 }) => {
+  expectedErrors.push(/status of 401/); // a page that says goodbye to the server after its session
   const [ada, ben] = [await signIn("Ada"), await signIn("Ben")];
   await befriend(ada, ben);
   await ben.page.goto("/matches");

@@ -44,7 +44,8 @@ test("a moderator warns, then suspends: the person reads why, and is out at once
   signInAgain,
   expectedErrors,
 }) => {
-  expectedErrors.push(/status of 404/); // what /admin is for everybody else
+  // What /admin is for everybody else, and what a suspended person's page is told.
+  expectedErrors.push(/status of 40[134]/);
   const mo = await createPerson("Mo");
   must(await database.auth.admin.updateUserById(mo.id, { app_metadata: { role: "moderator" } }));
   const { page } = await signInAgain(mo);

@@ -91,7 +91,9 @@ test("cards go by swipe and by key, come back, and survive a lost network", asyn
   await page.keyboard.press("Backspace");
   await expect(cards).toHaveAccessibleName(first);
   await expect(undo).toHaveAttribute("aria-disabled", "true");
-  expect(must(await database.from("likes").select("kind").eq("liker_id", ada.id))).toEqual([]);
+  const decided = async () =>
+    must(await database.from("likes").select("kind").eq("liker_id", ada.id));
+  await expect.poll(decided, "what is known of the pass").toEqual([]);
 
   expectedErrors.push(...offline);
   await ada.context.setOffline(true);

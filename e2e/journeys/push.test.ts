@@ -133,6 +133,6 @@ test("without a network there is a page that says so", async ({ signIn, expected
   await page.goto("/matches");
   await expect(page.getByRole("heading", { name: "You are offline" })).toBeVisible();
   await context.setOffline(false);
-  await page.getByRole("link", { name: "Try again" }).click();
+  await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("heading", { name: "Matches" }).first()).toBeVisible();
 });

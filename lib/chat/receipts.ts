@@ -5,7 +5,7 @@ import type { Message, NamedPerson } from "@/lib/chat/types";
 import { instant } from "@/lib/time/instant";
 
 /** Who has seen a message: "Seen", and in a group "Seen by Ben", "Seen by 3" or "Seen by all". */
-export function seenWords(readers: readonly NamedPerson[], peers: number): string {
+function seenWords(readers: readonly NamedPerson[], peers: number): string {
   if (peers === 1) return "Seen";
   if (readers.length === peers) return "Seen by all";
   return `Seen by ${readers.length > 2 ? readers.length : listNames(readers)}`;

@@ -3,7 +3,7 @@
 import { AlertDialog } from "@base-ui/react/alert-dialog";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { Warning } from "@/lib/reports/unread-warning";
 import { connect } from "@/lib/supabase/connect";
@@ -11,6 +11,7 @@ import { connect } from "@/lib/supabase/connect";
 /** What moderators have to say to this person. It stays until they say that they have read it. */
 export function WarningDialog({ warning }: { warning: Warning }) {
   const router = useRouter();
+  const understood = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(true);
   const [failed, setFailed] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -33,7 +34,10 @@ export function WarningDialog({ warning }: { warning: Warning }) {
     <AlertDialog.Root open={open}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="fixed inset-0 z-40 min-h-dvh bg-shade" />
-        <AlertDialog.Popup className="fixed bottom-0 left-1/2 z-40 mb-[max(1rem,env(safe-area-inset-bottom))] w-[min(25rem,calc(100vw-2rem))] -translate-x-1/2 rounded-card bg-surface p-6 shadow-high outline-none md:top-1/2 md:bottom-auto md:mb-0 md:-translate-y-1/2">
+        <AlertDialog.Popup
+          initialFocus={understood}
+          className="fixed bottom-0 left-1/2 z-40 mb-[max(1rem,env(safe-area-inset-bottom))] w-[min(25rem,calc(100vw-2rem))] -translate-x-1/2 rounded-card bg-surface p-6 shadow-high outline-none md:top-1/2 md:bottom-auto md:mb-0 md:-translate-y-1/2"
+        >
           <AlertDialog.Title className="text-xl font-bold tracking-tight">
             A word from the moderators
           </AlertDialog.Title>
@@ -59,7 +63,7 @@ export function WarningDialog({ warning }: { warning: Warning }) {
               That was not saved. Check your connection and try again.
             </p>
           ) : null}
-          <Button busy={busy} onClick={() => void read()} className="mt-6 w-full">
+          <Button ref={understood} busy={busy} onClick={() => void read()} className="mt-6 w-full">
             I understand
           </Button>
         </AlertDialog.Popup>

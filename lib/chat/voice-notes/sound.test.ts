@@ -24,6 +24,11 @@ test.each([
   await expect(readSound(bytes)).rejects.toMatchObject({ code: "unsupported_media_type" });
 });
 
+test("more frames than two minutes have are no sound", async () => {
+  const crowded = await recordedSilence(50, "webm", 0.001);
+  await expect(readSound(crowded)).rejects.toMatchObject({ code: "unsupported_media_type" });
+});
+
 test("a recording may last two minutes", async () => {
   expect((await readSound(await recordedSilence(121))).seconds).toBeCloseTo(121, 1);
   await expect(readSound(await recordedSilence(130))).rejects.toMatchObject({

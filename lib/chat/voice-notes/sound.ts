@@ -17,6 +17,9 @@ import { maxSeconds } from "@/lib/chat/voice-notes/limits";
 
 /** Browsers stop a little late. */
 const graceSeconds = 2;
+/** Opus has no shorter frames, AAC none nearly as short. RFC 6716, 2.1.4 */
+const shortestPacketSeconds = 0.0025;
+const maxPackets = (maxSeconds + graceSeconds) / shortestPacketSeconds;
 
 /** A sound that every current browser plays, with its length in front, so that it can be sought. */
 export interface Sound {
@@ -60,12 +63,18 @@ async function repack(bytes: Uint8Array): Promise<Sound> {
   await output.start();
   const begins = await track.getFirstTimestamp();
   let seconds = 0;
+  let size = 0;
+  let packets = 0;
   for await (const packet of new EncodedPacketSink(track).packets()) {
     const timestamp = Math.max(0, packet.timestamp - begins);
     seconds = timestamp + packet.duration;
     if (seconds > maxSeconds + graceSeconds) {
       throw new ApiError("invalid_request", `A voice note may last ${maxSeconds} seconds.`);
     }
+    // An index may name the same bytes again and again, and make gigabytes of a small file.
+    size += packet.byteLength;
+    packets += 1;
+    if (size > bytes.byteLength || packets > maxPackets) throw unplayable();
     await source.add(packet.clone({ timestamp }), { decoderConfig });
   }
   await output.finalize();

@@ -10,7 +10,6 @@ import {
 
 /** 20 ms of silence as Opus. */
 const silence = new Uint8Array([0xf8, 0xff, 0xfe]);
-const frameSeconds = 0.02;
 
 const formats = {
   webm: () => new WebMOutputFormat({ appendOnly: true }),
@@ -22,6 +21,7 @@ const formats = {
 export async function recordedSilence(
   seconds: number,
   format: keyof typeof formats = "webm",
+  frameSeconds = 0.02,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const target = new BufferTarget();
   const output = new Output({ format: formats[format](), target });

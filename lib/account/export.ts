@@ -80,7 +80,7 @@ async function matchesOf(id: string) {
       : await rowsOf((from, to) =>
           db
             .from("match_members")
-            .select("match_id, person:profiles(display_name)")
+            .select("match_id, joined_at, person:profiles(display_name)")
             .in("match_id", ids)
             .neq("profile_id", id)
             .order("match_id")
@@ -91,6 +91,8 @@ async function matchesOf(id: string) {
     ...membership,
     with: others
       .filter(({ match_id }) => match_id === membership.match_id)
+      // Who has come to a group since the person left it was never with them.
+      .filter(({ joined_at }) => !membership.left_at || joined_at <= membership.left_at)
       .map(({ person }) => person.display_name),
   }));
 }

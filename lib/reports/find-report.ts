@@ -13,10 +13,11 @@ const columns = `
 /**
  * One report, whole, for moderators.
  *
- * @throws ApiError `not_found`
+ * @param moderatorId - who asks: who reported them, and why, is for the others
+ * @throws ApiError `not_found`, also for a report about whoever asks
  * @throws PostgrestError
  */
-export async function findReport(id: string): Promise<ReportView> {
+export async function findReport(id: string, moderatorId: string): Promise<ReportView> {
   const db = adminClient();
   const { data: row } = await db
     .from("reports")
@@ -24,7 +25,7 @@ export async function findReport(id: string): Promise<ReportView> {
     .eq("id", id)
     .maybeSingle()
     .throwOnError();
-  if (!row) throw new ApiError("not_found", "There is no such report.");
+  if (!row || row.reported?.id === moderatorId) throw new ApiError("not_found", "There is no such report.");
   const others = row.reported ? await countOthers(id, row.reported.id) : 0;
   return {
     ...presentSummary(row),

@@ -3,6 +3,8 @@ import { presentSummary, type ReportState, type ReportSummary } from "@/lib/repo
 import { adminClient } from "@/lib/supabase/admin";
 
 interface Wanted {
+  /** Who asks: what is said about them is for the others. */
+  moderatorId: string;
   /** Only those; absent: all. */
   states?: readonly ReportState[] | undefined;
   /** Only about this person. */
@@ -27,6 +29,7 @@ export const summaryColumns = `
  * @throws PostgrestError
  */
 export async function listReports({
+  moderatorId,
   states,
   profileId,
   limit,
@@ -35,6 +38,7 @@ export async function listReports({
   let query = adminClient()
     .from("reports")
     .select(summaryColumns)
+    .or(`reported_id.is.null,reported_id.neq.${moderatorId}`)
     .order("created_at", { ascending: false })
     .limit(limit + 1);
   if (states) query = query.in("state", [...states]);

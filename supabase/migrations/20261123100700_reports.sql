@@ -84,11 +84,12 @@ language sql stable security definer set search_path = '' as $$
         select m.* from public.messages m
         join public.match_members me on me.match_id = m.match_id and me.profile_id = p_reporter_id
         where m.match_id = p_match_id
-          -- What was said before they came to a group is not theirs to hand on.
+          -- What was said before they came to a group, or after they left, is not theirs to hand on.
           and m.created_at >= case
             when exists (select from public.matches where id = p_match_id and kind = 'group') then me.joined_at
             else '-infinity'
           end
+          and m.created_at <= coalesce(me.left_at, 'infinity')
         order by m.created_at desc, m.id desc
         limit 30
       ) as latest
@@ -170,19 +171,22 @@ begin
   select * into v_report from public.reports where id = p_report_id for update;
   if v_report.id is null then
     return jsonb_build_object('outcome', 'unknown');
+  elsif v_report.reported_id = p_moderator_id then
+    return jsonb_build_object('outcome', 'self');
   elsif p_action in ('warn', 'suspend', 'restore') and v_report.reported_id is null then
     return jsonb_build_object('outcome', 'gone');
   elsif p_action <> 'restore' and v_report.state in ('actioned', 'dismissed') then
     return jsonb_build_object('outcome', 'settled');
-  elsif p_action in ('warn', 'suspend', 'restore') and v_report.reported_id = p_moderator_id then
-    return jsonb_build_object('outcome', 'self');
   end if;
 
   update public.reports set
     state = (case p_action
       when 'review' then 'reviewing' when 'dismiss' then 'dismissed' when 'restore' then 'dismissed' else 'actioned'
     end)::public.report_state,
-    action = p_action, note = p_note, handled_by = p_moderator_id, handled_at = now()
+    action = p_action, note = p_note, handled_by = p_moderator_id, handled_at = now(),
+    -- Whose account went while it was open has left this behind for the moderators alone.
+    evidence = case when reporter_id is not null or p_action = 'review' then evidence end,
+    details = case when reporter_id is not null or p_action = 'review' then details else '' end
   where id = p_report_id;
   if p_action = 'warn' then
     insert into public.warnings (profile_id, words) values (v_report.reported_id, p_words);

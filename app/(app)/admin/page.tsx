@@ -15,11 +15,12 @@ export const metadata: Metadata = { title: "Moderation" };
 const pageLength = 25;
 
 export default async function AdminPage({ searchParams }: PageProps<"/admin">) {
-  await requireModeratorPage();
+  const { id: moderatorId } = await requireModeratorPage();
   const wanted = await searchParams;
   const view = reportViews.find(({ key }) => key === wanted.view) ?? reportViews[0];
   const before = typeof wanted.before === "string" ? wanted.before : undefined;
   const { reports, next } = await listReports({
+    moderatorId,
     states: view.states,
     limit: pageLength,
     before: Number.isNaN(Date.parse(before ?? "")) ? undefined : before,

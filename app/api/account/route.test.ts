@@ -50,10 +50,10 @@ const call = (
   });
 const reportBo = (body: object = {}) =>
   call(report, "/api/reports", ada, { profileId: bo.id, matchId, reason: "harassment", ...body });
-const settle = async (body: object) => {
+const settle = async (body: object, about = bo) => {
   const [latest] = await rows<{ id: string }>(
     "select id from reports where reported_id = $1 order by created_at desc limit 1",
-    bo.id,
+    about.id,
   );
   return callRoute(adminReport.PATCH, {
     method: "PATCH",
@@ -123,6 +123,14 @@ test("nobody reports strangers by a match that they never had, or themselves", a
   expect(answers.map(({ status }) => status)).toEqual([404, 404, 404]);
   expect((await reportBo({ reason: "ugly" })).status).toBe(400);
   expect((await reportBo({ details: "x".repeat(1001) })).status).toBe(400);
+});
+
+test("a moderator neither reads nor settles what is said about them", async () => {
+  await reportBo({ profileId: mo.id, matchId: undefined });
+  expect((await settle({ action: "dismiss" }, mo)).status).toBe(403);
+  const list = await call(listReports, "/api/admin/reports", mo, undefined, "GET");
+  expect(list.status).toBe(200);
+  expect(list.text).not.toContain(mo.id);
 });
 
 test("only moderators learn that there are reports", async () => {

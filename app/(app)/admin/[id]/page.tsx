@@ -20,10 +20,10 @@ export const metadata: Metadata = { title: "Report" };
 const list = { href: "/admin", name: "the reports" };
 
 export default async function ReportPage({ params }: PageProps<"/admin/[id]">) {
-  await requireModeratorPage();
+  const { id: moderatorId } = await requireModeratorPage();
   const wanted = reportParams.safeParse(await params);
   if (!wanted.success) notFound();
-  const report = await findReport(wanted.data.id).catch((error: unknown) => {
+  const report = await findReport(wanted.data.id, moderatorId).catch((error: unknown) => {
     if (error instanceof ApiError && error.code === "not_found") return notFound();
     throw error;
   });

@@ -17,5 +17,6 @@ export const GET = route(
     }),
     response: z.object({ reports: z.array(reportSummary), next: z.string().nullable() }),
   },
-  ({ query: { state, ...query } }) => listReports({ ...query, states: state && [state] }),
+  ({ userId, query: { state, ...query } }) =>
+    listReports({ ...query, moderatorId: userId, states: state && [state] }),
 );

@@ -17,7 +17,7 @@ export const GET = route(
     response,
     errors: ["not_found"],
   },
-  async ({ params }) => ({ report: await findReport(params.id) }),
+  async ({ userId, params }) => ({ report: await findReport(params.id, userId) }),
 );
 
 /** Takes a report on, or settles it. */
@@ -41,6 +41,6 @@ export const PATCH = route(
   },
   async ({ userId, params, body }) => {
     await settleReport({ reportId: params.id, moderatorId: userId, ...body });
-    return { report: await findReport(params.id) };
+    return { report: await findReport(params.id, userId) };
   },
 );

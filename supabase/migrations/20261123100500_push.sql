@@ -131,7 +131,10 @@ language sql set search_path = '' as $$
   values (p_profile_id, p_endpoint, p_p256dh, p_auth, p_device, p_session_id)
   on conflict (endpoint) do update set
     profile_id = excluded.profile_id, p256dh = excluded.p256dh, auth = excluded.auth,
-    device = excluded.device, session_id = excluded.session_id, created_at = now(), failures = 0;
+    device = excluded.device, session_id = excluded.session_id, created_at = now(), failures = 0
+  -- Who has come to know an address of somebody else's cannot know the keys of that browser, too.
+  where push_subscriptions.profile_id = excluded.profile_id
+    or (push_subscriptions.p256dh, push_subscriptions.auth) = (excluded.p256dh, excluded.auth);
   delete from public.push_subscriptions where id in (
     select id from public.push_subscriptions where profile_id = p_profile_id
     order by created_at desc offset 10

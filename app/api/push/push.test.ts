@@ -153,6 +153,14 @@ describe("a browser", () => {
     expect(payloads(subscription)).toEqual([]);
   });
 
+  test("is not taken over by somebody who knows its address alone", async () => {
+    const { endpoint } = await subscribe(ben);
+    await save(cara, { endpoint, keys: service.subscribe().keys });
+    expect(await supabase.query("select profile_id from push_subscriptions")).toEqual([
+      { profile_id: ben.id },
+    ]);
+  });
+
   test("of somebody else cannot be switched off", async () => {
     const { endpoint } = await subscribe(ben);
     const remove = (person: Person) =>

@@ -169,7 +169,8 @@ language sql stable security definer set search_path = '' as $$
       position(private.plain(p_search) in private.plain(m.title)) > 0
       or exists (
         select from public.match_members member join public.profiles person on person.id = member.profile_id
-        where member.match_id = m.id and member.left_at is null and member.profile_id <> auth.uid()
+        where member.match_id = m.id and member.left_at is null
+          and member.profile_id in (select private.my_reachable_profile_ids())
           and position(private.plain(p_search) in private.plain(person.display_name)) > 0
       )
     )
@@ -315,7 +316,8 @@ language sql stable security definer set search_path = '' as $$
     select m.id, coalesce(m.title, (
       select string_agg(p.display_name, ', ' order by p.display_name, p.id)
       from public.match_members member join public.profiles p on p.id = member.profile_id
-      where member.match_id = m.id and member.left_at is null and member.profile_id <> auth.uid()
+      where member.match_id = m.id and member.left_at is null
+        and member.profile_id in (select private.my_reachable_profile_ids())
     )), m.id from public.matches m
     where m.kind = 'group' and m.id in (select private.my_match_ids())
   ), people as (
@@ -395,9 +397,10 @@ comment on function public.find_call is
 
 create function public.call_figures(p_from date, p_to date, p_time_zone text) returns jsonb
 language sql stable set search_path = '' as $$
-  select private.my_call_figures(p_from, p_to, p_time_zone);
+  -- Clients can ask past the API: no more days than it gives.
+  select private.my_call_figures(p_from, least(p_to, p_from + 365), p_time_zone);
 $$;
-comment on function public.call_figures is 'private.my_call_figures.';
+comment on function public.call_figures is 'private.my_call_figures of 366 days at most.';
 
 revoke execute on function public.list_calls, public.find_call, public.call_figures from public, anon;
 grant execute on function public.list_calls, public.find_call, public.call_figures to authenticated;

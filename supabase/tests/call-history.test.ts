@@ -283,6 +283,10 @@ describe("the figures", () => {
     expect(madrid?.people).toMatchObject([{ name: "Inês", calls: 2 }]);
   });
 
+  test("are of 366 days at most, however many are asked for", async () => {
+    expect((await figures("owner", "0001-01-01", "9999-12-31", "UTC"))?.days).toHaveLength(366);
+  });
+
   test("of nobody are nothing", async () => {
     const none = await figures("stranger", "2026-01-01", "2026-01-07", "America/New_York");
     expect(none?.totals).toMatchObject({ calls: 0, talk_seconds: 0 });

@@ -158,6 +158,8 @@ declare
   v_other_id uuid := private.other_of_pair(p_match_id, p_profile_id);
 begin
   perform private.lock_people(array[p_profile_id, v_other_id]);
+  -- Asked again: a block may have come first.
+  v_other_id := private.other_of_pair(p_match_id, p_profile_id);
   if v_other_id is null then
     return false;
   end if;
@@ -177,6 +179,8 @@ declare
   v_state public.permission_request_state;
 begin
   perform private.lock_people(array[p_profile_id, v_other_id]);
+  -- Asked again: a block may have come first.
+  v_other_id := private.other_of_pair(p_match_id, p_profile_id);
   if v_other_id is null then
     return jsonb_build_object('outcome', 'unknown');
   end if;
@@ -223,6 +227,7 @@ declare
   v_kind public.call_kind;
 begin
   perform private.lock_people(array[p_profile_id, v_other_id]);
+  v_other_id := private.other_of_pair(p_match_id, p_profile_id);
   select kind into v_kind from public.call_permission_requests
   where match_id = p_match_id and asker_id = v_other_id and state = 'asked';
   if v_kind is null then

@@ -25,7 +25,8 @@ export async function findReport(id: string, moderatorId: string): Promise<Repor
     .eq("id", id)
     .maybeSingle()
     .throwOnError();
-  if (!row || row.reported?.id === moderatorId) throw new ApiError("not_found", "There is no such report.");
+  if (!row || row.reported?.id === moderatorId)
+    throw new ApiError("not_found", "There is no such report.");
   const others = row.reported ? await countOthers(id, row.reported.id) : 0;
   return {
     ...presentSummary(row),

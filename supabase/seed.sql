@@ -116,10 +116,10 @@ end $$;
 
 insert into public.profiles (
   id, display_name, birth_date, bio, gender, looking_for, occupation, hometown, height_cm, interests, languages,
-  last_seen_at, created_at
+  last_seen_at, created_at, shuffle
 )
 select id, name, born, bio, gender, looking_for, occupation, hometown, height,
-  coalesce(interests, '{}'), coalesce(languages, '{}'), now() - seen, now() - interval '30 days'
+  coalesce(interests, '{}'), coalesce(languages, '{}'), now() - seen, now() - interval '30 days', id
 from demo_people join demo_ids using (n) left join demo_facts using (n)
 on conflict do nothing;
 

@@ -32,7 +32,8 @@ export async function exportAccount(id: string) {
   ]);
   return {
     exportedAt: new Date().toISOString(),
-    profile,
+    // Where discovery has them says nothing of them.
+    profile: { ...profile, shuffle: undefined },
     contact: contact.data,
     preferences: { discovery: discovery.data, notifications: notifications.data },
     matches: await matchesOf(id),

@@ -994,6 +994,7 @@ export type Database = {
           leaving_at: string | null;
           looking_for: Database["public"]["Enums"]["intention"] | null;
           occupation: string | null;
+          shuffle: string;
           suspended_at: string | null;
           suspended_for: string | null;
         };
@@ -1014,6 +1015,7 @@ export type Database = {
           leaving_at?: string | null;
           looking_for?: Database["public"]["Enums"]["intention"] | null;
           occupation?: string | null;
+          shuffle?: string;
           suspended_at?: string | null;
           suspended_for?: string | null;
         };
@@ -1033,6 +1035,7 @@ export type Database = {
           leaving_at?: string | null;
           looking_for?: Database["public"]["Enums"]["intention"] | null;
           occupation?: string | null;
+          shuffle?: string;
           suspended_at?: string | null;
           suspended_for?: string | null;
         };

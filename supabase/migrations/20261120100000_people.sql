@@ -29,6 +29,7 @@ create table public.profiles (
   leaving_at timestamptz,
   suspended_at timestamptz,
   suspended_for text check (char_length(suspended_for) between 1 and 500),
+  shuffle uuid not null unique default gen_random_uuid(),
   created_at timestamptz not null default now()
 );
 comment on table public.profiles is 'What a match may see of a person; the birth date is stored, never shown.';
@@ -38,6 +39,8 @@ comment on column public.profiles.leaving_at is
 comment on column public.profiles.suspended_at is
   'When moderators closed the account: as if the person were leaving, but for coming back themselves.';
 comment on column public.profiles.suspended_for is 'Why, in words for the person.';
+comment on column public.profiles.shuffle is
+  'In what order discovery comes across people. No client knows it: who could work the order out would see whom it favours.';
 comment on column public.profiles.last_seen_at is
   'Last heartbeat of any of the person''s open browsers. Others learn it by private.my_presences alone.';
 

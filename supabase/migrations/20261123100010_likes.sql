@@ -3,18 +3,19 @@
 create function private.next_strangers(p_viewer_id uuid, p_wanted integer) returns uuid[]
 language plpgsql stable security definer set search_path = '' as $$
 declare
-  v_start constant uuid := md5(p_viewer_id::text)::uuid;
+  v_start constant uuid := (select md5(shuffle::text)::uuid from public.profiles where id = p_viewer_id);
   v_at uuid := v_start;
   v_wrapped boolean := false;
   v_batch uuid[];
+  v_last uuid;
   v_batches integer := 0;
   v_found uuid[] := '{}';
 begin
   loop
-    select array_agg(b.id order by b.id) into v_batch from (
-      select p.id from public.profiles p
-      where p.id > v_at and (not v_wrapped or p.id <= v_start)
-      order by p.id limit 200
+    select array_agg(b.id), max(b.shuffle::text collate "C")::uuid into v_batch, v_last from (
+      select p.id, p.shuffle from public.profiles p
+      where p.shuffle > v_at and (not v_wrapped or p.shuffle <= v_start)
+      order by p.shuffle limit 200
     ) as b;
     if v_batch is null then
       exit when v_wrapped;
@@ -22,12 +23,12 @@ begin
       v_at := '00000000-0000-0000-0000-000000000000';
       continue;
     end if;
-    v_at := v_batch[cardinality(v_batch)];
+    v_at := v_last;
     v_batches := v_batches + 1;
     v_found := v_found || array(
-      select u.profile_id from private.undecided u
+      select u.profile_id from private.undecided u join public.profiles p on p.id = u.profile_id
       where u.viewer_id = p_viewer_id and u.profile_id = any (v_batch)
-      order by u.profile_id limit p_wanted - cardinality(v_found)
+      order by p.shuffle limit p_wanted - cardinality(v_found)
     );
     exit when cardinality(v_found) = p_wanted or v_batches >= 50 and v_found <> '{}';
   end loop;
@@ -35,7 +36,7 @@ begin
 end;
 $$;
 comment on function private.next_strangers is
-  'A walk along the ids, from where the viewer''s own hash points: it begins somewhere else for everybody, and ends when it has enough, however many people there are. In batches, since the planner would filter them all before it sorts.';
+  'A walk along the shuffle, from where the viewer''s own points: it begins somewhere else for everybody, and ends when it has enough, however many people there are. In batches, since the planner would filter them all before it sorts.';
 revoke execute on function private.next_strangers from public;
 
 create function private.discover(p_limit integer)
@@ -54,7 +55,9 @@ declare
     )
     order by l.created_at limit 100
   );
-  v_pool constant uuid[] := v_likers || private.next_strangers(v_viewer_id, 2 * p_limit);
+  -- As many whatever is asked for: different answers would tell strangers from likers.
+  v_pool constant uuid[] := v_likers || private.next_strangers(v_viewer_id, 20);
+  v_shuffle constant text := (select shuffle from public.profiles where profiles.id = v_viewer_id);
 begin
   return query
   select other.id, other.display_name, u.age, other.bio, other.gender, other.looking_for,
@@ -64,7 +67,7 @@ begin
   where u.viewer_id = v_viewer_id and u.profile_id = any (v_pool)
   -- Shuffled, the same way each time. Who likes the viewer comes early, but among others: nobody's
   -- place gives them away.
-  order by ('x' || left(md5(v_viewer_id::text || other.id), 8))::bit(32)::bigint
+  order by ('x' || left(md5(v_shuffle || other.shuffle), 8))::bit(32)::bigint
     * case when other.id = any (v_likers) then 0.4 else 1 end, other.id
   limit p_limit;
 end;

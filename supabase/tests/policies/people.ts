@@ -39,6 +39,7 @@ export const profiles: TablePolicy = {
       "select last_seen_at from profiles where id = $owner",
       service,
     ],
+    "where discovery has the owner": ["select shuffle from profiles where id = $owner", service],
     "the owner's birth date": ["select birth_date from profiles where id = $owner", service],
   },
   insert: {

@@ -16,6 +16,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   // It would lie on the buttons at the foot of a phone's screen; errors are shown all the same.
   devIndicators: false,
+  // Left by a server that did not end properly, it has pages reload without end ("HMR hash mismatch").
+  experimental: { turbopackFileSystemCacheForDev: false },
   // A variable that is not set stays a question at run time; inlined as empty it takes the sandbox's
   // branch of instrumentation-client.ts out of the bundle.
   env: { NEXT_PUBLIC_SANDBOX_URL: process.env.NEXT_PUBLIC_SANDBOX_URL ?? "" },

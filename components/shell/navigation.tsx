@@ -33,18 +33,18 @@ export function Navigation() {
         {places.map(({ href, name, Icon }) => {
           const current = path.startsWith(href);
           return (
-            <li key={href} className="flex-1">
+            <li key={href} className="min-w-0 flex-1">
               <Link
                 href={href}
                 aria-current={current ? "page" : undefined}
                 className={cx(
-                  "group flex min-h-14 flex-col items-center justify-center gap-0.5 px-2 text-xs font-semibold md:min-h-16",
+                  "group flex min-h-14 flex-col items-center justify-center gap-0.5 px-1 text-xs font-semibold md:min-h-16",
                   current ? "text-link" : "text-ink-soft hover:text-ink",
                 )}
               >
                 <span
                   className={cx(
-                    "relative grid h-8 w-14 place-items-center rounded-full transition-colors duration-200",
+                    "relative grid h-8 w-14 max-w-full place-items-center rounded-full transition-colors duration-200",
                     current ? "bg-mine-wash" : "group-hover:bg-sunken",
                   )}
                 >

@@ -16,7 +16,8 @@ interface MenuProps {
 export function Menu({ label, icon, className, defaultOpen = false, children }: MenuProps) {
   return (
     <BaseMenu.Root defaultOpen={defaultOpen}>
-      <BaseMenu.Trigger aria-label={label} className={className}>
+      {/* One that begins open was not pressed itself; focus must come back to it all the same. */}
+      <BaseMenu.Trigger aria-label={label} autoFocus={defaultOpen} className={className}>
         {icon}
       </BaseMenu.Trigger>
       <BaseMenu.Portal>

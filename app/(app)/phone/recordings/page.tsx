@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { requireViewer } from "@/app/(app)/viewer";
 import { RecordingList } from "@/components/recordings/recording-list";
+import { buttonClass } from "@/components/ui/button-class";
 import { env } from "@/lib/env";
 import { listRecordings } from "@/lib/recordings/list";
 import { createServerClient } from "@/lib/supabase/server";
@@ -23,6 +25,11 @@ export default async function RecordingsPage() {
       empty={{
         title: "No recordings",
         words: `A call is recorded when everybody in it allows it. It is kept for ${retentionDays} days, or until one of you deletes it.`,
+        action: (
+          <Link href="/matches" className={buttonClass("outline")}>
+            Your matches
+          </Link>
+        ),
       }}
     />
   );

@@ -15,6 +15,8 @@ export function PersonCard({ card, className }: PersonCardProps) {
   return (
     <article
       aria-label={`${name}, ${age}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
       className={cx(
         "flex touch-pan-y flex-col overflow-y-auto overscroll-contain rounded-card bg-surface shadow-lift md:flex-row md:overflow-hidden",
         className,

@@ -18,11 +18,11 @@ export default async function SettingsIndexPage() {
     <main className="flex-1 overflow-y-auto overscroll-contain bg-paper">
       <div className="safe-top mx-auto flex max-w-2xl flex-col gap-4 px-4 pb-10 md:px-8">
         <h1 className="px-2 pt-5 text-3xl font-extrabold tracking-tight">Settings</h1>
-        <div className="flex items-center gap-4 rounded-card bg-surface p-4 shadow-lift md:p-5">
+        <div className="flex flex-wrap items-center gap-4 rounded-card bg-surface p-4 shadow-lift md:p-5">
           <Avatar profileId={id} picture={picture} name={name} size={72} />
           <p
             dir="auto"
-            className="min-w-0 flex-1 truncate font-display text-2xl font-bold tracking-tight"
+            className="min-w-20 flex-1 truncate font-display text-2xl font-bold tracking-tight"
           >
             {name}
           </p>

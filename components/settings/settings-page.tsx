@@ -1,4 +1,4 @@
-import { ChevronLeft } from "lucide-react";
+import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { iconButtonClass } from "@/components/ui/button-class";
 import { cx } from "@/components/ui/class-names";
@@ -30,7 +30,7 @@ export function SettingsPage({ title, back = index, wide = false, children }: Se
             aria-label={`Back to ${back.name}`}
             className={iconButtonClass("-ml-2")}
           >
-            <ChevronLeft aria-hidden="true" size={24} />
+            <ArrowLeft aria-hidden="true" size={22} />
           </Link>
           <h1 className="text-3xl font-extrabold tracking-tight">{title}</h1>
         </div>

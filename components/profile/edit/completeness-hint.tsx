@@ -12,7 +12,7 @@ export function CompletenessHint({ profile, picture }: CompletenessHintProps) {
   if (next === null) return null;
   return (
     <div className="rounded-card bg-mine-wash p-5">
-      <p className="font-semibold">Your profile is {percent} % complete</p>
+      <p className="font-semibold">Your profile is {percent}% complete</p>
       <div
         role="progressbar"
         aria-label="Your profile"

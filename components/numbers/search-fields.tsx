@@ -19,7 +19,7 @@ const types = [
 export function SearchFields({ search, onChange, countries }: SearchFieldsProps) {
   const set = (field: keyof Search) => (value: string) => onChange({ ...search, [field]: value });
   return (
-    <div className="grid grid-cols-2 gap-3">
+    <div className="grid grid-cols-[7fr_5fr] gap-3">
       <SelectField
         label="Country"
         value={search.country}

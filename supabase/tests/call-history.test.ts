@@ -287,6 +287,24 @@ describe("the figures", () => {
     expect((await figures("owner", "0001-01-01", "9999-12-31", "UTC"))?.days).toHaveLength(366);
   });
 
+  test("do not name who has blocked somebody, in a group that both are in", async () => {
+    await database().rehearse(async (tx) => {
+      await tx.query("update matches set title = null where id = $1", [groupId]);
+      await tx.query("select test.begin_room('blocked', $1)", [groupId]);
+      await tx.query("update calls set status = 'completed', started_at = '2026-01-01 12:00Z'");
+      await tx.query("insert into blocks (blocker_id, blocked_id) values ($1, $2)", [
+        ...[personId("member"), personId("owner")],
+      ]);
+      await become(tx, "authenticated", personId("owner"));
+      const told = await tx.query<{ answer: Figures }>(
+        "select call_figures('2026-01-01', '2026-01-02', 'UTC') as answer",
+      );
+      expect(told[0]?.answer.people).toMatchObject([{ calls: 1, is_group: true }]);
+      expect(JSON.stringify(told)).not.toContain("Inês");
+      expect(await tx.query("select list_calls(9, p_search => 'ines')")).toEqual([]);
+    });
+  });
+
   test("of nobody are nothing", async () => {
     const none = await figures("stranger", "2026-01-01", "2026-01-07", "America/New_York");
     expect(none?.totals).toMatchObject({ calls: 0, talk_seconds: 0 });

@@ -103,9 +103,9 @@ create function private.my_call_permissions() returns table (
 language sql stable security definer set search_path = '' as $$
   select
     m.id, person.id, person.display_name, me.call_permission, other.call_permission,
+    -- For a day, answered or not: an end of its own would tell that it was declined.
     case
-      when own.state = 'asked' or own.state = 'declined' and own.declined_at > now() - interval '24 hours'
-        then own.kind
+      when own.state in ('asked', 'declined') and own.asked_at > now() - interval '24 hours' then own.kind
     end,
     case
       when own.state = 'allowed' and own.answered_at > now() - interval '3 days'
@@ -197,7 +197,8 @@ begin
     kind = excluded.kind, asked_at = now(), answered_at = null,
     state = (case when r.declined_at > now() - interval '24 hours' then 'declined' else 'asked' end
       )::public.permission_request_state
-  where r.state <> 'asked' or r.kind <> excluded.kind
+  where r.state not in ('asked', 'declined') or r.kind <> excluded.kind
+    or r.asked_at <= now() - interval '24 hours'
   returning state into v_state;
 
   -- Who asks to call may be called back.

@@ -162,6 +162,11 @@ describe("asking", () => {
   });
 });
 
+const aDayLater = () =>
+  database().query(`
+    update call_permission_requests set
+      asked_at = asked_at - interval '25 hours', declined_at = declined_at - interval '25 hours'`);
+
 describe("the answer", () => {
   test("allows that kind of call, and who asked is told", async () => {
     await request("owner", "voice");
@@ -188,9 +193,14 @@ describe("the answer", () => {
     expect(await seenBy("member")).toMatchObject({ wanted: null });
     expect(await answer("member", true)).toBe("unknown");
 
-    await database().query(
-      "update call_permission_requests set declined_at = now() - interval '25 hours'",
-    );
+    await aDayLater();
+    expect(await seenBy("owner")).toMatchObject({ asked: null });
+    expect(await toldTo("member", () => request("owner"))).toContain("asked");
+  });
+
+  test("none at all looks the same to who asked: a day later they may ask again", async () => {
+    await request("owner");
+    await aDayLater();
     expect(await seenBy("owner")).toMatchObject({ asked: null });
     expect(await toldTo("member", () => request("owner"))).toContain("asked");
   });

@@ -23,8 +23,6 @@ export default defineConfig({
   use: {
     ...devices["Desktop Chrome"],
     baseURL: appUrl,
-    // Pictures of every step would take a quarter of the time.
-    trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: { executablePath: findChromium(), args: [...chromiumArgs] },
     permissions: ["microphone", "camera"],
   },

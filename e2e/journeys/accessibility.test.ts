@@ -69,26 +69,22 @@ test("nothing bars anybody from the phone's pages", async ({ signIn }) => {
   }
 });
 
-test("nothing bars anybody from the pages of people, calls and settings", async ({ signIn }) => {
+// What other journeys walk through is looked at there: calls, reports, the end of an account.
+test("nothing bars anybody from the pages of people and settings", async ({ signIn }) => {
   const [ada, ben] = [await signIn("Ada"), await createPerson("Ben")];
   const matchId = await befriend(ada, ben);
   const pages = [
     "/discover",
     "/matches",
     `/matches/${matchId}/profile`,
-    "/calls",
-    "/calls/stats",
-    "/settings",
     "/settings/profile",
     "/settings/privacy",
     "/settings/notifications",
     "/settings/phone-calls",
-    "/settings/account",
   ];
   for (const path of pages) {
     await ada.page.goto(path);
     await expect(ada.page.getByRole("heading").filter({ visible: true }).first()).toBeVisible();
-    await ada.page.waitForLoadState("networkidle");
     await test.step(path, () => expectNoBarriers(ada.page));
   }
 });

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectNoBarriers } from "../barriers.ts";
 import { callOn } from "../calls.ts";
 import { expect, test } from "../fixtures.ts";
 import { pastCall } from "../past-calls.ts";
@@ -9,11 +9,6 @@ const day = 24 * 60;
 
 /** The calls of the list, from the newest on. */
 const lines = (page: Page) => page.getByRole("main").getByRole("listitem");
-
-async function expectNoBarriers(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-}
 
 test("a call stands in both histories, tells what happened, and is called back", async ({
   pair: { ada, ben },

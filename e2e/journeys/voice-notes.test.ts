@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectNoBarriers } from "../barriers.ts";
 import { expect, offline, test } from "../fixtures.ts";
 import { befriend, createPerson, database, must } from "../people.ts";
 
@@ -12,10 +12,6 @@ const recorded = (page: Page, seconds: number) =>
 
 const sentTo = async (matchId: string) =>
   must(await database.from("messages").select("id, media_seconds").eq("match_id", matchId));
-
-/** What would bar somebody from using the page as it is now. */
-const barriers = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
 
 /** The loudest moment of a voice note as this person gets it, 0 to 1. */
 const loudness = (page: Page, id: string) =>
@@ -43,7 +39,7 @@ test("a voice note is heard before it is sent, then by the other", async ({ pair
   await expect.poll(() => position.inputValue()).not.toBe("0");
   await note.getByRole("button", { name: /^Speed: 1×/ }).click();
   await expect(note.getByRole("button", { name: /^Speed: 1.5×/ })).toBeVisible();
-  expect(await barriers(ben.page)).toEqual([]);
+  await expectNoBarriers(ben.page);
 
   const [message] = await sentTo(matchId);
   expect(await loudness(ben.page, message?.id ?? "")).toBeGreaterThan(0.01);
@@ -96,7 +92,7 @@ test("a note that cannot go out yet outlives a reload and goes out once", async 
     await expect(page.getByRole("button", { name: "Stop" })).toBeFocused({ timeout: 1_000 });
   }).toPass();
   await recorded(page, 1);
-  expect(await barriers(page)).toEqual([]);
+  await expectNoBarriers(page);
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Send" }).press("Enter");
   await expect(page.getByText("Waiting for the network")).toBeVisible();

@@ -15,6 +15,14 @@ test("a call between two is told from both sides", () => {
   expect(words(theirs, "ben")).toEqual(["Ada called you", "You answered", "The call ended"]);
 });
 
+test("nothing comes before the beginning, though the provider counts in whole seconds", () => {
+  const call = remembered({
+    ...{ kind: "voice", startedAt: "2026-11-20T20:00:00.700Z", endedAt: "2026-11-20T20:00:00Z" },
+    ...{ endReason: "declined", participants: [ada, leg({ ...vain, status: "busy" })] },
+  });
+  expect(words(call, "ada")).toEqual(["You called Ben", "Ben declined"]);
+});
+
 test("a telephone that was rung after the app is told apart from it", () => {
   const app = leg({ ...vain, status: "no-answer" });
   const phone = leg({ channel: "phone", joinedAt: "2026-11-20T20:00:40Z" });

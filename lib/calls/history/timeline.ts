@@ -30,9 +30,11 @@ export function timelineOf(
   }
   for (const at of recordedAt) moments.push({ at, words: "The recording started" });
   if (call.endedAt) moments.push({ at: call.endedAt, words: ending(call, me) });
+  // The provider counts in whole seconds: what it tells may seem to come before the beginning.
+  const when = ({ at }: Moment) => Math.max(instant(at), instant(call.startedAt));
   return moments
     .map((moment, order) => ({ moment, order }))
-    .sort((a, b) => instant(a.moment.at) - instant(b.moment.at) || a.order - b.order)
+    .sort((a, b) => when(a.moment) - when(b.moment) || a.order - b.order)
     .map(({ moment }) => moment);
 }
 

@@ -139,7 +139,8 @@ export class Callbacks {
         number <= overrides.retries &&
         result.failure !== undefined &&
         overrides.retryOn.has(result.failure) &&
-        performance.now() - started < overrides.totalMs &&
+        // Timers may go off a moment early.
+        performance.now() - started < overrides.totalMs - 1 &&
         !this.#closing.signal.aborted;
       if (!retry) return outcomeOf(result);
     }

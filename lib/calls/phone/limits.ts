@@ -14,6 +14,11 @@ export async function countPhoneCall(profileId: string): Promise<void> {
   await consume(daily, profileId);
 }
 
+/** Counts such a call where words are the answer, not an error; false when it was too often. */
+export function mayPhone(profileId: string): Promise<boolean> {
+  return isWithin(daily, profileId);
+}
+
 /** Counts a telephone that a rule rings: 100 a day for an owner's numbers; false when it was too often. */
 export function mayForward(ownerId: string): Promise<boolean> {
   return isWithin(forwards, ownerId);

@@ -1,7 +1,6 @@
 import "server-only";
-import { ApiError } from "@/lib/api/errors";
 import { type PhoneAnswer, saySorry } from "@/lib/calls/phone/answer";
-import { countPhoneCall } from "@/lib/calls/phone/limits";
+import { mayPhone } from "@/lib/calls/phone/limits";
 import { recordHungUp } from "@/lib/calls/phone/next-step";
 import type { PhoneCallDecision } from "@/lib/calls/phone/phone-call";
 import { ringOrExplain } from "@/lib/calls/phone/ring";
@@ -17,14 +16,13 @@ export async function ringCounted(
   decision: PhoneCallDecision,
   say?: string,
 ): Promise<PhoneAnswer> {
-  if (decision.outcome === "dial" && decision.caller_id !== null) {
-    try {
-      await countPhoneCall(decision.caller_id);
-    } catch (error) {
-      if (!(error instanceof ApiError) || error.status >= 500) throw error;
-      await recordHungUp(providerSid, "failed");
-      return saySorry("These were too many calls for one day.", `Refused: ${error.code}.`);
-    }
+  if (
+    decision.outcome === "dial" &&
+    decision.caller_id !== null &&
+    !(await mayPhone(decision.caller_id))
+  ) {
+    await recordHungUp(providerSid, "failed");
+    return saySorry("These were too many calls for one day.", "Refused: too many calls.");
   }
   return ringOrExplain(providerSid, decision, say);
 }

@@ -1,6 +1,6 @@
 import { defineConfig, devices } from "@playwright/test";
 import { appUrl } from "./e2e/addresses.ts";
-import { chromiumArgs, findChromium } from "./e2e/chromium.ts";
+import { chromiumOptions } from "./e2e/chromium.ts";
 
 /** Journeys with several cameras. */
 const pictures = /(video-call|video-group|groups|lobby)\.test\.ts$/;
@@ -23,7 +23,7 @@ export default defineConfig({
   use: {
     ...devices["Desktop Chrome"],
     baseURL: appUrl,
-    launchOptions: { executablePath: findChromium(), args: [...chromiumArgs] },
+    launchOptions: chromiumOptions(),
     permissions: ["microphone", "camera"],
   },
   webServer: {

@@ -11,10 +11,9 @@ function install(): boolean {
   if (run(process.execPath, ["node_modules/@playwright/test/cli.js", "install", "chromium"]))
     return true;
   if (process.platform !== "linux" || process.getuid?.() !== 0) return false;
-  return (
-    run("apt-get", ["update"]) &&
-    run("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"])
-  );
+  const add = (name: string) =>
+    run("apt-get", ["install", "--yes", "--no-install-recommends", name]);
+  return run("apt-get", ["update"]) && (add("chromium-headless-shell") || add("chromium"));
 }
 
 const found = findChromium() ?? (install() ? findChromium() : undefined);
@@ -22,4 +21,4 @@ if (!found) {
   process.stderr.write("No Chromium was found or could be installed. Set CHROMIUM_PATH to one.\n");
   process.exit(1);
 }
-process.stdout.write(`Browser tests use ${found}\n`);
+process.stdout.write(`Browser tests use ${found.path ?? "Playwright's Chromium"}\n`);

@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { chromium } from "@playwright/test";
-import { chromiumArgs, findChromium } from "../e2e/chromium.ts";
+import { chromiumOptions } from "../e2e/chromium.ts";
 
 const picture = { width: 640, height: 360, framesPerSecond: 15, seconds: 4, bitrate: 120_000 };
 const file = new URL("../sandbox/twilio/video-edge/echo/picture.ivf", import.meta.url);
@@ -77,11 +77,7 @@ function ivf(frames: readonly Buffer[]): Buffer {
   return Buffer.concat([header, ...blocks]);
 }
 
-const executablePath = findChromium();
-const browser = await chromium.launch({
-  args: [...chromiumArgs],
-  ...(executablePath && { executablePath }),
-});
+const browser = await chromium.launch(chromiumOptions());
 const page = await browser.newPage();
 // The encoder is there for pages of a secure origin alone.
 await page.route("http://localhost/", (route) => route.fulfill({ body: "" }));

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
 import { appUrl } from "../addresses.ts";
-import { chromiumArgs, findChromium } from "../chromium.ts";
+import { chromiumOptions } from "../chromium.ts";
 import { befriend, createPerson, type Person, sessionCookies } from "../people.ts";
 import { toneFile } from "./tone.ts";
 import { watch } from "./watch.ts";
@@ -13,14 +13,12 @@ export async function withBrowser<T>(work: (browser: Browser) => Promise<T>): Pr
   const folder = await mkdtemp(join(tmpdir(), "duet-bench-"));
   const tone = join(folder, "tone.wav");
   await writeFile(tone, toneFile());
-  const browser = await chromium.launch({
-    executablePath: findChromium(),
-    args: [
-      ...chromiumArgs,
+  const browser = await chromium.launch(
+    chromiumOptions(
       "--use-fake-device-for-media-stream=fps=20",
       `--use-file-for-fake-audio-capture=${tone}`,
-    ],
-  });
+    ),
+  );
   try {
     return await work(browser);
   } finally {

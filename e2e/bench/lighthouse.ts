@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { chromium } from "@playwright/test";
 import { z } from "zod";
 import { appUrl } from "../addresses.ts";
 import { chromiumArgs, findChromium } from "../chromium.ts";
@@ -57,7 +58,7 @@ async function run(path: string, headers: Record<string, string>): Promise<Score
     `--extra-headers=${JSON.stringify(headers)}`,
     `--chrome-flags=--headless=new ${chromiumArgs.join(" ")}`,
   ];
-  const env = { ...process.env, CHROME_PATH: findChromium() };
+  const env = { ...process.env, CHROME_PATH: findChromium()?.path ?? chromium.executablePath() };
   const { stdout } = await promisify(execFile)("npx", args, { env, maxBuffer: 64 * 1024 * 1024 });
   const { categories: found } = report.parse(JSON.parse(stdout));
   const hundredfold = (name: (typeof categories)[number]) => Math.round(found[name].score * 100);

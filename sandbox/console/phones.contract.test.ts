@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { type Browser, chromium } from "@playwright/test";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
-import { chromiumArgs, findChromium } from "../../e2e/chromium.ts";
+import { chromiumOptions } from "../../e2e/chromium.ts";
 import { startTwimlApp } from "../twilio/edge/testing/twiml-app.ts";
 import { clientOf } from "../twilio/testing/client.ts";
 import { startSandbox } from "../twilio/testing/sandbox.ts";
@@ -15,11 +15,7 @@ const ben = { name: "Ben", number: "+14155550102" };
 
 let browser: Browser;
 beforeAll(async () => {
-  const executablePath = findChromium();
-  browser = await chromium.launch({
-    args: [...chromiumArgs],
-    ...(executablePath && { executablePath }),
-  });
+  browser = await chromium.launch(chromiumOptions());
 });
 afterAll(() => browser.close());
 

@@ -70,10 +70,10 @@ describe("in a room of two", () => {
     expect(await statusOf("member")).toBe("canceled");
   });
 
-  test("a caller who gives up after 40 seconds was not answered", async () => {
+  test("a caller whose browser has counted 40 seconds was not answered", async () => {
     await begin("owner");
     await join("owner");
-    await database().query("update calls set started_at = now() - interval '40 seconds'");
+    await database().query("update calls set started_at = now() - interval '39.5 seconds'");
     await leave("owner");
     expect(await call()).toEqual({ status: "no-answer", end_reason: "no-answer" });
     expect(await statusOf("member")).toBe("no-answer");

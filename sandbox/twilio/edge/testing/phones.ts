@@ -1,7 +1,7 @@
 import { type Browser, chromium } from "@playwright/test";
 import twilio from "twilio";
 import { afterAll, onTestFinished, vi } from "vitest";
-import { chromiumArgs, findChromium } from "../../../../e2e/chromium.ts";
+import { chromiumOptions } from "../../../../e2e/chromium.ts";
 import type { TwilioSandboxConfig } from "../../../config.ts";
 import { startSandbox } from "../../testing/sandbox.ts";
 import type { PhoneState } from "./phone-page.ts";
@@ -18,11 +18,6 @@ const silence = Buffer.concat([
 ]);
 
 let browser: Promise<Browser> | undefined;
-
-function launch(): Promise<Browser> {
-  const executablePath = findChromium();
-  return chromium.launch({ args: [...chromiumArgs], ...(executablePath && { executablePath }) });
-}
 
 afterAll(async () => {
   await (await browser)?.close();
@@ -56,7 +51,7 @@ export async function startWorld(respond: (webhook: Webhook) => string) {
   const { config, context } = sandbox;
 
   async function openPhone(token: string, options: Record<string, unknown> = {}) {
-    browser ??= launch();
+    browser ??= chromium.launch(chromiumOptions());
     const page = await (await browser).newPage();
     onTestFinished(() => page.close());
     // The SDK's sounds come from a server on the internet, and an incoming call waits for them.

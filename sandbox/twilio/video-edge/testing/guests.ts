@@ -1,7 +1,7 @@
 import { type Browser, chromium, type Page } from "@playwright/test";
 import twilio from "twilio";
 import { afterAll, beforeAll, expect, onTestFinished } from "vitest";
-import { chromiumArgs, findChromium } from "../../../../e2e/chromium.ts";
+import { chromiumOptions } from "../../../../e2e/chromium.ts";
 import type { TwilioSandboxConfig } from "../../../config.ts";
 import { mintToken } from "../../edge/testing/phones.ts";
 import type { RoomSettings } from "../../rooms/room.ts";
@@ -16,12 +16,8 @@ let pages: Awaited<ReturnType<typeof startPageServer>>;
 /** One browser and one page server for all the tests of a file. */
 export function prepareBrowser(): void {
   beforeAll(async () => {
-    const executablePath = findChromium();
     pages = await startPageServer();
-    browser = await chromium.launch({
-      args: [...chromiumArgs],
-      ...(executablePath && { executablePath }),
-    });
+    browser = await chromium.launch(chromiumOptions());
   });
   afterAll(async () => {
     await browser.close();

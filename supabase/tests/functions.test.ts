@@ -40,6 +40,7 @@ const executable = {
     find_phone_call: ["service_role"],
     find_push_targets: ["service_role"],
     find_room: ["service_role"],
+    finish_job_run: ["service_role"],
     forget_recording: ["service_role"],
     go_on_by_phone: ["service_role"],
     heartbeat: ["authenticated"],

@@ -4,6 +4,7 @@ import * as discovery from "./policies/discovery.ts";
 import * as limits from "./policies/limits.ts";
 import * as matches from "./policies/matches.ts";
 import * as numbers from "./policies/numbers.ts";
+import * as operations from "./policies/operations.ts";
 import * as people from "./policies/people.ts";
 import * as permissions from "./policies/permissions.ts";
 import type { TablePolicy } from "./policies/policy.ts";
@@ -17,6 +18,7 @@ import { actAs } from "./support/actors.ts";
 import { countRows, whoMay } from "./support/attempts.ts";
 import { testDatabase } from "./support/database.ts";
 import { makeDiscovery } from "./support/discovery.ts";
+import { makeOperations } from "./support/operations.ts";
 import { makePermissions } from "./support/permissions.ts";
 import { makePush } from "./support/push.ts";
 import { makeReactions } from "./support/reactions.ts";
@@ -33,6 +35,7 @@ const policies: Record<string, TablePolicy> = {
   ...discovery,
   ...limits,
   ...numbers,
+  ...operations,
   ...permissions,
   ...push,
   ...reactions,
@@ -52,6 +55,7 @@ const database = testDatabase(async (fresh) => {
   await makeReports(fresh);
   await makePermissions(fresh);
   await makeVoiceNotes(fresh);
+  await makeOperations(fresh);
   await fresh.script(countRows);
 });
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { purgeAccounts } from "@/lib/account/purge";
 import { route } from "@/lib/api/route";
+import { runJob } from "@/lib/operations/job-run";
 
 /** Purges accounts whose grace period is over. May be called at any time, and twice at once. */
 export const POST = route(
@@ -12,7 +13,7 @@ export const POST = route(
       failed: z.number().int().describe("accounts that are tried again the next time"),
     }),
   },
-  purgeAccounts,
+  () => runJob("accounts", purgeAccounts),
 );
 
 // Vercel's scheduler knows no other verb.

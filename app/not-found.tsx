@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
 
+/** Every page carries this along, so its way out is a plain link. */
 export default function NotFound() {
   return (
     <main className="grid min-h-dvh place-items-center">
@@ -9,9 +9,9 @@ export default function NotFound() {
         level={1}
         title="This page was not found"
         action={
-          <Link href="/" className={buttonClass("primary")}>
+          <a href="/" className={buttonClass("primary")}>
             To the start
-          </Link>
+          </a>
         }
       >
         <p>The address may be mistyped, or the page has moved on.</p>

@@ -4,7 +4,7 @@ import { CallCenter } from "@/components/call/call-center";
 import { SendingNotes } from "@/components/chat/voice-notes/sending-notes";
 import { MatchNews } from "@/components/discover/match-news";
 import { ReportHost } from "@/components/safety/report-host";
-import { WarningDialog } from "@/components/safety/warning-dialog";
+import { WarningHost } from "@/components/safety/warning-host";
 import { AccountNews } from "@/components/shell/account-news";
 import { ClockProvider } from "@/components/shell/clock";
 import { LiveConnection } from "@/components/shell/live-connection";
@@ -42,7 +42,7 @@ export default async function AppLayout({ children }: { children: React.ReactNod
           </div>
         </div>
         <ReportHost />
-        {warning ? <WarningDialog key={warning.id} warning={warning} /> : null}
+        <WarningHost warning={warning} />
         <ToasterHost />
       </ClockProvider>
     </ViewerProvider>

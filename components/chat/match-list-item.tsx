@@ -1,13 +1,13 @@
 "use client";
 
 import { PhoneIncoming, PhoneMissed } from "lucide-react";
-import Link from "next/link";
 import { usePermission } from "@/components/call/permission/use-permission";
 import { MatchAvatar } from "@/components/chat/match-avatar";
 import { useMatchPresence } from "@/components/chat/use-presence";
 import { useClock } from "@/components/shell/clock";
 import { useViewer } from "@/components/shell/viewer-context";
 import { cx } from "@/components/ui/class-names";
+import { PageLink } from "@/components/ui/page-link";
 import { wishWords } from "@/lib/calls/client/permission/words";
 import { isMissed, previewWords } from "@/lib/chat/call-words";
 import { matchName } from "@/lib/chat/match-name";
@@ -36,7 +36,7 @@ export function MatchListItem({ match, current }: MatchListItemProps) {
     : "You matched. Say hello!";
 
   return (
-    <Link
+    <PageLink
       href={`/matches/${match.id}`}
       aria-current={current ? "page" : undefined}
       className={cx(
@@ -74,7 +74,7 @@ export function MatchListItem({ match, current }: MatchListItemProps) {
         </span>
         {online ? <span className="sr-only">Online</span> : null}
       </span>
-    </Link>
+    </PageLink>
   );
 }
 

@@ -1,13 +1,13 @@
 "use client";
 
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { CallButtons } from "@/components/call/call-buttons";
 import { roomMatch } from "@/components/call/room-match";
 import { MatchAvatar } from "@/components/chat/match-avatar";
 import { ThreadMenu } from "@/components/chat/thread-menu";
 import { useMatchPresence } from "@/components/chat/use-presence";
 import { iconButtonClass } from "@/components/ui/button-class";
+import { PageLink } from "@/components/ui/page-link";
 import { matchName } from "@/lib/chat/match-name";
 import type { MatchSummary } from "@/lib/chat/types";
 
@@ -17,10 +17,10 @@ export function ThreadHeader({ match }: { match: MatchSummary }) {
   return (
     <header className="safe-top z-10 border-b border-line bg-surface">
       <div className="flex h-16 items-center gap-1 pr-2 pl-1 md:pl-5">
-        <Link href="/matches" className={iconButtonClass("md:hidden")}>
+        <PageLink href="/matches" className={iconButtonClass("md:hidden")}>
           <ArrowLeft aria-hidden="true" size={22} />
           <span className="sr-only">Back to matches</span>
-        </Link>
+        </PageLink>
         <div className="relative flex min-w-0 flex-1 items-center gap-2 rounded-2xl">
           <MatchAvatar match={match} size={42} online={online} />
           <div className="min-w-0 flex-1">
@@ -40,12 +40,12 @@ export function ThreadHeader({ match }: { match: MatchSummary }) {
 /** The name of a pair's other person; picture and presence beside it lead to their profile too. */
 function ProfileLink({ match }: { match: MatchSummary }) {
   return (
-    <Link
+    <PageLink
       href={`/matches/${match.id}/profile`}
       title="Profile"
       className="after:absolute after:inset-0 after:rounded-2xl focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-link"
     >
       {matchName(match)}
-    </Link>
+    </PageLink>
   );
 }

@@ -1,11 +1,11 @@
 "use client";
 
 import { History, MessagesSquare, Phone, Settings, Sparkles } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useUnheard } from "@/components/recordings/use-unheard";
 import { cx } from "@/components/ui/class-names";
 import { Mark } from "@/components/ui/mark";
+import { PageLink } from "@/components/ui/page-link";
 
 const places = [
   { href: "/discover", name: "Discover", Icon: Sparkles },
@@ -34,7 +34,7 @@ export function Navigation() {
           const current = path.startsWith(href);
           return (
             <li key={href} className="min-w-0 flex-1">
-              <Link
+              <PageLink
                 href={href}
                 aria-current={current ? "page" : undefined}
                 className={cx(
@@ -55,7 +55,7 @@ export function Navigation() {
                 {href === "/phone" && unheard > 0 ? (
                   <span className="sr-only">, {unheard} new in voicemail</span>
                 ) : null}
-              </Link>
+              </PageLink>
             </li>
           );
         })}

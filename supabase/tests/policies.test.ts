@@ -13,6 +13,7 @@ import * as reactions from "./policies/reactions.ts";
 import * as recordings from "./policies/recordings.ts";
 import * as reports from "./policies/reports.ts";
 import * as telephones from "./policies/telephones.ts";
+import * as traffic from "./policies/traffic.ts";
 import * as voiceNotes from "./policies/voice-notes.ts";
 import { actAs } from "./support/actors.ts";
 import { countRows, whoMay } from "./support/attempts.ts";
@@ -42,6 +43,7 @@ const policies: Record<string, TablePolicy> = {
   ...recordings,
   ...telephones,
   ...reports,
+  ...traffic,
   ...voiceNotes,
 };
 

@@ -62,6 +62,10 @@ export async function makeWorld(tx: Transaction): Promise<void> {
     insert into public.forwarding_rules (number_id, condition, forward_to)
       select id, 'always', '+14155550101' from public.phone_numbers where owner_id is not null;
     insert into public.rate_limits (key) values ('key');
+    insert into public.request_counts (minute, route, outcome, status, requests, total_ms, slowest_ms)
+      values ('2026-11-20 10:00Z', 'GET /api/health', 'ok', 200, 1, 1, 1);
+    insert into public.spend_samples (day, currency, total) values ('2026-11-20', 'USD', 1.5);
+    insert into public.alerts (rule, value, sentence) values ('stuck-calls', 1, 'A call is stuck.');
     insert into public.verification_attempts (recipient_hash, ip_hash, channel, outcome)
       values ('recipient', 'ip', 'sms', 'sent');
     insert into public.verification_approvals (recipient_hash, code_hash) values ('recipient', 'code');

@@ -22,8 +22,7 @@ export async function boot(
   database: Transactional,
   options: { migrationsDir: string; seedFile?: string },
 ): Promise<Secrets> {
-  await provision(database);
-  await migrate(database, options.migrationsDir);
+  await prepare(database, options.migrationsDir);
   if (options.seedFile) await seed(database, options.seedFile);
   // Hosted projects keep broadcast messages for three days as well.
   await database.query(
@@ -35,16 +34,44 @@ export async function boot(
   };
 }
 
-/** Creates what a hosted project starts with; again after an update of these files or of Lite. */
-async function provision(database: Transactional): Promise<void> {
+/**
+ * Creates what a hosted project starts with, and applies the migrations that it has not.
+ *
+ * @throws Error naming the file whose SQL failed
+ */
+export async function prepare(database: Transactional, migrationsDir: string): Promise<void> {
+  await provision(database);
+  await migrate(database, migrationsDir);
+}
+
+/** A hash of everything that `prepare` would run on an empty database. */
+export async function fingerprint(migrationsDir: string): Promise<string> {
+  const hash = createHash("sha256").update(await hostedSql());
+  for (const file of await migrationsIn(migrationsDir)) {
+    hash.update(`\n-- ${file}\n`).update(await readFile(join(migrationsDir, file)));
+  }
+  return hash.digest("hex");
+}
+
+async function hostedSql(): Promise<string> {
   const file = (name: string) => readFile(new URL(`./sql/${name}`, import.meta.url), "utf8");
-  const script = [
+  const scripts = [
     await file("roles.sql"),
     getAuthSchemaSql(),
     getStorageSchemaSql(),
     await file("hosted.sql"),
     await file("realtime.sql"),
-  ].join("\n;\n");
+  ];
+  return scripts.join("\n;\n");
+}
+
+async function migrationsIn(directory: string): Promise<string[]> {
+  return (await readdir(directory)).filter((name) => name.endsWith(".sql")).sort();
+}
+
+/** Runs again after an update of these files or of Lite. */
+async function provision(database: Transactional): Promise<void> {
+  const script = await hostedSql();
   const hash = createHash("sha256").update(script).digest("hex");
   const [known] = await database.query<{ known: boolean }>(
     "select to_regclass('sandbox.memory') is not null as known",
@@ -68,8 +95,7 @@ async function migrate(database: Transactional, directory: string): Promise<void
       )
     ).map(({ version }) => version),
   );
-  const files = (await readdir(directory)).filter((name) => name.endsWith(".sql")).sort();
-  for (const file of files) {
+  for (const file of await migrationsIn(directory)) {
     const [, version = file, name = ""] = /^(\d+)_?(.*)\.sql$/.exec(file) ?? [];
     if (applied.has(version)) continue;
     await runFile(database, join(directory, file), (tx, text) =>

@@ -6,17 +6,21 @@ import { type Database, isoTimestamp, type Transaction } from "./database.ts";
 import { readTemplate, writeTemplate } from "./template.ts";
 
 /**
- * Opens PGlite on files under `dataDir`, or in memory when it is null.
+ * Opens PGlite on files under `dataDir`, or in memory when it is null. A new database begins as a
+ * copy of `files`, if given: what `copy` of an earlier one gave.
  *
  * Lite sends the statements of a transaction one by one over the only
  * connection, so two requests at a time would end up in one transaction and run
  * under each other's role. Hence the queue: `exclusive` holds one request.
  */
-export async function openPglite(dataDir: string | null): Promise<Database> {
+export async function openPglite(
+  dataDir: string | null,
+  files?: Blob,
+): Promise<Database & { copy(): Promise<Blob> }> {
   // Optimised WebAssembly of PostgreSQL takes 100 MB and is no faster at this load.
   for (const flag of ["--no-wasm-tier-up", "--no-wasm-dynamic-tiering"]) setFlagsFromString(flag);
-  const isNew = dataDir === null || !existsSync(join(dataDir, "PG_VERSION"));
-  const template = isNew ? await readTemplate() : undefined;
+  const isNew = isNewDatabase(dataDir);
+  const template = isNew ? (files ?? (await readTemplate("empty"))) : undefined;
   const connection = await createPgliteConnection({
     url: dataDir ?? undefined,
     pgliteOptions: {
@@ -28,7 +32,7 @@ export async function openPglite(dataDir: string | null): Promise<Database> {
   });
   const { driver } = connection;
   await driver.waitReady;
-  if (isNew && !template) await writeTemplate(await driver.dumpDataDir("none"));
+  if (isNew && !template) await writeTemplate("empty", await driver.dumpDataDir("none"));
   await forgetRowArrays(driver);
 
   let last: Promise<unknown> = Promise.resolve();
@@ -59,8 +63,14 @@ export async function openPglite(dataDir: string | null): Promise<Database> {
         }),
       ),
     listen: async (channel, handler) => void (await driver.listen(channel, handler)),
+    copy: () => exclusive(() => driver.dumpDataDir("none")),
     close: () => exclusive(() => connection.close()),
   };
+}
+
+/** Whether there is no database yet under `dataDir`. */
+export function isNewDatabase(dataDir: string | null): boolean {
+  return dataDir === null || !existsSync(join(dataDir, "PG_VERSION"));
 }
 
 /**

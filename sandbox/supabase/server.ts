@@ -8,10 +8,11 @@ import type { Database } from "./database.ts";
 import { createHttp } from "./http.ts";
 import { publishableKey, secretKey } from "./keys.ts";
 import { startLite } from "./lite.ts";
-import { openPglite } from "./pglite.ts";
+import { openMigrated } from "./open-migrated.ts";
 import { openPostgres } from "./postgres.ts";
 import { type Realtime, startRealtime } from "./realtime/server.ts";
 import { Topics } from "./realtime/topics.ts";
+import { closedProject, type ProjectSettings } from "./settings.ts";
 import { createStorageAdapter } from "./storage/adapter.ts";
 import { createTokens } from "./tokens.ts";
 
@@ -19,6 +20,7 @@ export interface SandboxSupabase {
   url: string;
   publishableKey: string;
   secretKey: string;
+  settings: ProjectSettings;
   /** Runs one statement as superuser, past every policy: for demo data and tests. */
   query<T>(sql: string, params?: unknown[]): Promise<T[]>;
   /** Runs several statements as superuser. */
@@ -50,6 +52,7 @@ export interface SupabaseOptions {
  */
 export async function startSupabase(options: SupabaseOptions): Promise<SandboxSupabase> {
   const { dataDir } = options;
+  const settings = { ...closedProject };
   // Listening comes first: a second sandbox must not open the files of the first.
   const handler = Promise.withResolvers<(request: Request) => Response | Promise<Response>>();
   const server = createServer(
@@ -65,7 +68,7 @@ export async function startSupabase(options: SupabaseOptions): Promise<SandboxSu
   try {
     database = options.postgresUrl
       ? await openPostgres(options.postgresUrl)
-      : await openPglite(dataDir && join(dataDir, "database"));
+      : await openMigrated(dataDir && join(dataDir, "database"), options.migrationsDir);
     const secrets = await boot(database, options);
     const tokens = createTokens({ ...secrets, issuer: `${url}/auth/v1` });
     const lite = await startLite({
@@ -75,8 +78,8 @@ export async function startSupabase(options: SupabaseOptions): Promise<SandboxSu
       accessTokenSeconds: options.accessTokenSeconds ?? 3600,
       storage: createStorageAdapter(dataDir && join(dataDir, "storage")),
     });
-    realtime = await startRealtime(server, { database, tokens, topics });
-    const http = createHttp({ database, lite, tokens, topics });
+    realtime = await startRealtime(server, { database, tokens, topics, settings });
+    const http = createHttp({ database, lite, tokens, topics, settings });
     handler.resolve((request) => http.fetch(request));
   } catch (error) {
     server.close();
@@ -90,6 +93,7 @@ export async function startSupabase(options: SupabaseOptions): Promise<SandboxSu
     url,
     publishableKey,
     secretKey,
+    settings,
     query,
     script,
     onBroadcast: (topic, listener) => topics.listen(topic, listener),

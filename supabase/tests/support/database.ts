@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll } from "vitest";
 import { boot } from "../../../sandbox/supabase/boot.ts";
 import type { Database } from "../../../sandbox/supabase/database.ts";
-import { openPglite } from "../../../sandbox/supabase/pglite.ts";
+import { openMigrated } from "../../../sandbox/supabase/open-migrated.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 export const seedFile = path("../../seed.sql");
@@ -17,12 +17,10 @@ export function testDatabase(
 ): () => Database {
   let database: Database | undefined;
   beforeAll(async () => {
-    const fresh = await openPglite(null);
+    const migrationsDir = path("../../migrations");
+    const fresh = await openMigrated(null, migrationsDir);
     database = fresh;
-    await boot(fresh, {
-      migrationsDir: path("../../migrations"),
-      ...(options.seeded && { seedFile }),
-    });
+    await boot(fresh, { migrationsDir, ...(options.seeded && { seedFile }) });
     await prepare(fresh);
   }, 60_000);
   afterAll(() => database?.close());

@@ -8,7 +8,7 @@ type Loader = () => Promise<object>;
 
 export interface AppServer {
   url: string;
-  /** Answers requests to these paths (without parameters) with the modules' handlers. */
+  /** Answers requests to these paths, such as `/api/calls/[sid]/hangup`, with the modules' handlers. */
   serve(routes: Record<string, Loader>): void;
   close(): Promise<void>;
 }
@@ -19,9 +19,10 @@ export async function startAppServer(): Promise<AppServer> {
   const server = createServer(
     getRequestListener(
       async (request) => {
-        const load = table.get(new URL(request.url).pathname);
-        if (!load) return new Response("No such route", { status: 404 });
-        return runRoute(Reflect.get(await load(), request.method), await copy(request));
+        const found = find(table, new URL(request.url).pathname);
+        if (!found) return new Response("No such route", { status: 404 });
+        const handler = Reflect.get(await found.load(), request.method);
+        return runRoute(handler, await copy(request), found.params);
       },
       { overrideGlobalObjects: false },
     ),
@@ -34,6 +35,21 @@ export async function startAppServer(): Promise<AppServer> {
     },
     close: () => close(server),
   };
+}
+
+function find(table: Map<string, Loader>, path: string) {
+  const parts = path.split("/");
+  for (const [pattern, load] of table) {
+    const params: Record<string, string> = {};
+    const wanted = pattern.split("/");
+    const fits = wanted.every((part, n) => {
+      const name = /^\[(\w+)\]$/.exec(part)?.[1];
+      if (name) params[name] = parts[n] ?? "";
+      return name !== undefined || part === parts[n];
+    });
+    if (fits && wanted.length === parts.length) return { load, params };
+  }
+  return null;
 }
 
 /** NextRequest wants a request of the platform's own class. */

@@ -47,6 +47,16 @@ const variables = z.object({
   RATE_LIMIT_FACTOR: z.coerce.number().positive().default(1),
   CRON_SECRET: secret(16).optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  OTEL_EXPORTER_OTLP_ENDPOINT: origin.optional(),
+  OTEL_EXPORTER_OTLP_HEADERS: z
+    .string()
+    .regex(/^[^=,\s]+=[^,]+(,[^=,\s]+=[^,]+)*$/, "must be like api-key=abc,other=def")
+    .optional(),
+  OTEL_SERVICE_NAME: z.string().default("duet"),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
+  ALERT_WEBHOOK_URL: z.url("must be an address like https://hooks.duet.example/alerts").optional(),
+  ALERT_WEBHOOK_SECRET: secret(16).optional(),
+  ALERT_SPEND_PER_HOUR: z.coerce.number().positive().default(20),
 
   NEXT_PUBLIC_SUPABASE_URL: origin,
   NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: secret(1),
@@ -100,6 +110,7 @@ const groups = [
   ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"],
   ["TWILIO_API_KEY", "TWILIO_API_SECRET", "TWILIO_TWIML_APP_SID"],
   ["VAPID_PUBLIC_KEY", "VAPID_PRIVATE_KEY", "VAPID_SUBJECT"],
+  ["ALERT_WEBHOOK_URL", "ALERT_WEBHOOK_SECRET"],
 ] as const;
 const needAccount = ["TWILIO_API_KEY", "TWILIO_VERIFY_SERVICE_SID", "TWILIO_PHONE_NUMBER"] as const;
 
@@ -171,6 +182,16 @@ function grouped(v: z.infer<typeof variables>) {
     trustedProxies: v.TRUSTED_PROXIES,
     rateLimitFactor: v.RATE_LIMIT_FACTOR,
     logLevel: v.LOG_LEVEL,
+    telemetry: v.OTEL_EXPORTER_OTLP_ENDPOINT
+      ? { serviceName: v.OTEL_SERVICE_NAME, traceRatio: v.OTEL_TRACES_SAMPLER_ARG }
+      : null,
+    alerts: {
+      spendPerHour: v.ALERT_SPEND_PER_HOUR,
+      webhook:
+        v.ALERT_WEBHOOK_URL && v.ALERT_WEBHOOK_SECRET
+          ? { url: v.ALERT_WEBHOOK_URL, secret: v.ALERT_WEBHOOK_SECRET }
+          : null,
+    },
     cron: v.CRON_SECRET ? { secret: v.CRON_SECRET } : null,
     accounts: { graceDays: v.ACCOUNT_GRACE_DAYS, supportEmail: v.SUPPORT_EMAIL ?? null },
     supabase: {

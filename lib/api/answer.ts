@@ -1,11 +1,14 @@
 import "server-only";
-import { ApiError } from "@/lib/api/errors";
+import { ApiError, type ErrorCode } from "@/lib/api/errors";
 import { log } from "@/lib/log";
 
 /** What a request is called in logs and answers. */
 export interface RequestLabel {
   requestId: string;
+  /** Verb and pattern. */
   route: string;
+  /** Of the failure it was answered with. */
+  errorCode?: ErrorCode;
 }
 
 /** A success: `{ ok: true, ...data }`. */
@@ -15,12 +18,12 @@ export function success(data: object): Response {
 
 /**
  * A failure as the API words it. Anything but an ApiError is a bug or a dead dependency: it is
- * logged whole and answered without detail.
+ * logged whole and answered without detail. The label is given the error's code.
  */
 export function failure(error: unknown, label: RequestLabel): Response {
   const known = error instanceof ApiError ? error : fromUnknown(error);
-  if (known.status >= 500)
-    log.error({ ...label, errorCode: known.code, error: known.cause ?? known }, "request failed");
+  label.errorCode = known.code;
+  if (known.status >= 500) log.error({ ...label, error: known.cause ?? known }, "request failed");
   const { code, message, status, fields, retryAfterSeconds, providerCode } = known;
   const { requestId } = label;
   return Response.json(

@@ -4,6 +4,49 @@ export type Json = string | number | boolean | null | { [key: string]: Json | un
 export type Database = {
   public: {
     Tables: {
+      alerts: {
+        Row: {
+          id: number;
+          resolved_at: string | null;
+          rule: string;
+          seen_at: string;
+          sentence: string;
+          since: string;
+          subject: string;
+          telling_until: string | null;
+          told: Database["public"]["Enums"]["alert_state"] | null;
+          told_at: string | null;
+          value: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          id?: never;
+          resolved_at?: string | null;
+          rule: string;
+          seen_at?: string;
+          sentence: string;
+          since?: string;
+          subject?: string;
+          telling_until?: string | null;
+          told?: Database["public"]["Enums"]["alert_state"] | null;
+          told_at?: string | null;
+          value: number;
+        };
+        Update: {
+          id?: never;
+          resolved_at?: string | null;
+          rule?: string;
+          seen_at?: string;
+          sentence?: string;
+          since?: string;
+          subject?: string;
+          telling_until?: string | null;
+          told?: Database["public"]["Enums"]["alert_state"] | null;
+          told_at?: string | null;
+          value?: number;
+        };
+        Relationships: [];
+      };
       app_presence: {
         Row: {
           away_at: string | null;
@@ -77,6 +120,61 @@ export type Database = {
             columns: ["blocker_id"];
             isOneToOne: false;
             referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      call_checks: {
+        Row: {
+          due_at: string;
+          provider_sid: string;
+          tries: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          due_at?: string;
+          provider_sid: string;
+          tries?: number;
+        };
+        Update: {
+          due_at?: string;
+          provider_sid?: string;
+          tries?: number;
+        };
+        Relationships: [];
+      };
+      call_costs: {
+        Row: {
+          call_id: string | null;
+          currency: string;
+          duration_seconds: number;
+          ended_at: string;
+          leg_sid: string;
+          price: number | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          call_id?: string | null;
+          currency: string;
+          duration_seconds: number;
+          ended_at: string;
+          leg_sid: string;
+          price?: number | null;
+        };
+        Update: {
+          call_id?: string | null;
+          currency?: string;
+          duration_seconds?: number;
+          ended_at?: string;
+          leg_sid?: string;
+          price?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "call_costs_call_id_fkey";
+            columns: ["call_id"];
+            isOneToOne: false;
+            referencedRelation: "calls";
             referencedColumns: ["id"];
           },
         ];
@@ -489,6 +587,22 @@ export type Database = {
           },
         ];
       };
+      cost_sweeps: {
+        Row: {
+          pass: string;
+          swept_until: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          pass: string;
+          swept_until: string;
+        };
+        Update: {
+          pass?: string;
+          swept_until?: string;
+        };
+        Relationships: [];
+      };
       dialled_numbers: {
         Row: {
           call_id: string;
@@ -606,6 +720,34 @@ export type Database = {
             referencedColumns: ["id"];
           },
         ];
+      };
+      job_runs: {
+        Row: {
+          error: string | null;
+          finished_at: string | null;
+          id: number;
+          job: string;
+          outcome: Json | null;
+          started_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          error?: string | null;
+          finished_at?: string | null;
+          id?: never;
+          job: string;
+          outcome?: Json | null;
+          started_at?: string;
+        };
+        Update: {
+          error?: string | null;
+          finished_at?: string | null;
+          id?: never;
+          job?: string;
+          outcome?: Json | null;
+          started_at?: string;
+        };
+        Relationships: [];
       };
       likes: {
         Row: {
@@ -1384,6 +1526,59 @@ export type Database = {
           },
         ];
       };
+      request_counts: {
+        Row: {
+          minute: string;
+          outcome: string;
+          requests: number;
+          route: string;
+          slowest_ms: number;
+          status: number;
+          total_ms: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          minute: string;
+          outcome: string;
+          requests: number;
+          route: string;
+          slowest_ms: number;
+          status: number;
+          total_ms: number;
+        };
+        Update: {
+          minute?: string;
+          outcome?: string;
+          requests?: number;
+          route?: string;
+          slowest_ms?: number;
+          status?: number;
+          total_ms?: number;
+        };
+        Relationships: [];
+      };
+      spend_samples: {
+        Row: {
+          currency: string;
+          day: string;
+          sampled_at: string;
+          total: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          currency: string;
+          day: string;
+          sampled_at?: string;
+          total: number;
+        };
+        Update: {
+          currency?: string;
+          day?: string;
+          sampled_at?: string;
+          total?: number;
+        };
+        Relationships: [];
+      };
       transcripts: {
         Row: {
           call_id: string;
@@ -1556,6 +1751,25 @@ export type Database = {
           },
         ];
       };
+      write_limits: {
+        Row: {
+          max: number;
+          name: string;
+          window_seconds: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          max: number;
+          name: string;
+          window_seconds: number;
+        };
+        Update: {
+          max?: number;
+          name?: string;
+          window_seconds?: number;
+        };
+        Relationships: [];
+      };
     };
     Views: {
       [_ in never]: never;
@@ -1564,6 +1778,14 @@ export type Database = {
       add_to_group: {
         Args: { p_match_id: string; p_match_ids: string[]; p_profile_id: string };
         Returns: Json;
+      };
+      add_uses: {
+        Args: { p_keys: string[]; p_uses: number[]; p_windows_seconds: number[] };
+        Returns: {
+          hits: number;
+          key: string;
+          resets_after_seconds: number;
+        }[];
       };
       add_voice_note: {
         Args: {
@@ -1577,11 +1799,21 @@ export type Database = {
         };
         Returns: string;
       };
+      admit_request: {
+        Args: {
+          p_keys: string[];
+          p_maxes: number[];
+          p_profile_id?: string;
+          p_windows_seconds: number[];
+        };
+        Returns: Json;
+      };
       age_of: { Args: { p_profile_id: string }; Returns: number };
       agree_to_recording: {
         Args: { p_agree: boolean; p_profile_id?: string; p_sid: string };
         Returns: Json;
       };
+      alert_figures: { Args: Record<PropertyKey, never>; Returns: Json };
       anonymise_account: { Args: { p_profile_id: string }; Returns: boolean };
       answer_call_request: {
         Args: { p_allow: boolean; p_match_id: string; p_profile_id: string };
@@ -1652,7 +1884,30 @@ export type Database = {
           former: string;
         }[];
       };
+      claim_alerts: {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          id: number;
+          resolved_at: string | null;
+          rule: string;
+          seen_at: string;
+          sentence: string;
+          since: string;
+          subject: string;
+          telling_until: string | null;
+          told: Database["public"]["Enums"]["alert_state"] | null;
+          told_at: string | null;
+          value: number;
+        }[];
+        SetofOptions: {
+          from: "*";
+          to: "alerts";
+          isOneToOne: false;
+          isSetofReturn: true;
+        };
+      };
       claim_call_alert: { Args: { p_call_id: string; p_stage: string }; Returns: Json };
+      claim_call_checks: { Args: { p_limit: number }; Returns: Json };
       claim_call_request: {
         Args: {
           p_dialled?: string;
@@ -1682,6 +1937,7 @@ export type Database = {
           retry_after_seconds: number;
         }[];
       };
+      count_requests: { Args: { p_counts: Json }; Returns: undefined };
       decide: {
         Args: {
           p_kind: Database["public"]["Enums"]["like_kind"];
@@ -1710,6 +1966,7 @@ export type Database = {
         }[];
       };
       due_accounts: { Args: { p_grace_days: number; p_limit: number }; Returns: string[] };
+      end_stale_relays: { Args: { p_limit: number }; Returns: number };
       expel_from_rooms: {
         Args: {
           p_match_id?: string;
@@ -1735,6 +1992,14 @@ export type Database = {
         };
         Returns: Json;
       };
+      finish_call_check: {
+        Args: { p_live: boolean; p_print?: string; p_sid: string };
+        Returns: boolean;
+      };
+      finish_job_run: {
+        Args: { p_error?: string; p_id: number; p_outcome?: Json };
+        Returns: undefined;
+      };
       forget_recording: { Args: { p_provider_sid: string }; Returns: undefined };
       go_on_by_phone: { Args: { p_pool?: string[]; p_provider_sid: string }; Returns: Json };
       heartbeat: {
@@ -1744,6 +2009,7 @@ export type Database = {
           profile_id: string;
         }[];
       };
+      installation_report: { Args: Record<PropertyKey, never>; Returns: Json };
       keep_account: { Args: { p_profile_id: string }; Returns: undefined };
       leave_match: { Args: { p_match_id: string; p_profile_id: string }; Returns: Json };
       leave_room_call: {
@@ -1808,6 +2074,7 @@ export type Database = {
       owned_call: { Args: { p_provider_sid: string }; Returns: Json };
       react: { Args: { p_emoji?: string; p_message_id: string }; Returns: undefined };
       ready_for_calls: { Args: Record<PropertyKey, never>; Returns: undefined };
+      record_call_costs: { Args: { p_legs: Json }; Returns: number };
       record_call_event: {
         Args: {
           p_channel?: Database["public"]["Enums"]["leg_channel"];
@@ -1851,6 +2118,7 @@ export type Database = {
       };
       recording_not_started: { Args: { p_call_sid: string }; Returns: undefined };
       recordings_of: { Args: { p_profile_id: string }; Returns: string[] };
+      release_call_checks: { Args: { p_sids: string[] }; Returns: undefined };
       release_number: { Args: { p_number_id: string; p_owner_id: string }; Returns: string[] };
       report_person: {
         Args: {
@@ -1913,6 +2181,7 @@ export type Database = {
         };
         Returns: boolean;
       };
+      settle_alerts: { Args: { p_firing: Json; p_rules: string[] }; Returns: undefined };
       settle_report: {
         Args: {
           p_action: Database["public"]["Enums"]["report_action"];
@@ -1936,6 +2205,7 @@ export type Database = {
       };
     };
     Enums: {
+      alert_state: "firing" | "resolved";
       call_end_reason:
         | "hangup"
         | "declined"
@@ -2089,6 +2359,7 @@ export type CompositeTypes<
 export const Constants = {
   public: {
     Enums: {
+      alert_state: ["firing", "resolved"],
       call_end_reason: ["hangup", "declined", "busy", "no-answer", "canceled", "failed", "blocked"],
       call_event_source: ["webhook", "reconcile"],
       call_kind: ["voice", "video", "phone"],

@@ -1,4 +1,5 @@
 import "server-only";
+import { askInSpan } from "@/lib/telemetry/ask-in-span";
 
 const timeoutMs = 8_000;
 
@@ -6,5 +7,7 @@ const timeoutMs = 8_000;
 export const fetchInTime: typeof fetch = (input, init) => {
   const timeout = AbortSignal.timeout(timeoutMs);
   const signal = init?.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
-  return fetch(input, { ...init, signal, cache: "no-store" });
+  const { url, method } = input instanceof Request ? input : { url: String(input), method: "GET" };
+  const asked = { service: "supabase" as const, method: init?.method ?? method, url };
+  return askInSpan(asked, () => fetch(input, { ...init, signal, cache: "no-store" }));
 };

@@ -4,6 +4,7 @@ import { ApiError } from "@/lib/api/errors";
 import { env } from "@/lib/env";
 import { askAgain } from "@/lib/twilio/ask-again";
 import { RedirectedClient } from "@/lib/twilio/http-client";
+import { traced } from "@/lib/twilio/traced";
 
 const options = { timeout: 10_000, autoRetry: true, maxRetries: 2 };
 let client: Twilio | undefined;
@@ -19,7 +20,9 @@ export function twilioClient(): Twilio {
   if (!account) throw new ApiError("not_configured", "Phone services are not set up here.");
   client ??= twilio(account.accountSid, account.authToken, {
     httpClient: askAgain(
-      account.apiUrl ? new RedirectedClient(account.apiUrl, options) : new RequestClient(options),
+      traced(
+        account.apiUrl ? new RedirectedClient(account.apiUrl, options) : new RequestClient(options),
+      ),
     ),
   });
   return client;

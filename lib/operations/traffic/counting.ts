@@ -1,0 +1,48 @@
+import "server-only";
+import { after } from "next/server";
+import { log } from "@/lib/log";
+import { type AnsweredRequest, Tally } from "@/lib/operations/traffic/tally";
+import { adminClient } from "@/lib/supabase/admin";
+
+const everyMs = 10_000;
+
+interface Counting {
+  tally: Tally;
+  flushedAt: number;
+}
+
+declare global {
+  /** Next.js bundles instrumentation.ts, pages and routes apart, each with modules of its own. */
+  var duetCounting: Counting | undefined;
+}
+
+/** Counts requests from now on, and writes the counts down every ten seconds and at the end. */
+export function startCounting(): void {
+  if (globalThis.duetCounting) return;
+  globalThis.duetCounting = { tally: new Tally(), flushedAt: Date.now() };
+  setInterval(() => void flushCounts(), everyMs).unref();
+  process.once("SIGTERM", () => void flushCounts());
+}
+
+/** Counts a request, once counting has started. */
+export function tallyRequest(request: AnsweredRequest): void {
+  const counting = globalThis.duetCounting;
+  if (!counting) return;
+  counting.tally.add(request, Date.now());
+  // A host that sleeps between requests has timers sleep too.
+  if (Date.now() - counting.flushedAt > 1.5 * everyMs) after(flushCounts);
+}
+
+/** Writes down what has been counted so far, in one round trip; what fails is kept for the next. */
+export async function flushCounts(): Promise<void> {
+  const counting = globalThis.duetCounting;
+  const counts = counting?.tally.take();
+  if (!counting || !counts?.length) return;
+  counting.flushedAt = Date.now();
+  const { error } = await adminClient().rpc("count_requests", {
+    p_counts: counts.map((count) => ({ ...count })),
+  });
+  if (!error) return;
+  counting.tally.putBack(counts);
+  log.warn({ error }, "requests not counted");
+}

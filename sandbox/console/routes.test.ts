@@ -138,7 +138,7 @@ test("a page of another origin cannot become a telephone, nor can an inbox of te
   expect((await ask(ada.number, "https://attacker.example")).status).toBe(403);
   expect((await ask("ada@example.com", sandbox.url)).status).toBe(404);
   const { token } = await (await ask(ada.number, sandbox.url)).json();
-  expect(verifyAccessToken(token, sandbox.config, Date.now())).toMatchObject({
+  expect(verifyAccessToken(token, sandbox.context.keys, Date.now())).toMatchObject({
     identity: "phone_14155550101",
     incomingAllowed: true,
   });

@@ -3,6 +3,7 @@ import type { Callbacks } from "./callbacks.ts";
 import type { Call } from "./calls/call.ts";
 import type { Leg } from "./calls/leg.ts";
 import type { Faults } from "./faults.ts";
+import type { ApiKeys } from "./keys.ts";
 import type { Numbers } from "./numbers/numbers.ts";
 import type { Phones } from "./phones/phones.ts";
 import type { Recordings } from "./recordings/recordings.ts";
@@ -129,6 +130,7 @@ export interface EngineBase {
   baseUrl: string;
   callbacks: Callbacks;
   faults: Faults;
+  keys: ApiKeys;
   applications: Map<string, ApplicationResource>;
   numbers: Numbers;
   phones: Phones;

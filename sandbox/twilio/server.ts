@@ -8,6 +8,7 @@ import { systemClock } from "./calls/clock.ts";
 import type { EngineBase, Topic, TwilioContext } from "./context.ts";
 import { startVoiceEdge } from "./edge/start.ts";
 import { Faults } from "./faults.ts";
+import { ApiKeys } from "./keys.ts";
 import { Numbers } from "./numbers/numbers.ts";
 import { Phones } from "./phones/phones.ts";
 import { Recordings } from "./recordings/recordings.ts";
@@ -61,6 +62,7 @@ function createBase(baseUrl: string, options: TwilioOptions): EngineBase {
     config,
     baseUrl,
     faults,
+    keys: new ApiKeys(config, now),
     callbacks,
     applications: new Map([[application.sid, application]]),
     numbers: new Numbers(config, now, () => changed("numbers")),

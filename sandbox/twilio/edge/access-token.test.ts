@@ -1,6 +1,7 @@
 import jwt from "jsonwebtoken";
 import { expect, test } from "vitest";
 import { twilioDefaults as config } from "../../config.ts";
+import { ApiKeys } from "../keys.ts";
 import { verifyAccessToken } from "./access-token.ts";
 
 const now = Date.UTC(2026, 0, 15, 12);
@@ -21,7 +22,8 @@ const claims = {
 const sign = (more: object, secret = config.apiSecret, algorithm: jwt.Algorithm = "HS256") =>
   jwt.sign({ ...claims, ...more }, secret, { algorithm });
 
-const verify = (token: string) => verifyAccessToken(token, config, now);
+const keys = new ApiKeys(config, () => now);
+const verify = (token: string) => verifyAccessToken(token, keys, now);
 
 test("a valid token says who may do what until when", () => {
   expect(verify(sign({}))).toEqual({

@@ -1,6 +1,6 @@
 import jwt from "jsonwebtoken";
 import { z } from "zod";
-import type { TwilioSandboxConfig } from "../../config.ts";
+import type { TokenIssuers } from "../keys.ts";
 
 /** A refusal that the SDK turns into an error, by its code at Twilio's error dictionary. */
 export class SignalError extends Error {
@@ -44,21 +44,22 @@ const invalid = () => new SignalError(31204, "JWT token is invalid");
 /**
  * Checks a Voice access token.
  * @param now milliseconds since the epoch
- * @throws SignalError 31201 for a key or account other than the sandbox's, 31204 for a wrong
+ * @throws SignalError 31201 for a key or account other than the issuers', 31204 for a wrong
  *   signature or shape or one that is not yet valid, 31205 when it has expired
  */
 export function verifyAccessToken(
   token: string,
-  { accountSid, apiKey, apiSecret }: TwilioSandboxConfig,
+  issuers: TokenIssuers,
   now: number,
 ): VoiceAccess {
   const claimed = payloadSchema.safeParse(jwt.decode(token));
   if (!claimed.success) throw invalid();
   const { iss, sub, exp, nbf, grants } = claimed.data;
-  if (iss !== apiKey || sub !== accountSid) {
+  const secret = issuers.secretOf(iss);
+  if (secret === undefined || sub !== issuers.accountSid) {
     throw new SignalError(31201, "Authentication failed");
   }
-  if (!hasSignature(token, apiSecret)) throw invalid();
+  if (!hasSignature(token, secret)) throw invalid();
   if (exp * 1000 <= now) throw expired();
   if (nbf !== undefined && nbf * 1000 > now) throw invalid();
   return {

@@ -102,11 +102,11 @@ export class DeviceSocket {
   }
 
   #listen({ token, reconnectTimeout }: Listen): void {
-    const { config, faults } = this.#edge.context;
+    const { keys, faults } = this.#edge.context;
     const now = this.#edge.clock.now();
     this.#reconnectSeconds = reconnectTimeout;
     this.access = null;
-    const access = verifyAccessToken(token, config, now);
+    const access = verifyAccessToken(token, keys, now);
     if (faults.take("token", access.identity, ["expire"])) throw expired();
     this.access = access;
     this.#stopExpiry?.();

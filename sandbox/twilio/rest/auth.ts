@@ -2,6 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
 import type { TwilioSandboxConfig } from "../../config.ts";
 import { notFound, TwilioError } from "../errors.ts";
+import type { ApiKeys } from "../keys.ts";
 
 function same(given: string, expected: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(expected)];
@@ -17,15 +18,12 @@ function credentials(header: string | undefined): { user: string; password: stri
   return user === undefined || password === undefined ? null : { user, password };
 }
 
-/** Accepts the account SID with its token or the API key with its secret; else 401, 20003. */
-export function basicAuth(config: TwilioSandboxConfig): MiddlewareHandler {
+/** Accepts the account SID with its token or an API key with its secret; else 401, 20003. */
+export function basicAuth(config: TwilioSandboxConfig, keys: ApiKeys): MiddlewareHandler {
   return async (c, next) => {
     const given = credentials(c.req.header("authorization"));
-    const secrets: Record<string, string> = {
-      [config.accountSid]: config.authToken,
-      [config.apiKey]: config.apiSecret,
-    };
-    const expected = given ? secrets[given.user] : undefined;
+    const isAccount = given?.user === config.accountSid;
+    const expected = isAccount ? config.authToken : keys.secretOf(given?.user ?? "");
     if (!given || !expected || !same(given.password, expected)) {
       c.header("WWW-Authenticate", 'Basic realm="Twilio API"');
       throw new TwilioError(401, 20003, "Authenticate");

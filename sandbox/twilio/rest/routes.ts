@@ -8,8 +8,10 @@ import { availableNumberRoutes } from "./available-numbers.ts";
 import { callRecordingRoutes } from "./call-recordings.ts";
 import { callTranscriptionRoutes } from "./call-transcriptions.ts";
 import { callRoutes } from "./calls.ts";
+import { dialingPermissionRoutes } from "./dialing-permissions.ts";
 import { restFaults } from "./faults.ts";
 import { incomingNumberRoutes } from "./incoming-numbers.ts";
+import { keyRoutes } from "./keys.ts";
 import { lookupRoutes } from "./lookup.ts";
 import { messageRoutes } from "./messages.ts";
 import { participantRoutes } from "./participants.ts";
@@ -21,12 +23,14 @@ import { verifyRoutes } from "./verify.ts";
 
 /**
  * Every REST API of the sandbox's Twilio on one origin: the paths of api.twilio.com,
- * verify.twilio.com, lookups.twilio.com, video.twilio.com and pricing.twilio.com do not overlap.
+ * verify.twilio.com, lookups.twilio.com, video.twilio.com, voice.twilio.com and pricing.twilio.com do
+ * not overlap.
  */
 export function restRoutes(context: TwilioContext): Hono<{ Bindings: HttpBindings }> {
   const account = new Hono()
     .use(ownAccount(context.config))
     .route("/", accountRoutes(context))
+    .route("/", keyRoutes(context))
     .route("/", applicationRoutes(context))
     .route("/", callRoutes(context))
     .route("/", callRecordingRoutes(context))
@@ -38,11 +42,12 @@ export function restRoutes(context: TwilioContext): Hono<{ Bindings: HttpBinding
     .route("/", incomingNumberRoutes(context));
 
   return new Hono<{ Bindings: HttpBindings }>()
-    .use("/2010-04-01/*", restFaults(context.faults), basicAuth(context.config))
-    .use("/v1/*", restFaults(context.faults), basicAuth(context.config))
-    .use("/v2/*", restFaults(context.faults), basicAuth(context.config))
+    .use("/2010-04-01/*", restFaults(context.faults), basicAuth(context.config, context.keys))
+    .use("/v1/*", restFaults(context.faults), basicAuth(context.config, context.keys))
+    .use("/v2/*", restFaults(context.faults), basicAuth(context.config, context.keys))
     .route("/2010-04-01/Accounts/:accountSid", account)
     .route("/v1", pricingRoutes())
+    .route("/v1", dialingPermissionRoutes())
     .route("/v1", roomRoutes(context))
     .route("/v1", participantRoutes(context))
     .route("/v2", verifyRoutes(context))

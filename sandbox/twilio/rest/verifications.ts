@@ -8,7 +8,7 @@ export interface Verification {
   to: string;
   channel: MessageChannel;
   status: "pending" | "approved" | "canceled";
-  /** Six digits, the same for every send. */
+  /** Digits, the same for every send. */
   code: string;
   checks: number;
   sends: { sid: string; channel: MessageChannel; at: number }[];
@@ -33,9 +33,12 @@ export class Verifications {
     this.#now = now;
   }
 
-  /** Starts a verification, or sends the pending one's code again. Throws 60203 on the sixth. */
-  start(to: string, channel: MessageChannel): Verification {
-    const verification = this.find(to) ?? this.#create(to, channel);
+  /**
+   * Starts a verification, or sends the pending one's code again. Throws 60203 on the sixth.
+   * @param codeLength digits of a new code
+   */
+  start(to: string, channel: MessageChannel, codeLength: number): Verification {
+    const verification = this.find(to) ?? this.#create(to, channel, codeLength);
     if (verification.sends.length >= maxSends) {
       throw new TwilioError(429, 60203, "Max send attempts reached");
     }
@@ -71,13 +74,13 @@ export class Verifications {
     return verification;
   }
 
-  #create(to: string, channel: MessageChannel): Verification {
+  #create(to: string, channel: MessageChannel, codeLength: number): Verification {
     const created: Verification = {
       sid: newSid("VE"),
       to,
       channel,
       status: "pending",
-      code: String(randomInt(1_000_000)).padStart(6, "0"),
+      code: String(randomInt(10 ** codeLength)).padStart(codeLength, "0"),
       checks: 0,
       sends: [],
       createdAt: this.#now(),

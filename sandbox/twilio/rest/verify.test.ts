@@ -117,7 +117,36 @@ test("a verification can be fetched, and cancelled so that a new code is made", 
   expect((await start()).sid).not.toBe(first.sid);
 });
 
-test("the configured service exists and no other", async () => {
+test("a service that is created sends codes of its own, as long as it says", async () => {
+  const { sandbox, start, phones } = await startVerify();
+  await start();
+  const { services } = clientOf(sandbox).verify.v2;
+  const created = await services.create({ friendlyName: "Second", codeLength: 4 });
+  expect(created.sid).toMatch(/^VA[0-9a-f]{32}$/);
+  expect(await services.list()).toHaveLength(2);
+  const second = services(created.sid);
+  const { status, serviceSid } = await second.verifications.create({ to, channel: "sms" });
+  expect({ status, serviceSid }).toEqual({ status: "pending", serviceSid: created.sid });
+  const [message] = phones.messages(to);
+  expect(message?.body).toMatch(/^Your Second verification code is: \d{4}\./);
+
+  const code = message?.code ?? "";
+  const checked = await second.verificationChecks.create({ to, code });
+  expect(checked).toMatchObject({ status: "approved", serviceSid: created.sid });
+  await second.remove();
+  await expect(second.fetch()).rejects.toMatchObject(missing);
+});
+
+test("a service's settings can be changed, within bounds", async () => {
+  const { service } = await startVerify();
+  const changed = await service.update({ lookupEnabled: true, codeLength: 8 });
+  expect(changed).toMatchObject({ lookupEnabled: true, codeLength: 8, friendlyName: "Duet" });
+  const refused = { status: 400, code: 60200 };
+  await expect(service.update({ codeLength: 3 })).rejects.toMatchObject(refused);
+  await expect(service.update({ friendlyName: "Call 555 01" })).rejects.toMatchObject(refused);
+});
+
+test("at first the configured service is the only one", async () => {
   const { sandbox, service } = await startVerify();
   expect(await service.fetch()).toMatchObject({ codeLength: 6, friendlyName: "Duet" });
   const { services } = clientOf(sandbox).verify.v2;

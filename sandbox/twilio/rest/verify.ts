@@ -1,5 +1,4 @@
 import { type Context, Hono } from "hono";
-import type { TwilioSandboxConfig } from "../../config.ts";
 import type { TwilioContext } from "../context.ts";
 import { iso8601 } from "../dates.ts";
 import { notFound, TwilioError } from "../errors.ts";
@@ -7,10 +6,14 @@ import { pageMeta } from "../paging.ts";
 import type { MessageChannel } from "../phones/phones.ts";
 import { readForm } from "./form.ts";
 import { isDialable } from "./numbers.ts";
-import { type Verification, Verifications } from "./verifications.ts";
+import type { Verification } from "./verifications.ts";
+import {
+  serviceJson,
+  type VerifyService,
+  VerifyServices,
+  verifyOrigin,
+} from "./verify-services.ts";
 
-const origin = "https://verify.twilio.com";
-const brand = "Duet";
 const channels: readonly MessageChannel[] = ["sms", "call", "whatsapp", "email"];
 
 const invalid = (parameter: string) =>
@@ -28,11 +31,16 @@ function readRecipient(form: URLSearchParams): { to: string; channel: MessageCha
   return { to, channel };
 }
 
-function common(config: TwilioSandboxConfig, verification: Verification) {
+/** The SIDs that everything of a service carries. */
+interface Owner {
+  account_sid: string;
+  service_sid: string;
+}
+
+function common(owner: Owner, verification: Verification) {
   return {
     sid: verification.sid,
-    service_sid: config.verifyServiceSid,
-    account_sid: config.accountSid,
+    ...owner,
     to: verification.to,
     channel: verification.channel,
     status: verification.status,
@@ -44,10 +52,9 @@ function common(config: TwilioSandboxConfig, verification: Verification) {
   };
 }
 
-function verificationJson(config: TwilioSandboxConfig, verification: Verification) {
-  const service = `${origin}/v2/Services/${config.verifyServiceSid}`;
+function verificationJson(owner: Owner, verification: Verification) {
   return {
-    ...common(config, verification),
+    ...common(owner, verification),
     lookup: {},
     send_code_attempts: verification.sends.map(({ sid, channel, at }) => ({
       attempt_sid: sid,
@@ -55,73 +62,60 @@ function verificationJson(config: TwilioSandboxConfig, verification: Verificatio
       time: iso8601(at),
     })),
     sna: null,
-    url: `${service}/Verifications/${verification.sid}`,
+    url: `${verifyOrigin}/v2/Services/${owner.service_sid}/Verifications/${verification.sid}`,
   };
 }
 
-function serviceJson(config: TwilioSandboxConfig, createdAt: number) {
-  const url = `${origin}/v2/Services/${config.verifyServiceSid}`;
-  return {
-    sid: config.verifyServiceSid,
-    account_sid: config.accountSid,
-    friendly_name: brand,
-    code_length: 6,
-    lookup_enabled: false,
-    psd2_enabled: false,
-    skip_sms_to_landlines: false,
-    dtmf_input_required: true,
-    tts_name: null,
-    do_not_share_warning_enabled: true,
-    custom_code_enabled: false,
-    push: null,
-    totp: null,
-    whatsapp: null,
-    passkeys: null,
-    default_template_sid: null,
-    verify_event_subscription_enabled: false,
-    date_created: iso8601(createdAt),
-    date_updated: iso8601(createdAt),
-    url,
-    links: {
-      verifications: `${url}/Verifications`,
-      verification_checks: `${url}/VerificationCheck`,
-    },
-  };
-}
-
-/** Verify v2: the configured service, its verifications and their checks. */
+/** Verify v2: the services, their verifications and the checks of these. */
 export function verifyRoutes(context: TwilioContext): Hono {
   const { config, phones, now } = context;
-  const verifications = new Verifications(now);
-  const createdAt = now();
+  const configured = { sid: config.verifyServiceSid, friendlyName: "Duet" };
+  const services = new VerifyServices(configured, now);
+  const json = (service: VerifyService) => serviceJson(config.accountSid, service);
 
-  const send = ({ to, channel, code }: Verification) => {
+  const send = ({ friendlyName }: VerifyService, { to, channel, code }: Verification) => {
     const spoken = channel === "call" ? [...code].join(", ") : code;
-    const body = `Your ${brand} verification code is: ${spoken}. Don't share it with anyone.`;
+    const body = `Your ${friendlyName} verification code is: ${spoken}. Don't share it with anyone.`;
     phones.receive(to, { from: "Verify", body, code, channel, at: now() });
   };
+  const missing = (c: Context) => notFound(c.req.path.replace(/^\/v2/, ""));
+  const serviceOf = (c: Context) => {
+    const service = services.get(c.req.param("serviceSid") ?? "");
+    if (!service) throw missing(c);
+    return service;
+  };
+  const ownerOf = (c: Context): Owner => ({
+    account_sid: config.accountSid,
+    service_sid: serviceOf(c).sid,
+  });
   const find = (c: Context, sidOrTo: string) => {
-    const found = verifications.find(sidOrTo);
-    if (!found) throw notFound(c.req.path.replace(/^\/v2/, ""));
+    const found = serviceOf(c).verifications.find(sidOrTo);
+    if (!found) throw missing(c);
     return found;
   };
 
   const service = new Hono()
-    .get("/", (c) => c.json(serviceJson(config, createdAt)))
+    .get("/", (c) => c.json(json(serviceOf(c))))
+    .post("/", async (c) => c.json(json(services.update(serviceOf(c), await readForm(c)))))
+    .delete("/", (c) => {
+      services.remove(serviceOf(c));
+      return c.body(null, 204);
+    })
     .post("/Verifications", async (c) => {
       const { to, channel } = readRecipient(await readForm(c));
-      const verification = verifications.start(to, channel);
-      send(verification);
-      return c.json(verificationJson(config, verification), 201);
+      const { verifications, codeLength } = serviceOf(c);
+      const verification = verifications.start(to, channel, codeLength);
+      send(serviceOf(c), verification);
+      return c.json(verificationJson(ownerOf(c), verification), 201);
     })
     .get("/Verifications/:sid", (c) =>
-      c.json(verificationJson(config, find(c, c.req.param("sid")))),
+      c.json(verificationJson(ownerOf(c), find(c, c.req.param("sid")))),
     )
     .post("/Verifications/:sid", async (c) => {
       const status = (await readForm(c)).get("Status");
       if (status !== "approved" && status !== "canceled") throw invalid("Status");
-      const settled = verifications.settle(find(c, c.req.param("sid")), status);
-      return c.json(verificationJson(config, settled));
+      const settled = serviceOf(c).verifications.settle(find(c, c.req.param("sid")), status);
+      return c.json(verificationJson(ownerOf(c), settled));
     })
     .post("/VerificationCheck", async (c) => {
       const form = await readForm(c);
@@ -129,15 +123,12 @@ export function verifyRoutes(context: TwilioContext): Hono {
       const code = form.get("Code") ?? "";
       if (!subject) throw invalid("To");
       if (!/^\d{4,10}$/.test(code)) throw invalid("Code");
-      const checked = verifications.check(find(c, subject), code);
-      return c.json({ ...common(config, checked), sna_attempts_error_codes: [] });
+      const checked = serviceOf(c).verifications.check(find(c, subject), code);
+      return c.json({ ...common(ownerOf(c), checked), sna_attempts_error_codes: [] });
     });
 
   return new Hono()
-    .get("/Services", (c) => pageMeta(c, origin, "services", [serviceJson(config, createdAt)]))
-    .use("/Services/:serviceSid/*", async (c, next) => {
-      if (c.req.param("serviceSid") !== config.verifyServiceSid) throw notFound(c.req.path);
-      await next();
-    })
+    .get("/Services", (c) => pageMeta(c, verifyOrigin, "services", services.list().map(json)))
+    .post("/Services", async (c) => c.json(json(services.create(await readForm(c))), 201))
     .route("/Services/:serviceSid", service);
 }

@@ -1,7 +1,7 @@
 import jwt from "jsonwebtoken";
 import { z } from "zod";
-import type { TwilioSandboxConfig } from "../../config.ts";
 import { hasSignature } from "../edge/access-token.ts";
+import type { TokenIssuers } from "../keys.ts";
 import { RoomError } from "../rooms/room-error.ts";
 
 /** What a valid token lets its bearer do. */
@@ -39,15 +39,16 @@ export const tokenErrors = {
  */
 export function verifyVideoToken(
   token: string,
-  { accountSid, apiKey, apiSecret }: TwilioSandboxConfig,
+  issuers: TokenIssuers,
   now: number,
 ): VideoAccess {
   const decoded = jwt.decode(token);
   const claimed = payloadSchema.safeParse(decoded);
   if (!claimed.success) throw new RoomError(tokenErrors.invalid);
   const { iss, sub, exp } = claimed.data;
-  if (iss !== apiKey || sub !== accountSid) throw new RoomError(tokenErrors.issuer);
-  if (!hasSignature(token, apiSecret)) throw new RoomError(tokenErrors.signature);
+  const secret = issuers.secretOf(iss);
+  if (secret === undefined || sub !== issuers.accountSid) throw new RoomError(tokenErrors.issuer);
+  if (!hasSignature(token, secret)) throw new RoomError(tokenErrors.signature);
   if (exp * 1000 <= now) throw new RoomError(tokenErrors.expired);
   const granted = grantsSchema.safeParse(decoded);
   if (!granted.success) throw new RoomError(tokenErrors.grants);

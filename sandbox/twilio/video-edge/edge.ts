@@ -109,8 +109,8 @@ export class VideoEdge {
   }
 
   #verify(socket: ClientSocket, token: string): VideoAccess {
-    const { config, faults } = this.context;
-    const access = verifyVideoToken(token, config, this.clock.now());
+    const { keys, faults } = this.context;
+    const access = verifyVideoToken(token, keys, this.clock.now());
     socket.identity = access.identity;
     if (faults.take("token", `video ${access.identity}`, ["expire"])) {
       throw new RoomError(tokenErrors.expired);

@@ -8,6 +8,7 @@ import type { Database } from "./database.ts";
 import type { Lite } from "./lite.ts";
 import { realtimeHttp } from "./realtime/http.ts";
 import type { Topics } from "./realtime/topics.ts";
+import type { ProjectSettings } from "./settings.ts";
 import { storageHttp } from "./storage/http.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -19,6 +20,7 @@ export function createHttp(options: {
   lite: Lite;
   tokens: Tokens;
   topics: Topics;
+  settings: ProjectSettings;
 }): Hono {
   const { lite } = options;
   const app = new Hono();

@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { z } from "zod";
 import type { Database } from "../database.ts";
 import type { Lite } from "../lite.ts";
+import type { ProjectSettings } from "../settings.ts";
 import type { Tokens } from "../tokens.ts";
 import { authError } from "./errors.ts";
 
@@ -17,8 +18,13 @@ const session = z.looseObject({
 });
 
 /** Lite's routes that start or refresh a session, with what they lack of GoTrue's. */
-export function authSessions(options: { database: Database; lite: Lite; tokens: Tokens }): Hono {
-  const { database, lite, tokens } = options;
+export function authSessions(options: {
+  database: Database;
+  lite: Lite;
+  tokens: Tokens;
+  settings: ProjectSettings;
+}): Hono {
+  const { database, lite, tokens, settings } = options;
   const routes = new Hono();
 
   routes.get("/.well-known/jwks.json", (c) => {
@@ -47,7 +53,18 @@ export function authSessions(options: { database: Database; lite: Lite; tokens: 
     return reissued(await lite.fetch(withBody(c, text)), tokens);
   });
 
-  routes.post("/signup", async (c) => reissued(await lite.fetch(c.req.raw), tokens));
+  routes.get("/settings", async (c) => {
+    const response = await lite.fetch(c.req.raw);
+    if (!response.ok) return response;
+    return c.json({ ...(await response.json()), disable_signup: !settings.signUp });
+  });
+
+  routes.post("/signup", async (c) => {
+    if (!settings.signUp) {
+      throw authError(422, "signup_disabled", "Signups not allowed for this instance");
+    }
+    return reissued(await lite.fetch(c.req.raw), tokens);
+  });
   return routes;
 }
 

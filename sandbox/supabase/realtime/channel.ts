@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { readCredentials } from "../credentials.ts";
 import type { Database } from "../database.ts";
+import type { ProjectSettings } from "../settings.ts";
 import type { Claims, Tokens } from "../tokens.ts";
 import { authorize, everything, type Permissions } from "./authorize.ts";
 import { broadcastSchema, type Frame } from "./protocol.ts";
@@ -11,6 +12,7 @@ export interface RealtimeContext {
   database: Database;
   tokens: Tokens;
   topics: Topics;
+  settings: ProjectSettings;
 }
 
 const joinSchema = z.object({
@@ -86,6 +88,9 @@ export class Channel implements Subscriber {
     const { config, access_token } = joinSchema.parse(frame.payload);
     if (config.postgres_changes.length > 0) {
       throw new Refusal("UnableToSubscribe: The sandbox has no postgres_changes, only broadcasts");
+    }
+    if (!config.private && !context.settings.publicChannels) {
+      throw new Refusal("PrivateOnly: This project only allows private channels");
     }
     const channel = new Channel(context, frame.topic.replace(/^realtime:/, ""), config, client);
     await channel.#authorize(apiKey, access_token);

@@ -1,5 +1,5 @@
 import { createClient, type RealtimeChannel, type SupabaseClient } from "@supabase/supabase-js";
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import type { SandboxSupabase } from "../server.ts";
 import { signIn, startTestSupabase, visitor } from "../testing/harness.ts";
 
@@ -99,7 +99,19 @@ test("a client of the older protocol takes part", async () => {
   await older.removeAllChannels();
 });
 
+test("a topic that is not private is refused where the project allows private ones only", async () => {
+  const open = visitor(supabase).channel("room");
+  expect(await subscribe(open)).toBe(
+    "CHANNEL_ERROR: PrivateOnly: This project only allows private channels",
+  );
+  await open.unsubscribe();
+});
+
 test("a topic that is not private is open, and apart from the private one of its name", async () => {
+  supabase.settings.publicChannels = true;
+  onTestFinished(() => {
+    supabase.settings.publicChannels = false;
+  });
   const open = visitor(supabase).channel("room");
   const closed = ann.client.channel("room", isPrivate);
   const onMessage = vi.fn();

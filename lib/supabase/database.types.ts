@@ -2010,6 +2010,7 @@ export type Database = {
         }[];
       };
       installation_report: { Args: Record<PropertyKey, never>; Returns: Json };
+      installation_report: { Args: Record<PropertyKey, never>; Returns: Json };
       keep_account: { Args: { p_profile_id: string }; Returns: undefined };
       leave_match: { Args: { p_match_id: string; p_profile_id: string }; Returns: Json };
       leave_room_call: {

@@ -1,12 +1,6 @@
 import "server-only";
 import { env } from "@/lib/env";
-
-/**
- * Three retries when the app cannot be reached, is too slow, or fails. Twilio drops the fragment
- * before it signs and sends.
- * https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides
- */
-const retries = "#rc=3&rp=ct,rt,5xx";
+import { callbackRetries } from "@/lib/twilio/callback-retries";
 
 /** The routes under /api/twilio/voice that Twilio is told of. */
 export type VoiceCallback =
@@ -29,7 +23,7 @@ export type VoiceCallback =
  */
 export function voiceCallbackUrl(name: VoiceCallback, query: Record<string, string> = {}): string {
   const search = new URLSearchParams(query).toString();
-  return `${env().publicUrl}/api/twilio/voice/${name}${search && `?${search}`}${retries}`;
+  return `${env().publicUrl}/api/twilio/voice/${name}${search && `?${search}`}${callbackRetries}`;
 }
 
 /** What has Twilio report every step of a leg, in TwiML and over REST. */
@@ -47,5 +41,5 @@ export function reportsProgress() {
 
 /** Where Twilio reports about rooms. */
 export function videoCallbackUrl(): string {
-  return `${env().publicUrl}/api/twilio/video/status${retries}`;
+  return `${env().publicUrl}/api/twilio/video/status${callbackRetries}`;
 }

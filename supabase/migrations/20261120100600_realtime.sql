@@ -241,6 +241,8 @@ comment on function private.tell_presence is
 create function private.broadcast_arrival() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
+  -- Waits for who is hiding at this moment: their arrival must not be told after they have hidden.
+  perform from public.private_profiles where id = new.id for share;
   if private.shares_last_seen(new.id) then
     perform private.tell_presence(new.id, new.last_seen_at);
   end if;

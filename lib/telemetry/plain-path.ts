@@ -1,4 +1,4 @@
-const plainWord = /^(?:[a-z][a-z_.-]*|v\d+|\d{4}-\d{2}-\d{2})$/i;
+const plainWord = /^(?:[a-z][a-z_.-]{0,30}|v\d+|\d{4}-\d{2}-\d{2})$/i;
 
 /**
  * A path of somebody's REST API without what it is about: ids, numbers, addresses and file names

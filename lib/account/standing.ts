@@ -15,18 +15,26 @@ const inGoodStanding = new Map<string, number>();
  * @throws PostgrestError when the database does not answer
  */
 export async function requireStanding(userId: string): Promise<void> {
-  const now = Date.now();
-  if ((inGoodStanding.get(userId) ?? 0) > now) return;
+  if ((inGoodStanding.get(userId) ?? 0) > Date.now()) return;
   const { data } = await adminClient()
     .from("profiles")
     .select("leaving_at, suspended_at")
     .eq("id", userId)
     .maybeSingle()
     .throwOnError();
-  if (data?.suspended_at) throw new ApiError("account_closed", "Your account is suspended.");
-  if (data?.leaving_at) throw new ApiError("account_closed", "Your account is to be deleted.");
+  judgeStanding(userId, data?.suspended_at ? "suspended" : data?.leaving_at ? "leaving" : null);
+}
+
+/**
+ * Refuses a person whose account the database has just called closed, and remembers one that is not.
+ *
+ * @throws ApiError `account_closed`
+ */
+export function judgeStanding(userId: string, closed: "suspended" | "leaving" | null): void {
+  if (closed === "suspended") throw new ApiError("account_closed", "Your account is suspended.");
+  if (closed === "leaving") throw new ApiError("account_closed", "Your account is to be deleted.");
   if (inGoodStanding.size >= maxPeople) inGoodStanding.clear();
-  inGoodStanding.set(userId, now + rememberedMs);
+  inGoodStanding.set(userId, Date.now() + rememberedMs);
 }
 
 /** Has the next request of a person look again. */

@@ -2,13 +2,23 @@ import "server-only";
 import { z } from "zod";
 import { type ErrorCode, errorStatus } from "@/lib/api/errors";
 import { sizeWords } from "@/lib/api/input";
+import { limitKindOf, limitKinds } from "@/lib/api/limits";
 import type { JsonSchema, OpenApiDocument, Operation, Parameter } from "@/lib/api/openapi-types";
 import type { Declaration, Route } from "@/lib/api/route";
 
-type Verb = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+const verbs = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+type Verb = (typeof verbs)[number];
 
 /** The verbs of each route module, by path with parameters in braces. */
 export type RouteTable = Record<string, Partial<Record<Verb, Route>>>;
+
+/** The verbs that a module answers, with their routes; what else it exports is for Next.js. */
+export function verbsOf(module: Partial<Record<Verb, Route>>): [Verb, Route][] {
+  return verbs.flatMap((verb): [Verb, Route][] => {
+    const route = module[verb];
+    return route ? [[verb, route]] : [];
+  });
+}
 
 const security: Record<Declaration["access"], Operation["security"]> = {
   public: [],
@@ -35,12 +45,12 @@ export function openApiDocument(routes: RouteTable, serverUrl: string): OpenApiD
     },
     servers: [{ url: serverUrl }],
     paths: Object.fromEntries(
-      Object.entries(routes).map(([path, verbs]) => [
+      Object.entries(routes).map(([path, module]) => [
         path,
         Object.fromEntries(
-          Object.entries(verbs).map(([verb, { declaration }]) => [
+          verbsOf(module).map(([verb, { declaration }]) => [
             verb.toLowerCase(),
-            operation(declaration),
+            operation(declaration, verb),
           ]),
         ),
       ]),
@@ -82,10 +92,10 @@ const errorSchema: JsonSchema = {
   },
 };
 
-function operation(declaration: Declaration): Operation {
-  const { access, summary, response, produces, limit, upload } = declaration;
+function operation(declaration: Declaration, verb: string): Operation {
+  const { access, summary, response, produces, upload } = declaration;
   const limits = [
-    limit && `At most ${limit.max} in ${limit.windowSeconds} seconds.`,
+    limitWords(declaration, verb),
     upload && `The file may have ${sizeWords(upload.maxBytes)}.`,
   ].filter(Boolean);
   return {
@@ -109,6 +119,18 @@ function operation(declaration: Declaration): Operation {
   };
 }
 
+function limitWords({ limit, ...declaration }: Declaration, verb: string): string {
+  const kind = limitKindOf(declaration, verb);
+  if (!kind) return "";
+  const { person, address, windowSeconds } = limitKinds[kind];
+  const all = [
+    person && `${person} in ${windowSeconds} seconds with all other ${kind} of one person`,
+    `${address} in ${windowSeconds} seconds of one address`,
+    limit && `${limit.max} in ${limit.windowSeconds} seconds`,
+  ];
+  return `At most ${all.filter(Boolean).join(", ")}.`;
+}
+
 function requestBody({ access, body, upload }: Declaration): Operation["requestBody"] {
   // A raw file has no schema: https://spec.openapis.org/oas/v3.1.1.html#considerations-for-file-uploads
   if (upload) {
@@ -124,7 +146,6 @@ function failures({
   body,
   query,
   params,
-  limit,
   upload,
   errors = [],
 }: Declaration): Operation["responses"] {
@@ -136,7 +157,7 @@ function failures({
   if ((access === "user" || access === "moderator") && !whenClosed) codes.push("account_closed");
   if (access === "twilio") codes.push("bad_signature");
   if (access === "cron") codes.push("unauthorized", "not_configured");
-  if (limit) codes.push("rate_limited");
+  if (access !== "twilio") codes.push("rate_limited");
   const byStatus = Object.groupBy(codes, (code) => errorStatus[code]);
   return Object.fromEntries(
     Object.entries(byStatus).map(([status, group]) => [

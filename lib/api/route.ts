@@ -1,17 +1,18 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import { requireStanding } from "@/lib/account/standing";
 import { failure, success } from "@/lib/api/answer";
 import { type Caller, requireModerator, requireUser } from "@/lib/api/caller";
 import { clientIp } from "@/lib/api/client-ip";
+import { type Counted, countRequest } from "@/lib/api/count-request";
 import { requireCron } from "@/lib/api/cron";
 import type { ErrorCode } from "@/lib/api/errors";
 import { parseInput, readJson, readUpload, type Upload, type UploadedFile } from "@/lib/api/input";
-import { consumeHere } from "@/lib/api/local-limit";
-import { consume, type Limit } from "@/lib/api/rate-limit";
+import type { LimitKind } from "@/lib/api/limits";
+import { type Observation, observe } from "@/lib/api/observe";
+import type { Limit } from "@/lib/api/rate-limit";
+import { setRateLimitHeaders } from "@/lib/api/rate-limit-headers";
+import { refusedAgain } from "@/lib/api/refusals";
 import { readTwilioRequest } from "@/lib/api/twilio-request";
-import { log } from "@/lib/log";
 
 /**
  * Who may call: anyone, a signed-in person, a moderator among them, Twilio with a valid signature,
@@ -42,8 +43,10 @@ export interface Declaration<
   produces?: string;
   /** Error codes of its own, beside those that access and input bring. */
   errors?: ErrorCode[];
-  /** How often one person (or, for public routes, one address) may call; counted for all instances together unless `perInstance`. */
-  limit?: Limit & { perInstance?: boolean };
+  /** Which of `limitKinds` it counts as; by access and method unless given. */
+  kind?: LimitKind;
+  /** How often one person (or, for public routes, one address) may call this route, beside its kind's limits. */
+  limit?: Limit;
 }
 
 interface Input<B, Q, P, U> {
@@ -63,15 +66,20 @@ type Handler<A extends Access, B, Q, P, U> = (
   input: HandlerInput<A, B, Q, P, U>,
 ) => Promise<object | Response> | object | Response;
 
+/** What Next.js hands to a route beside the request. */
+interface Context {
+  params: Promise<unknown>;
+}
+
 /** A Next.js route handler that still knows its declaration. */
 export interface Route {
-  (request: Request, context?: { params: Promise<unknown> }): Promise<Response>;
+  (request: Request, context?: Context): Promise<Response>;
   declaration: Declaration;
 }
 
 /**
  * Makes a route handler from what the route says of itself and a function that does its work.
- * Checks access, limit and input in this order before the function runs; answers
+ * Checks access, limits and input in this order before the function runs; answers
  * `{ ok: true, ... }` with what it returns, or the Response it returns, or the ApiError it throws.
  */
 export function route<
@@ -81,65 +89,60 @@ export function route<
   P = undefined,
   U extends Upload | undefined = undefined,
 >(declaration: Declaration<A, B, Q, P, U>, handler: Handler<A, B, Q, P, U>): Route {
-  const handle = async (request: Request, context?: { params: Promise<unknown> }) => {
-    const requestId = randomUUID();
-    const label = { requestId, route: `${request.method} ${new URL(request.url).pathname}` };
-    const startedAt = performance.now();
+  const answer = async (request: Request, context: Context | undefined, seen: Observation) => {
+    const { requestId } = seen;
+    const ip = clientIp(request);
+    let counted: Counted | undefined;
     let response: Response;
     try {
-      const input = await admit(declaration, request, requestId, context);
-      const result = await handler(input);
+      const { caller, signed } = await requireAccess(declaration, request).catch((error) => {
+        throw refusedAgain(error, ip);
+      });
+      if (caller) seen.userId = caller.userId;
+      counted = await countRequest({
+        ...{ declaration, verb: request.method, userId: caller?.userId, ip },
+      });
+      if (counted.refusal) throw counted.refusal;
+      const input = await readInput(declaration, request, { signed, context });
+      const all = { request, requestId, ip, ...caller, ...input };
+      const result = await handler(all as HandlerInput<A, B, Q, P, U>);
       response = result instanceof Response ? result : success(result);
     } catch (error) {
-      response = failure(error, label);
+      response = failure(error, seen);
     }
     response.headers.set("X-Request-Id", requestId);
+    if (counted?.allowance) setRateLimitHeaders(response.headers, counted.allowance);
     if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "no-store");
-    log.debug(
-      { ...label, status: response.status, ms: Math.round(performance.now() - startedAt) },
-      "request",
-    );
     return response;
   };
+  const handle = (request: Request, context?: Context) =>
+    observe(request, context, (seen) => answer(request, context, seen));
   return Object.assign(handle, { declaration: declaration as Declaration });
 }
 
-async function admit<A extends Access, B, Q, P, U extends Upload | undefined>(
-  declaration: Declaration<A, B, Q, P, U>,
+interface Admitted {
+  caller: Caller | undefined;
+  /** What Twilio has signed. */
+  signed: unknown;
+}
+
+async function requireAccess({ access }: { access: Access }, request: Request): Promise<Admitted> {
+  const signed = access === "twilio" ? await readTwilioRequest(request) : undefined;
+  if (access === "cron") requireCron(request);
+  if (access === "user") return { caller: await requireUser(request), signed };
+  return { caller: access === "moderator" ? await requireModerator(request) : undefined, signed };
+}
+
+async function readInput(
+  { body, query, params, upload }: Pick<Declaration, "body" | "query" | "params" | "upload">,
   request: Request,
-  requestId: string,
-  context: { params: Promise<unknown> } | undefined,
-): Promise<HandlerInput<A, B, Q, P, U>> {
-  const ip = clientIp(request);
-  const signed = declaration.access === "twilio" ? await readTwilioRequest(request) : undefined;
-  const caller = await requireCaller(declaration, request);
-
-  if (declaration.limit) {
-    const count = declaration.limit.perInstance ? consumeHere : consume;
-    await count(declaration.limit, caller?.userId ?? ip);
-  }
-
-  const { body, query, params, upload } = declaration;
+  { signed, context }: { signed: unknown; context: Context | undefined },
+) {
   return {
-    request,
-    requestId,
-    ip,
-    ...caller,
     body: body && parseInput(body, signed ?? (await readJson(request))),
     query: query && parseInput(query, Object.fromEntries(new URL(request.url).searchParams)),
     params: params && parseInput(params, await context?.params),
     // Last: what else is wrong with a request is told before its file has been read.
     file: upload && (await readUpload(request, upload)),
-  } as HandlerInput<A, B, Q, P, U>;
-}
-
-async function requireCaller(
-  { access, whenClosed = false }: Pick<Declaration, "access" | "whenClosed">,
-  request: Request,
-): Promise<Caller | undefined> {
-  if (access === "cron") requireCron(request);
-  if (access !== "user" && access !== "moderator") return undefined;
-  const caller = await (access === "user" ? requireUser(request) : requireModerator(request));
-  if (!whenClosed) await requireStanding(caller.userId);
-  return caller;
+  };
 }

@@ -4,6 +4,33 @@ export type Json = string | number | boolean | null | { [key: string]: Json | un
 export type Database = {
   public: {
     Tables: {
+      account_purges: {
+        Row: {
+          due_at: string;
+          profile_id: string;
+          tries: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          due_at: string;
+          profile_id: string;
+          tries?: number;
+        };
+        Update: {
+          due_at?: string;
+          profile_id?: string;
+          tries?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "account_purges_profile_id_fkey";
+            columns: ["profile_id"];
+            isOneToOne: true;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       alerts: {
         Row: {
           id: number;
@@ -1863,6 +1890,7 @@ export type Database = {
         };
         Returns: Json;
       };
+      begin_purge: { Args: { p_grace_days: number; p_profile_id: string }; Returns: boolean };
       begin_relay_call: {
         Args: { p_from: string; p_number: string; p_provider_sid: string };
         Returns: Json;
@@ -1925,6 +1953,7 @@ export type Database = {
         Args: { p_code_hash: string; p_recipient_hash: string };
         Returns: boolean;
       };
+      clear_away: { Args: { p_days: number; p_limit: number; p_what: string }; Returns: number };
       close_rooms: {
         Args: { p_match_id: string; p_reason?: Database["public"]["Enums"]["call_end_reason"] };
         Returns: string[];
@@ -2010,8 +2039,7 @@ export type Database = {
         }[];
       };
       installation_report: { Args: Record<PropertyKey, never>; Returns: Json };
-      installation_report: { Args: Record<PropertyKey, never>; Returns: Json };
-      keep_account: { Args: { p_profile_id: string }; Returns: undefined };
+      keep_account: { Args: { p_profile_id: string }; Returns: boolean };
       leave_match: { Args: { p_match_id: string; p_profile_id: string }; Returns: Json };
       leave_room_call: {
         Args: { p_decline?: boolean; p_profile_id: string; p_provider_sid: string };

@@ -9,8 +9,8 @@ create table public.rate_limits (
 comment on table public.rate_limits is 'Fixed windows, one row a key. Rows of past windows may be deleted at any time.';
 create index rate_limits_window_started_at_idx on public.rate_limits (window_started_at);
 
-create function public.consume_rate_limit(p_key text, p_max integer, p_window_seconds integer)
-returns table (allowed boolean, remaining integer, retry_after_seconds integer)
+create function private.count_use(p_key text, p_max integer, p_window_seconds integer)
+returns table (allowed boolean, remaining integer, resets_after_seconds integer)
 language sql set search_path = '' as $$
   with hit as (
     insert into public.rate_limits as r (key) values (p_key)
@@ -28,9 +28,20 @@ language sql set search_path = '' as $$
   select
     hits <= p_max,
     greatest(0, p_max - hits),
-    case when hits <= p_max then 0 else greatest(1, ceil(extract(epoch from
-      window_started_at + make_interval(secs => p_window_seconds) - now()))::integer) end
+    greatest(1, ceil(extract(epoch from
+      window_started_at + make_interval(secs => p_window_seconds) - now()))::integer)
   from hit;
+$$;
+comment on function private.count_use is
+  'Counts one use of a key in a window of p_window_seconds; whether it was within p_max, and when the window is over.';
+revoke execute on function private.count_use from public;
+grant execute on function private.count_use to service_role;
+
+create function public.consume_rate_limit(p_key text, p_max integer, p_window_seconds integer)
+returns table (allowed boolean, remaining integer, retry_after_seconds integer)
+language sql set search_path = '' as $$
+  select u.allowed, u.remaining, case when u.allowed then 0 else u.resets_after_seconds end
+  from private.count_use(p_key, p_max, p_window_seconds) u;
 $$;
 comment on function public.consume_rate_limit is
   'Counts one use of a key in a window of p_window_seconds and says whether it was within p_max.';

@@ -6,6 +6,7 @@ import { blockPerson } from "@/lib/blocks/block-person";
 export const POST = route(
   {
     access: "user",
+    kind: "safety",
     summary: "Block a person; a call with them ends",
     body: z.object({ profileId: z.uuid("must be the id of a profile") }),
     response: z.object({}),

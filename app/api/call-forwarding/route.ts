@@ -14,7 +14,6 @@ export const GET = route(
     query: z.object({ numberId: numberId.optional() }),
     response: z.object({ rules: z.array(ruleView) }),
     errors: ["not_found"],
-    limit: { name: "list-rules", max: 120, windowSeconds: 60, perInstance: true },
   },
   async ({ supabase, userId, query }) => {
     if (query.numberId) await findNumber(query.numberId, userId);

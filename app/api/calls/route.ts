@@ -16,7 +16,6 @@ export const GET = route(
       calls: z.array(callView),
       next: z.string().nullable().describe("Value of `before` for the next page"),
     }),
-    limit: { name: "list-calls", max: 120, windowSeconds: 60, perInstance: true },
   },
   ({ supabase, query }) => listCalls(supabase, query),
 );
@@ -24,6 +23,7 @@ export const GET = route(
 export const POST = route(
   {
     access: "user",
+    kind: "calls",
     summary: "Ring your own phone, then call a match or a number; header Idempotency-Key",
     body: clickToCallBody,
     response: z.object({ call: callView }),

@@ -13,7 +13,6 @@ export const GET = route(
       status: z.enum(["ok", "failing"]),
       services: z.object({ database: health, auth: health, twilio: health }),
     }),
-    limit: { name: "health", max: 120, windowSeconds: 60, perInstance: true },
   },
   async () => {
     const [database, auth, twilio] = await Promise.all([

@@ -9,7 +9,6 @@ export const GET = route(
     access: "user",
     summary: "Your own numbers, oldest first",
     response: z.object({ numbers: z.array(numberView) }),
-    limit: { name: "list-numbers", max: 120, windowSeconds: 60, perInstance: true },
   },
   async ({ userId }) => ({ numbers: await listNumbers(userId) }),
 );

@@ -18,7 +18,6 @@ export const GET = route(
       next: z.string().nullable().describe("Ask for it as `before`; null on the last page"),
       unheard: z.number().int().describe("Voicemails that were not played yet"),
     }),
-    limit: { name: "recordings", max: 120, windowSeconds: 60, perInstance: true },
   },
   async ({ supabase, userId, query }) => {
     expireAfterwards();

@@ -7,6 +7,7 @@ import { reportPerson } from "@/lib/reports/report-person";
 export const POST = route(
   {
     access: "user",
+    kind: "safety",
     summary: "Report a person to the moderators, and block them if wanted",
     body: reportFields,
     response: z.object({}),

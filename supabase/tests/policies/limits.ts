@@ -10,6 +10,16 @@ export const rate_limits: TablePolicy = {
   delete: { "a counter": ["delete from rate_limits", service] },
 };
 
+export const write_limits: TablePolicy = {
+  columns: nothing,
+  select: { "a limit": ["select from write_limits", service] },
+  insert: {
+    "a limit": ["insert into write_limits (name, max, window_seconds) values ('n', 1, 1)", service],
+  },
+  update: { "a limit": ["update write_limits set max = 1000", service] },
+  delete: { "a limit": ["delete from write_limits", service] },
+};
+
 export const verification_attempts: TablePolicy = {
   columns: nothing,
   select: { "an attempt": ["select from verification_attempts", service] },

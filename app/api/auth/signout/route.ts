@@ -8,6 +8,7 @@ export const POST = route(
   {
     access: "user",
     whenClosed: true,
+    kind: "safety",
     summary: "Sign out here or everywhere",
     body: z.object({
       scope: z

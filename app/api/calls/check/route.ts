@@ -13,7 +13,6 @@ export const POST = route(
       ...(["external_calls_off", "invalid_phone", "unsupported_country"] as const),
       ...(["premium_number", "number_not_allowed"] as const),
     ],
-    limit: { name: "check-number", max: 60, windowSeconds: 60, perInstance: true },
   },
   async ({ body }) => ({ to: requireExternal(body.to) }),
 );

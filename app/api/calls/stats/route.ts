@@ -7,7 +7,6 @@ export const GET = route(
     summary: "What your calls add up to: by day, hour and person",
     query: figuresQuery,
     response: callFigures,
-    limit: { name: "call-figures", max: 60, windowSeconds: 60, perInstance: true },
   },
   async ({ supabase, query }) => readFigures(supabase, query),
 );

@@ -15,6 +15,7 @@ const peaks = z
 export const POST = route(
   {
     access: "user",
+    kind: "messages",
     summary: "Send a voice note of two minutes at most; with the same id it is not sent twice",
     query: z.object({
       id: z.uuid("must be a new id of your own choice"),

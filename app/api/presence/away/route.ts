@@ -7,7 +7,7 @@ export const POST = route(
     access: "user",
     summary: "Say that the app went out of view in this browser",
     response: z.object({}),
-    limit: { name: "presence-away", max: 120, windowSeconds: 60, perInstance: true },
+    kind: "signals",
   },
   async ({ supabase }) => {
     await supabase.rpc("away").throwOnError();

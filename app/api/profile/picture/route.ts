@@ -12,6 +12,7 @@ const response = z.object({
 export const PUT = route(
   {
     access: "user",
+    kind: "uploads",
     summary: "Set one's own picture; it is made square and freed of what the camera noted",
     upload: { types: pictureTypes, maxBytes: maxPictureBytes },
     response,

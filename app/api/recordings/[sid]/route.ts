@@ -16,7 +16,6 @@ export const GET = route(
     query: z.object({ download: z.literal("1").optional().describe("To be saved, not played") }),
     produces: "audio/wav",
     errors: ["not_found", "conflict", "not_configured", "provider_error"],
-    limit: { name: "play-recording", max: 300, windowSeconds: 60, perInstance: true },
   },
   async ({ request, supabase, params, query }) => {
     const recording = await findRecording(supabase, params.sid);
@@ -31,7 +30,6 @@ export const DELETE = route(
     params,
     response: z.object({}),
     errors: ["not_found", "conflict", "not_configured", "provider_error"],
-    limit: { name: "delete-recording", max: 60, windowSeconds: 60, perInstance: true },
   },
   async ({ supabase, params }) => {
     const { status } = await findRecording(supabase, params.sid);

@@ -10,6 +10,7 @@ import { checkVerification } from "@/lib/auth/verify-check";
 export const POST = route(
   {
     access: "public",
+    kind: "codes",
     summary: "Sign in with a code",
     body: z.object({
       ...recipientFields,

@@ -9,6 +9,7 @@ import { startVerification } from "@/lib/auth/verify-start";
 export const POST = route(
   {
     access: "public",
+    kind: "codes",
     summary: "Send a sign-in code",
     body: z.object({
       ...recipientFields,

@@ -13,7 +13,7 @@ export const PUT = route(
       level: z.number().min(0).max(5).describe("0: not at all, 5: excellent"),
     }),
     errors: ["not_found"],
-    limit: { name: "connection", max: 30, windowSeconds: 60, perInstance: true },
+    kind: "signals",
   },
   async ({ userId, params, body }) => {
     const { data: kept } = await adminClient()

@@ -11,7 +11,7 @@ export const POST = route(
     params: z.object({ sid: roomSid }),
     response: z.object({ declined: z.boolean() }),
     errors: ["not_found", "not_configured", "provider_error"],
-    limit: { name: "decline", max: 30, windowSeconds: 60, perInstance: true },
+    kind: "safety",
   },
   async ({ userId, params }) => ({
     declined: await declineRoom({ sid: params.sid, profileId: userId }),

@@ -10,7 +10,7 @@ export const POST = route(
     params: z.object({ sid: providerSid }),
     response: z.object({}),
     errors: ["not_found", "not_configured", "provider_error"],
-    limit: { name: "hang-up", max: 30, windowSeconds: 60, perInstance: true },
+    kind: "safety",
   },
   async ({ userId, params }) => {
     await hangUp(params.sid, userId);

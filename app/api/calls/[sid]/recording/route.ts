@@ -15,8 +15,9 @@ export const POST = route(
       recording: z.enum(Constants.public.Enums.recording_state),
       askedBy: z.uuid().nullable().describe("Who asked first"),
     }),
+    // Who takes consent back must always get through.
+    kind: "safety",
     errors: ["not_found", "call_over", "not_configured", "provider_error"],
-    limit: { name: "agree-to-recording", max: 30, windowSeconds: 60, perInstance: true },
   },
   ({ userId, params, body }) => agreeToRecording(params.sid, userId, body.agree),
 );

@@ -7,6 +7,7 @@ import { leaveMatch } from "@/lib/matches/leave-match";
 export const POST = route(
   {
     access: "user",
+    kind: "safety",
     summary: "End a match with one person, or leave a group; its calls end for you at once",
     params: matchParams,
     response: z.object({}),

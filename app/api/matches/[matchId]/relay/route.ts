@@ -18,7 +18,6 @@ export const POST = route(
       youHaveAPhone: z.boolean(),
     }),
     errors: ["not_found", "not_configured", "no_free_number"],
-    limit: { name: "open-relay", max: 30, windowSeconds: 60, perInstance: true },
   },
   async ({ userId, params }) => {
     const relay = await openRelay(params.matchId, userId);

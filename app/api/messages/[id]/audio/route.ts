@@ -9,7 +9,6 @@ export const GET = route(
     params: z.object({ id: z.uuid("must be the id of a message") }),
     produces: "audio/webm",
     errors: ["not_found"],
-    limit: { name: "play-voice-note", max: 300, windowSeconds: 60, perInstance: true },
   },
   ({ request, supabase, userId, params }) =>
     playVoiceNote({ supabase, userId }, { id: params.id, request }),

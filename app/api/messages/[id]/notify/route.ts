@@ -9,7 +9,7 @@ export const POST = route(
     summary: "Notify those who have not seen one's message; once, however often it is asked",
     params: z.object({ id: z.uuid() }),
     response: z.object({}),
-    limit: { name: "message-notify", max: 120, windowSeconds: 60, perInstance: true },
+    kind: "signals",
   },
   ({ userId, params }) => {
     pushMessage(params.id, userId);

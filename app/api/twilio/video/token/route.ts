@@ -37,7 +37,7 @@ export const POST = route(
       "not_configured",
       "provider_error",
     ],
-    limit: { name: "video-token", max: 60, windowSeconds: 60, perInstance: true },
+    kind: "tokens",
   },
   async ({ userId, body }) => {
     const identity = identityOf(userId);

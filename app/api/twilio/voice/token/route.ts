@@ -11,7 +11,7 @@ const declaration = {
   summary: "Give a browser an access token for calls, valid for an hour",
   response: z.object({ token: z.string(), identity: z.string() }),
   errors: ["foreign_identity", "not_configured"],
-  limit: { name: "voice-token", max: 30, windowSeconds: 60, perInstance: true },
+  kind: "tokens",
 } satisfies Declaration;
 
 function grant(userId: string, wantedIdentity: string | undefined) {

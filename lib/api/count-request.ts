@@ -1,0 +1,102 @@
+import "server-only";
+import { z } from "zod";
+import { judgeStanding, requireStanding } from "@/lib/account/standing";
+import { countHere } from "@/lib/api/counts-here";
+import type { ApiError } from "@/lib/api/errors";
+import { limitKindOf, limitKinds } from "@/lib/api/limits";
+import {
+  type Allowance,
+  allowedUses,
+  counterKey,
+  notCounted,
+  tooOften,
+  type Use,
+} from "@/lib/api/rate-limit";
+import type { Declaration } from "@/lib/api/route";
+import { settleCountsAfterwards } from "@/lib/api/settle-counts";
+import { adminClient } from "@/lib/supabase/admin";
+
+const answer = z.object({
+  closed: z.enum(["suspended", "leaving"]).optional(),
+  refused: z.int().optional(),
+  remaining: z.int().default(0),
+  resets_after_seconds: z.int().default(0),
+});
+
+interface CountedRequest {
+  declaration: Pick<Declaration, "access" | "kind" | "limit" | "whenClosed">;
+  /** The HTTP method. */
+  verb: string;
+  /** Absent where nobody is signed in. */
+  userId: string | undefined;
+  /** The client's address. */
+  ip: string;
+}
+
+export interface Counted {
+  /** The limit that is nearest to the caller; absent for routes without any. */
+  allowance: Allowance | undefined;
+  /** Why the request is not served. */
+  refusal: ApiError | undefined;
+}
+
+/**
+ * Counts a request by kind, for its person and its address, and by the route's own limit. Looks
+ * at the person's standing too: what costs a round trip to the database costs one.
+ *
+ * @throws ApiError `account_closed`, unless the route is open to such people; `unavailable` when the
+ *   database does not answer and the limit is one that must hold
+ */
+export async function countRequest(request: CountedRequest): Promise<Counted> {
+  const { declaration, verb, userId } = request;
+  const kind = limitKindOf(declaration, verb);
+  if (!kind) return { allowance: undefined, refusal: undefined };
+  const uses = usesOf(request, kind);
+  const standing = declaration.whenClosed ? undefined : userId;
+  if (limitKinds[kind].exact || declaration.limit) return countInPostgres(uses, standing);
+
+  if (standing) await requireStanding(standing);
+  const allowances = uses.map((use) => countHere(use));
+  settleCountsAfterwards();
+  const refused = allowances.find(({ allowed }) => !allowed);
+  return {
+    allowance: refused ?? allowances[0],
+    refusal: refused && tooOften(refused.resetsAfterSeconds),
+  };
+}
+
+/** What a request uses, the caller's own first. */
+function usesOf(
+  { declaration: { limit }, userId, ip }: CountedRequest,
+  kind: keyof typeof limitKinds,
+): Use[] {
+  const { person, address, windowSeconds } = limitKinds[kind];
+  const uses: Use[] = [];
+  if (userId && person) {
+    uses.push({ limit: { name: kind, max: person, windowSeconds }, subject: userId });
+  }
+  // Where nothing says whose address it is, everybody would share one.
+  if (ip !== "unknown") {
+    uses.push({ limit: { name: `${kind}-address`, max: address, windowSeconds }, subject: ip });
+  }
+  if (limit) uses.push({ limit, subject: userId ?? ip });
+  return uses;
+}
+
+async function countInPostgres(uses: Use[], userId: string | undefined): Promise<Counted> {
+  const { data, error } = await adminClient().rpc("admit_request", {
+    p_keys: uses.map(counterKey),
+    p_maxes: uses.map(({ limit }) => allowedUses(limit)),
+    p_windows_seconds: uses.map(({ limit }) => limit.windowSeconds),
+    ...(userId && { p_profile_id: userId }),
+  });
+  if (error) throw notCounted(error);
+  const { closed, refused, remaining, resets_after_seconds: wait } = answer.parse(data);
+  if (userId) judgeStanding(userId, closed ?? null);
+  const limit = uses[refused ?? 0]?.limit;
+  const allowed = refused === undefined;
+  return {
+    allowance: limit && { limit, allowed, remaining, resetsAfterSeconds: wait },
+    refusal: allowed ? undefined : tooOften(wait),
+  };
+}

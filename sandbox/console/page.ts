@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { Topic, TwilioContext } from "../twilio/context.ts";
 import { renderCalls } from "./calls.ts";
 import { renderDeliveries } from "./deliveries.ts";
-import { renderFaultButtons, renderFaults } from "./faults.ts";
+import { renderFaultForm, renderFaults } from "./faults.ts";
 import type { Html } from "./format.ts";
 import { renderNumbers } from "./numbers.ts";
 import { renderPhones } from "./phones.ts";
@@ -39,16 +39,6 @@ function renderSection(
     ${before}
     <div data-live="${topic}">${sections[topic](context)}</div>
   </section>`;
-}
-
-function renderFaultForm(): Html {
-  return html`<form id="fault-form">
-    <div class="narrow">
-      <label>Only where this occurs <input name="match" placeholder="CallStatus=completed" /></label>
-      <label>Times <input name="times" type="number" min="1" placeholder="∞" /></label>
-    </div>
-    ${renderFaultButtons()}
-  </form>`;
 }
 
 function renderReadingSwitch(): Html {
@@ -105,7 +95,7 @@ export function renderPage(context: TwilioContext): Html {
         ${renderSection(context, "recordings", "Recordings")}
         ${renderSection(context, "rooms", "Rooms")}
         ${renderSection(context, "numbers", "Numbers")}
-        ${renderSection(context, "faults", "Faults", renderFaultForm())}
+        ${renderSection(context, "faults", "Faults", renderFaultForm(context))}
         ${renderSection(context, "deliveries", "Webhook deliveries")}
       </div>
     </main>

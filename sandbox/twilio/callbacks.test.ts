@@ -172,6 +172,24 @@ test("a status fault answers in the app's place and is retried like the app's ow
   ]);
 });
 
+test.each([
+  ["signature", { CallSid: "CA1", CallStatus: "ringing" }],
+  ["body", { CallSid: "CA1" }],
+] as const)(
+  "a webhook with a damaged %s arrives, and shows that it is not to be trusted",
+  async (part, params) => {
+    const { app, context, deliver } = await start();
+    context.faults.add({ target: "webhook", kind: "corrupt", part, times: 1 });
+    await deliver("/status");
+    await deliver("/status");
+    expect(app.received).toMatchObject([
+      { signed: false, params },
+      { signed: true, params: { CallSid: "CA1", CallStatus: "ringing" } },
+    ]);
+    expect(context.callbacks.deliveries.map(({ fault }) => fault)).toEqual([null, "corrupt"]);
+  },
+);
+
 test("closing gives up what is held back", async () => {
   const { app, context, deliver } = await start();
   context.faults.add({ target: "webhook", kind: "delay", delayMs: 60_000 });

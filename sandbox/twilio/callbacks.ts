@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type AttemptResult, attempt } from "./attempt.ts";
+import { corrupted } from "./corruption.ts";
 import { type Delivery, DeliveryLog } from "./deliveries.ts";
 import type { Fault, FaultKind, Faults } from "./faults.ts";
 import { type ConnectionOverrides, parseOverrides } from "./overrides.ts";
@@ -89,12 +90,12 @@ export class Callbacks {
   }
 
   #takeFault(request: CallbackRequest): Fault | undefined {
-    const kinds: FaultKind[] = ["drop", "delay"];
+    const kinds: FaultKind[] = ["drop", "delay", "corrupt"];
     if (notifications.includes(request.kind)) {
       kinds.push("duplicate");
       if (!this.#reordering.holds(queueOf(request))) kinds.push("reorder");
     }
-    return this.#options.faults.take("webhook", subjectOf(request), kinds);
+    return this.#options.faults.take("webhook", subjectOf(request), { kinds });
   }
 
   async #attempts(
@@ -106,17 +107,20 @@ export class Callbacks {
     const started = performance.now();
     const method = request.method ?? "POST";
     for (let number = 1; ; number += 1) {
-      const signed = signRequest(this.#options.authToken, {
+      const right = signRequest(this.#options.authToken, {
         url: overrides.target,
         method,
         params: request.params,
         idempotencyToken,
       });
+      const isCorrupt = onDelivery?.kind === "corrupt";
+      const signed = isCorrupt ? corrupted(right, onDelivery.part ?? "signature") : right;
       const at = this.#options.now();
       const begun = performance.now();
       const remaining = overrides.totalMs - (begun - started);
       const fault =
-        onDelivery ?? this.#options.faults.take("webhook", subjectOf(request), ["status"]);
+        onDelivery ??
+        this.#options.faults.take("webhook", subjectOf(request), { kinds: ["status"] });
       const result = faked(fault) ?? (await this.#send(signed, overrides, remaining));
       this.#log.add({
         kind: request.kind,

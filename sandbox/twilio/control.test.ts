@@ -37,10 +37,28 @@ test("a REST fault strikes only the paths it names", async () => {
   expect(await (await faults("GET")).json()).toMatchObject([{ match: "/Messages", struck: 1 }]);
 });
 
-test("a dropped REST request breaks the connection", async () => {
-  const { account, faults } = await start();
+test("a dropped REST request breaks the connection, and nothing has been done", async () => {
+  const { client, sandbox, faults } = await start();
   await faults("POST", { target: "rest", kind: "drop" });
-  await expect(account()).rejects.toMatchObject({ code: "ECONNRESET" });
+  const text = { to: "+14155550101", from: sandbox.config.phoneNumber, body: "Hello" };
+  await expect(client.messages.create(text)).rejects.toMatchObject({ code: "ECONNRESET" });
+  await faults("DELETE");
+  expect(await client.messages.list()).toEqual([]);
+});
+
+test("a REST request that is never answered ends with the patience of who asks", async () => {
+  const { sandbox, account, faults } = await start();
+  await faults("POST", { target: "rest", kind: "timeout", times: 1 });
+  const asking = fetch(`${sandbox.url}/v1/Rooms`, { signal: AbortSignal.timeout(150) });
+  await expect(asking).rejects.toMatchObject({ name: "TimeoutError" });
+  expect((await account()).status).toBe("active");
+});
+
+test("a refusal for too many requests says when to come again", async () => {
+  const { sandbox, faults } = await start();
+  await faults("POST", { target: "rest", kind: "status", status: 429, retryAfterSeconds: 7 });
+  const answer = await fetch(`${sandbox.url}/v1/Rooms`);
+  expect([answer.status, answer.headers.get("retry-after")]).toEqual([429, "7"]);
 });
 
 test("DELETE takes every fault away", async () => {
@@ -55,6 +73,10 @@ test.each([
   { target: "rest", kind: "reorder" },
   { target: "rest", kind: "status", status: 418 },
   { target: "webhook", kind: "delay", delayMs: -1 },
+  { target: "webhook", kind: "drop", percent: 0 },
+  { target: "webhook", kind: "drop", part: "body" },
+  { target: "rest", kind: "delay", lossPercent: 5 },
+  { target: "edge", kind: "slow", times: 3 },
   "text",
 ])("a fault that makes no sense is refused: %o", async (body) => {
   const { faults } = await start();

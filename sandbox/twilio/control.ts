@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import type { TwilioContext } from "./context.ts";
-import type { FaultKind, FaultTarget } from "./faults.ts";
+import { faultInput } from "./fault-input.ts";
 
 /** A tester's request that cannot be served; answered with its status and the sentence. */
 export class Refusal extends Error {
@@ -23,32 +23,11 @@ export async function readJson<T>(c: Context, schema: z.ZodType<T>): Promise<T> 
   return parsed.data;
 }
 
-const kinds: Record<FaultTarget, readonly FaultKind[]> = {
-  webhook: ["drop", "delay", "duplicate", "reorder", "status"],
-  rest: ["drop", "delay", "status"],
-  edge: ["cut", "drop", "delay"],
-  token: ["expire"],
-};
-
-const faultBody = z
-  .object({
-    target: z.enum(["webhook", "rest", "edge", "token"]),
-    kind: z.enum(["drop", "delay", "duplicate", "reorder", "status", "cut", "expire"]),
-    match: z.string().optional(),
-    status: z.union([z.literal(429), z.literal(500)]).optional(),
-    delayMs: z.int().min(0).max(60_000).optional(),
-    times: z.int().min(1).optional(),
-  })
-  .refine(({ target, kind }) => kinds[target].includes(kind), {
-    error: "This target has no such kind of fault",
-    path: ["kind"],
-  });
-
 /** What testers steer and read over HTTP: the faults and the webhook deliveries. */
 export function controlRoutes({ faults, callbacks }: TwilioContext): Hono {
   return new Hono()
     .get("/faults", (c) => c.json(faults.list()))
-    .post("/faults", async (c) => c.json(faults.add(await readJson(c, faultBody)), 201))
+    .post("/faults", async (c) => c.json(faults.add(await readJson(c, faultInput)), 201))
     .delete("/faults", (c) => {
       faults.clear();
       return c.body(null, 204);

@@ -47,7 +47,7 @@ function createBase(baseUrl: string, options: TwilioOptions): EngineBase {
   const changed = (topic: Topic) => {
     for (const listener of listeners) listener(topic);
   };
-  const faults = new Faults();
+  const faults = new Faults(now);
   faults.onChange(() => changed("faults"));
   const application = configuredApplication(config.twimlAppSid, config.publicUrl, now());
   const callbacks = new Callbacks({

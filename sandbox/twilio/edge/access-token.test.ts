@@ -28,6 +28,7 @@ const verify = (token: string) => verifyAccessToken(token, keys, now);
 test("a valid token says who may do what until when", () => {
   expect(verify(sign({}))).toEqual({
     identity: "alice",
+    issuedAt: now,
     expiresAt: now + 3_600_000,
     outgoingApplicationSid: config.twimlAppSid,
     incomingAllowed: true,

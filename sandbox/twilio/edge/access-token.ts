@@ -17,6 +17,7 @@ export class SignalError extends Error {
 export interface VoiceAccess {
   identity: string;
   /** Milliseconds since the epoch. */
+  issuedAt: number;
   expiresAt: number;
   /** The application that outgoing calls run, if they are allowed. */
   outgoingApplicationSid: string | null;
@@ -27,6 +28,7 @@ export interface VoiceAccess {
 const payloadSchema = z.object({
   iss: z.string(),
   sub: z.string(),
+  iat: z.number().default(0),
   exp: z.number(),
   nbf: z.number().optional(),
   grants: z.object({
@@ -47,14 +49,10 @@ const invalid = () => new SignalError(31204, "JWT token is invalid");
  * @throws SignalError 31201 for a key or account other than the issuers', 31204 for a wrong
  *   signature or shape or one that is not yet valid, 31205 when it has expired
  */
-export function verifyAccessToken(
-  token: string,
-  issuers: TokenIssuers,
-  now: number,
-): VoiceAccess {
+export function verifyAccessToken(token: string, issuers: TokenIssuers, now: number): VoiceAccess {
   const claimed = payloadSchema.safeParse(jwt.decode(token));
   if (!claimed.success) throw invalid();
-  const { iss, sub, exp, nbf, grants } = claimed.data;
+  const { iss, sub, iat, exp, nbf, grants } = claimed.data;
   const secret = issuers.secretOf(iss);
   if (secret === undefined || sub !== issuers.accountSid) {
     throw new SignalError(31201, "Authentication failed");
@@ -64,6 +62,7 @@ export function verifyAccessToken(
   if (nbf !== undefined && nbf * 1000 > now) throw invalid();
   return {
     identity: grants.identity,
+    issuedAt: iat * 1000,
     expiresAt: exp * 1000,
     outgoingApplicationSid: grants.voice.outgoing?.application_sid ?? null,
     incomingAllowed: grants.voice.incoming?.allow ?? false,

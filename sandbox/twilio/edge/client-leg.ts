@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Call } from "../calls/call.ts";
 import type { Leg } from "../calls/leg.ts";
 import { Listeners } from "../listeners.ts";
+import { faultyLine } from "../media/media-line.ts";
 import type { Peer } from "../media/peer.ts";
 import type { DeviceSocket } from "./device-socket.ts";
 import type { VoiceEdge } from "./edge.ts";
@@ -28,6 +29,7 @@ export class ClientLeg implements Leg, Party {
     this.#id = id;
     this.#call = call;
     this.audio = audio;
+    audio.line = faultyLine(edge.context.faults, socket.subject, edge.clock);
     socket.parties.set(id, this);
     edge.legs.set(this.reconnectToken, this);
   }

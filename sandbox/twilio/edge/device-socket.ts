@@ -1,4 +1,6 @@
 import type { WebSocket } from "ws";
+import type { Fault, FaultKind } from "../faults.ts";
+import { LateLine } from "../late-line.ts";
 import { parseJson } from "../parse-json.ts";
 import { expired, SignalError, type VoiceAccess, verifyAccessToken } from "./access-token.ts";
 import type { VoiceEdge } from "./edge.ts";
@@ -13,6 +15,7 @@ export class DeviceSocket {
   readonly parties = new Map<string, Party>();
   readonly #edge: VoiceEdge;
   readonly #socket: WebSocket;
+  readonly #line: LateLine;
   access: VoiceAccess | null = null;
   isRegistered = false;
   #reconnectSeconds = 0;
@@ -22,6 +25,7 @@ export class DeviceSocket {
   constructor(edge: VoiceEdge, socket: WebSocket) {
     this.#edge = edge;
     this.#socket = socket;
+    this.#line = new LateLine(edge.clock);
     socket.on("message", (data) => this.#receive(String(data)));
     socket.on("close", () => this.#closed());
     // A broken frame or reset also closes the socket, which is where it is dealt with.
@@ -30,10 +34,10 @@ export class DeviceSocket {
 
   send<Type extends keyof ServerPayloads>(type: Type, payload: ServerPayloads[Type]): void {
     const text = JSON.stringify({ type, payload, version: "1.6" });
-    const fault = this.#edge.context.faults.take("edge", this.#subject(), ["drop", "delay"]);
-    if (fault?.kind === "drop") return;
-    if (fault) this.#edge.clock.after(fault.delayMs ?? 0, () => this.#socket.send(text));
-    else this.#socket.send(text);
+    const fault = this.#fault("drop", "delay", "slow");
+    if (fault?.kind !== "drop") {
+      this.#line.carry(fault?.delayMs ?? 0, () => this.#socket.send(text));
+    }
   }
 
   /** Sends the line feed that the SDK wants every 15 s; one that stays unanswered ends the socket. */
@@ -48,8 +52,9 @@ export class DeviceSocket {
     this.#socket.terminate();
   }
 
-  cutIfFaulty(): void {
-    if (this.#edge.context.faults.take("edge", this.#subject(), ["cut"])) this.cut();
+  heedFaults(): void {
+    if (this.#fault("cut")) this.cut();
+    else this.#outdate();
   }
 
   forget(party: Party): void {
@@ -107,13 +112,14 @@ export class DeviceSocket {
     this.#reconnectSeconds = reconnectTimeout;
     this.access = null;
     const access = verifyAccessToken(token, keys, now);
-    if (faults.take("token", access.identity, ["expire"])) throw expired();
+    if (faults.expires(`voice ${access.identity}`, access.issuedAt)) throw expired();
     this.access = access;
+    if (this.#fault("refuse")) {
+      this.cut();
+      return;
+    }
     this.#stopExpiry?.();
-    this.#stopExpiry = this.#edge.clock.after(access.expiresAt - now, () => {
-      this.isRegistered = false;
-      this.refuse(expired());
-    });
+    this.#stopExpiry = this.#edge.clock.after(access.expiresAt - now, () => this.#expire());
     const ttl = Math.floor((access.expiresAt - now) / 1000);
     const { identity } = access;
     this.send("connected", {
@@ -122,7 +128,7 @@ export class DeviceSocket {
       home: "us1",
       token: { identity, ttl },
     });
-    this.cutIfFaulty();
+    this.heedFaults();
   }
 
   #register(wantsAudio: boolean): void {
@@ -138,7 +144,26 @@ export class DeviceSocket {
     for (const party of new Set(this.parties.values())) party.onLost(this.#reconnectSeconds);
   }
 
-  #subject(): string {
-    return this.access?.identity ?? "";
+  #outdate(): void {
+    const { access } = this;
+    const now = this.#edge.clock.now();
+    if (!access || access.expiresAt <= now) return;
+    if (!this.#edge.context.faults.expires(this.subject, access.issuedAt, ["outdate"])) return;
+    this.access = { ...access, expiresAt: now };
+    this.#expire();
+  }
+
+  #expire(): void {
+    this.isRegistered = false;
+    this.refuse(expired());
+  }
+
+  #fault(...kinds: FaultKind[]): Fault | undefined {
+    return this.#edge.context.faults.take("edge", this.subject, { kinds });
+  }
+
+  /** What a fault's `match` is compared with. */
+  get subject(): string {
+    return `voice ${this.access?.identity ?? ""}`;
   }
 }

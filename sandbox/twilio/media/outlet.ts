@@ -1,4 +1,5 @@
 import { type RTCRtpTransceiver, RtpHeader, RtpPacket } from "werift";
+import { type MediaLine, straightLine } from "./media-line.ts";
 import type { MediaPacket, MediaSource } from "./packet.ts";
 import { RtpStream } from "./rtp-stream.ts";
 import { beginsKeyFrame } from "./vp8.ts";
@@ -10,6 +11,7 @@ const askAgainMs = 1000;
 export class Outlet {
   readonly transceiver: RTCRtpTransceiver;
   readonly #stream: RtpStream;
+  readonly #line: MediaLine;
   #source: MediaSource | null = null;
   #stop = () => {};
   #isNegotiated = false;
@@ -19,8 +21,9 @@ export class Outlet {
   /** Under which id the SDK finds the track, while one is forwarded. */
   id: string | null = null;
 
-  constructor(transceiver: RTCRtpTransceiver) {
+  constructor(transceiver: RTCRtpTransceiver, line: MediaLine = straightLine) {
     this.transceiver = transceiver;
+    this.#line = line;
     this.#stream = new RtpStream(transceiver.kind === "video" ? 90_000 : 48_000);
   }
 
@@ -98,6 +101,7 @@ export class Outlet {
       sequenceNumber: sequence,
       timestamp,
     });
-    void this.transceiver.sender.sendRtp(new RtpPacket(header, packet.payload));
+    const { sender } = this.transceiver;
+    this.#line.carry(() => void sender.sendRtp(new RtpPacket(header, packet.payload)));
   }
 }

@@ -7,6 +7,7 @@ import {
 } from "werift";
 import type { AudioEnd } from "./audio-end.ts";
 import { loopbackIce } from "./loopback.ts";
+import { type MediaLine, straightLine } from "./media-line.ts";
 import type { MediaPacket } from "./packet.ts";
 import { RtpStream } from "./rtp-stream.ts";
 
@@ -31,6 +32,8 @@ const localOpus = {
 export class Peer implements AudioEnd {
   readonly #stream = new RtpStream(48_000);
   readonly #listeners = new Set<(packet: MediaPacket) => void>();
+  /** What its packets go over, both ways. */
+  line: MediaLine = straightLine;
   #connection = this.#open();
   #track = this.#addTrack();
 
@@ -95,10 +98,11 @@ export class Peer implements AudioEnd {
       sequenceNumber: sequence,
       timestamp,
     });
-    this.#track.writeRtp(new RtpPacket(header, packet.payload));
+    this.line.carry(() => this.#track.writeRtp(new RtpPacket(header, packet.payload)));
   }
 
   async close(): Promise<void> {
+    this.line.close();
     this.#listeners.clear();
     await this.#connection.close();
   }
@@ -114,7 +118,9 @@ export class Peer implements AudioEnd {
       track.onReceiveRtp.subscribe(({ header, payload }) => {
         const { sequenceNumber: sequence, timestamp, marker, ssrc: source } = header;
         const packet = { payload, sequence, timestamp, marker, source };
-        for (const listener of this.#listeners) listener(packet);
+        this.line.carry(() => {
+          for (const listener of this.#listeners) listener(packet);
+        });
       });
     });
     return connection;

@@ -14,6 +14,7 @@ import {
 import { heedCheck } from "./ice-path.ts";
 import { Inlet } from "./inlet.ts";
 import { loopbackIce } from "./loopback.ts";
+import { type MediaLine, straightLine } from "./media-line.ts";
 import { Outlet } from "./outlet.ts";
 import { complete, readSections, restrict, userFragment } from "./sdp.ts";
 
@@ -83,9 +84,15 @@ export class RoomPeer {
 
   readonly #settle: (work: Promise<unknown>) => void;
 
-  /** @param settle takes the failure of work that nobody waits for */
-  constructor(settle: (work: Promise<unknown>) => void) {
+  readonly #line: MediaLine;
+
+  /**
+   * @param settle takes the failure of work that nobody waits for
+   * @param line what its packets go over, both ways
+   */
+  constructor(settle: (work: Promise<unknown>) => void, line: MediaLine = straightLine) {
     this.#settle = settle;
+    this.#line = line;
     this.#connection.connectionStateChange.subscribe((state) => {
       if (state === "connected") this.#widen();
     });
@@ -118,7 +125,7 @@ export class RoomPeer {
     );
     if (free) return free;
     const transceiver = this.#connection.addTransceiver(kind, { direction: "sendonly" });
-    const outlet = new Outlet(transceiver);
+    const outlet = new Outlet(transceiver, this.#line);
     this.#outlets.push(outlet);
     return outlet;
   }
@@ -163,6 +170,7 @@ export class RoomPeer {
   }
 
   async close(): Promise<void> {
+    this.#line.close();
     for (const outlet of this.#outlets) outlet.detach();
     for (const inlet of this.#inlets.values()) inlet.close();
     await this.#connection.close();
@@ -215,7 +223,8 @@ export class RoomPeer {
     if (!inlet) return;
     // The audio level is the one extension that is negotiated, and for sound alone.
     const level = packet.header.extensions[0]?.payload[0];
-    inlet.receive(packet, level === undefined ? undefined : level & 0x7f);
+    const loudness = level === undefined ? undefined : level & 0x7f;
+    this.#line.carry(() => inlet.receive(packet, loudness));
   }
 
   /** werift hands a request for a key frame to the wrong side when the browser sends, too. */

@@ -1,20 +1,46 @@
+import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { HttpBindings } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { MiddlewareHandler } from "hono";
 import { TwilioError } from "../errors.ts";
 import type { Faults } from "../faults.ts";
 
-/** Lets a fault delay a REST request, cut its connection or answer in its place. */
+/** Nobody waits longer for an answer. */
+const longestMs = 60_000;
+
+/**
+ * Lets a fault delay a REST request, cut its connection, leave it without an answer or answer in its
+ * place. What is cut, unanswered or refused has not been done.
+ */
 export function restFaults(faults: Faults): MiddlewareHandler<{ Bindings: HttpBindings }> {
   return async (c, next) => {
-    const fault = faults.take("rest", `${c.req.method} ${c.req.path}`);
-    if (fault?.kind === "delay") await sleep(fault.delayMs ?? 2_000);
-    if (fault?.kind === "drop") c.env.incoming.destroy();
-    if (fault?.kind === "status") {
-      throw fault.status === 429
-        ? new TwilioError(429, 20429, "Too Many Requests")
-        : new TwilioError(500, 20500, "An internal server error has occurred");
+    const { pathname, search } = new URL(c.req.url);
+    const fault = faults.take("rest", `${c.req.method} ${pathname}${search}`);
+    const { incoming, outgoing } = c.env;
+    switch (fault?.kind) {
+      case "delay":
+        await sleep(fault.delayMs ?? 2_000);
+        break;
+      case "timeout":
+        await Promise.race([once(outgoing, "close"), sleep(longestMs, undefined, { ref: false })]);
+        incoming.destroy();
+        return RESPONSE_ALREADY_SENT;
+      case "drop":
+        incoming.destroy();
+        return RESPONSE_ALREADY_SENT;
+      case "status":
+        if (fault.retryAfterSeconds !== undefined) {
+          c.header("Retry-After", `${fault.retryAfterSeconds}`);
+        }
+        throw errorOf(fault.status ?? 500);
     }
     await next();
   };
+}
+
+function errorOf(status: 429 | 500 | 502 | 503 | 504): TwilioError {
+  if (status === 429) return new TwilioError(429, 20429, "Too Many Requests");
+  if (status === 503) return new TwilioError(503, 20503, "Service Unavailable");
+  return new TwilioError(status, 20500, "An internal server error has occurred");
 }

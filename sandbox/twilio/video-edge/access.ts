@@ -7,12 +7,19 @@ import { RoomError } from "../rooms/room-error.ts";
 /** What a valid token lets its bearer do. */
 export interface VideoAccess {
   identity: string;
+  /** Milliseconds since the epoch. */
+  issuedAt: number;
   /** SID or unique name of the one room it opens; null opens any. */
   room: string | null;
 }
 
 /** @see https://www.twilio.com/docs/iam/access-tokens */
-const payloadSchema = z.object({ iss: z.string(), sub: z.string(), exp: z.number() });
+const payloadSchema = z.object({
+  iss: z.string(),
+  sub: z.string(),
+  iat: z.number().default(0),
+  exp: z.number(),
+});
 
 const grantsSchema = z.object({
   nbf: z.number().default(0),
@@ -37,15 +44,11 @@ export const tokenErrors = {
  * @param now milliseconds since the epoch
  * @throws RoomError with one of `tokenErrors`
  */
-export function verifyVideoToken(
-  token: string,
-  issuers: TokenIssuers,
-  now: number,
-): VideoAccess {
+export function verifyVideoToken(token: string, issuers: TokenIssuers, now: number): VideoAccess {
   const decoded = jwt.decode(token);
   const claimed = payloadSchema.safeParse(decoded);
   if (!claimed.success) throw new RoomError(tokenErrors.invalid);
-  const { iss, sub, exp } = claimed.data;
+  const { iss, sub, iat, exp } = claimed.data;
   const secret = issuers.secretOf(iss);
   if (secret === undefined || sub !== issuers.accountSid) throw new RoomError(tokenErrors.issuer);
   if (!hasSignature(token, secret)) throw new RoomError(tokenErrors.signature);
@@ -54,5 +57,5 @@ export function verifyVideoToken(
   if (!granted.success) throw new RoomError(tokenErrors.grants);
   const { nbf, grants } = granted.data;
   if (nbf * 1000 > now) throw new RoomError(tokenErrors.notYet);
-  return { identity: grants.identity, room: grants.video.room ?? null };
+  return { identity: grants.identity, issuedAt: iat * 1000, room: grants.video.room ?? null };
 }

@@ -1,4 +1,6 @@
 import type { WebSocket } from "ws";
+import type { FaultKind } from "../faults.ts";
+import { LateLine } from "../late-line.ts";
 import { parseJson } from "../parse-json.ts";
 import type { VideoEdge } from "./edge.ts";
 import {
@@ -17,6 +19,7 @@ const missedHeartbeats = 3;
 export class ClientSocket {
   readonly #edge: VideoEdge;
   readonly #socket: WebSocket;
+  readonly #line: LateLine;
   session: Session | null = null;
   /** Whose it is, once a token has said so. */
   identity = "";
@@ -28,6 +31,7 @@ export class ClientSocket {
   constructor(edge: VideoEdge, socket: WebSocket) {
     this.#edge = edge;
     this.#socket = socket;
+    this.#line = new LateLine(edge.clock);
     socket.on("message", (data) => this.#receive(String(data)));
     socket.on("close", () => this.#closed());
     // A broken frame or reset also closes the socket, which is where it is dealt with.
@@ -36,11 +40,10 @@ export class ClientSocket {
   }
 
   send(body: ServerBody): void {
-    const fault = this.#edge.context.faults.take("edge", this.#subject, ["drop", "delay"]);
+    const kinds: FaultKind[] = ["drop", "delay", "slow"];
+    const fault = this.#edge.context.faults.take("edge", this.subject, { kinds });
     if (fault?.kind === "drop") return;
-    const frame = { type: "msg", body } as const;
-    if (fault) this.#edge.clock.after(fault.delayMs ?? 0, () => this.#write(frame));
-    else this.#write(frame);
+    this.#line.carry(fault?.delayMs ?? 0, () => this.#write({ type: "msg", body }));
   }
 
   /** Ends the socket without a closing handshake, as a lost network does. */
@@ -48,15 +51,17 @@ export class ClientSocket {
     this.#socket.terminate();
   }
 
-  /** @returns whether a fault has cut it */
-  cutIfFaulty(): boolean {
-    const fault = this.#edge.context.faults.take("edge", this.#subject, ["cut"]);
-    if (fault) this.cut();
-    return fault !== undefined;
+  heedFaults(): void {
+    this.#cutBy(["cut"]);
+  }
+
+  /** For a socket that asks for something: @returns whether a fault has cut it */
+  refuseIfFaulty(): boolean {
+    return this.#cutBy(["cut", "refuse"]);
   }
 
   /** What a fault's `match` is compared with. */
-  get #subject(): string {
+  get subject(): string {
     return `video ${this.identity}`;
   }
 
@@ -87,6 +92,12 @@ export class ClientSocket {
 
   #pass(body: Body): void {
     this.#edge.settle(this.#edge.receive(this, body));
+  }
+
+  #cutBy(kinds: FaultKind[]): boolean {
+    const fault = this.#edge.context.faults.take("edge", this.subject, { kinds });
+    if (fault) this.cut();
+    return fault !== undefined;
   }
 
   #wait(): void {

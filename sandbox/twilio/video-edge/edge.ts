@@ -94,7 +94,7 @@ export class VideoEdge {
     if (granted !== null && granted !== room.sid && granted !== room.uniqueName) {
       throw new RoomError(otherRoom);
     }
-    if (socket.cutIfFaulty()) return;
+    if (socket.refuseIfFaulty()) return;
     const conference = this.conferenceOf(room);
     const session = await Session.open({ edge: this, socket, conference, identity, message });
     if (session) this.sessions.set(session.id, session);
@@ -102,7 +102,7 @@ export class VideoEdge {
 
   #resume(socket: ClientSocket, message: Sync): void {
     const { identity } = this.#verify(socket, message.token);
-    if (socket.cutIfFaulty()) return;
+    if (socket.refuseIfFaulty()) return;
     const session = this.sessions.get(message.session);
     if (session?.participant.identity !== identity) throw new RoomError(tooLate);
     session.resume(socket, message);
@@ -112,7 +112,7 @@ export class VideoEdge {
     const { keys, faults } = this.context;
     const access = verifyVideoToken(token, keys, this.clock.now());
     socket.identity = access.identity;
-    if (faults.take("token", `video ${access.identity}`, ["expire"])) {
+    if (faults.expires(socket.subject, access.issuedAt)) {
       throw new RoomError(tokenErrors.expired);
     }
     return access;

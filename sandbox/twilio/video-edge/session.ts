@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { faultyLine } from "../media/media-line.ts";
 import { RoomPeer } from "../media/room-peer.ts";
 import type { Participant } from "../rooms/participant.ts";
 import type { Connection } from "../rooms/room.ts";
@@ -87,7 +88,9 @@ export class Session implements Member, Connection {
     const [offered] = opening.message.peer_connections;
     if (offered?.description?.type !== "offer") throw new RoomError(invalidMessage);
     const { revision, sdp } = offered.description;
-    const peer = new RoomPeer((work) => opening.edge.settle(work));
+    const { edge, socket } = opening;
+    const line = faultyLine(edge.context.faults, socket.subject, edge.clock);
+    const peer = new RoomPeer((work) => edge.settle(work), line);
     let session: Session | null = null;
     try {
       const answer = { type: "answer", revision, sdp: await peer.answer(sdp) } as const;

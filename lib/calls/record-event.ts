@@ -3,11 +3,14 @@ import { z } from "zod";
 import { callStatus } from "@/lib/calls/webhook-fields";
 import { adminClient } from "@/lib/supabase/admin";
 import { Constants, type Database, type Json } from "@/lib/supabase/database.types";
+import { countEndedCall, measureWebhookLag } from "@/lib/telemetry/metrics";
 
 const recorded = z.object({
   outcome: z.enum(["recorded", "duplicate", "unknown-call"]),
   call_id: z.uuid().nullable(),
+  kind: z.enum(Constants.public.Enums.call_kind).nullable(),
   status: callStatus.nullable(),
+  end_reason: z.enum(Constants.public.Enums.call_end_reason).nullable(),
   /** Whether this very event ended the call. */
   ended: z.boolean(),
   /** Whether this very event made it certain that nobody answered. */
@@ -68,7 +71,17 @@ export async function recordCallEvent(event: CallEvent): Promise<RecordedEvent> 
       p_channel: event.channel,
     })
     .throwOnError();
-  return recorded.parse(data);
+  const result = recorded.parse(data);
+  measure(event, result);
+  return result;
+}
+
+function measure(event: CallEvent, { outcome, ended, kind, end_reason }: RecordedEvent): void {
+  if (outcome !== "recorded") return;
+  if (event.occurredAt && event.source !== "reconcile") measureWebhookLag(event.occurredAt);
+  // The row of a room may have ended before, by our own doing; Twilio says so once.
+  const isOver = event.providerSid.startsWith("RM") ? event.event === "room-ended" : ended;
+  if (isOver && kind) countEndedCall(kind, end_reason ?? "hangup");
 }
 
 /** A sentence for the log about what became of an event. */

@@ -266,7 +266,9 @@ begin
   return jsonb_build_object(
     'outcome', v_outcome,
     'call_id', v_call.id,
+    'kind', v_call.kind,
     'status', v_call.status,
+    'end_reason', v_call.end_reason,
     'ended', coalesce(v_before < 'completed' and v_call.status >= 'completed', false),
     'missed', coalesce(not v_missed_before and private.is_missed(v_call), false),
     'settled', v_outcome = 'recorded' and private.is_alerted(v_call.id) and (

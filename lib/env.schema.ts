@@ -80,6 +80,7 @@ const variables = z.object({
   TWILIO_POOL_NUMBERS: list.pipe(z.array(e164)).default([]),
   NUMBERS_PER_PERSON: z.coerce.number().int().min(0).max(20).default(0),
   RECORDING_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
+  CALL_EVENTS_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).optional(),
 
   VAPID_PUBLIC_KEY: curveKey(87).optional(),
   VAPID_PRIVATE_KEY: curveKey(43).optional(),
@@ -238,6 +239,7 @@ function grouped(v: z.infer<typeof variables>) {
         }
       : null,
     recordings: { retentionDays: v.RECORDING_RETENTION_DAYS },
+    callEvents: { retentionDays: v.CALL_EVENTS_RETENTION_DAYS ?? null },
     push:
       v.VAPID_PUBLIC_KEY && v.VAPID_PRIVATE_KEY && v.VAPID_SUBJECT
         ? {

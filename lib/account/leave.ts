@@ -36,7 +36,15 @@ export async function leave(profileId: string): Promise<string> {
   return deletedFrom(leavingAt);
 }
 
-/** Calls the deletion off, while there is something to keep. @throws PostgrestError */
+/**
+ * Calls the deletion off, while there is something to keep.
+ *
+ * @throws ApiError `account_closed` once the grace period is over and the purge has begun
+ * @throws PostgrestError when the database does not answer
+ */
 export async function keepAccount(profileId: string): Promise<void> {
-  await adminClient().rpc("keep_account", { p_profile_id: profileId }).throwOnError();
+  const { data: isKept } = await adminClient()
+    .rpc("keep_account", { p_profile_id: profileId })
+    .throwOnError();
+  if (!isKept) throw new ApiError("account_closed", "The time to come back is over.");
 }

@@ -16,7 +16,7 @@ const atOnce = 20;
 
 /**
  * Purges the accounts that have been leaving for longest. One that cannot be purged, since a
- * service does not answer, is tried again the next time and keeps no other.
+ * service does not answer, is tried again later, after those that have not been tried.
  *
  * @throws PostgrestError when it cannot be asked which are due
  */
@@ -25,16 +25,28 @@ export async function purgeAccounts(): Promise<{ purged: number; failed: number 
     .rpc("due_accounts", { p_grace_days: env().accounts.graceDays, p_limit: atOnce })
     .throwOnError();
   let purged = 0;
+  let failed = 0;
   // One after the other: it is not urgent, and Twilio limits requests at a time.
   for (const profileId of due) {
     try {
-      await purge(profileId);
-      purged += 1;
+      // Who has come back since the list was made keeps everything.
+      if (await isOurs(profileId)) {
+        await purge(profileId);
+        purged += 1;
+      }
     } catch (error) {
+      failed += 1;
       log.error({ profileId, error }, "account not purged");
     }
   }
-  return { purged, failed: due.length - purged };
+  return { purged, failed };
+}
+
+async function isOurs(profileId: string): Promise<boolean> {
+  const { data } = await adminClient()
+    .rpc("begin_purge", { p_profile_id: profileId, p_grace_days: env().accounts.graceDays })
+    .throwOnError();
+  return data;
 }
 
 /**

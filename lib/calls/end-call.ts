@@ -1,6 +1,6 @@
 import "server-only";
 import { findCall } from "@/lib/calls/find-call";
-import { callNotFound, reconcileEndedCall } from "@/lib/calls/reconcile-call";
+import { callNotFound, reconcileCall } from "@/lib/calls/reconcile/call";
 import { leaveRoom } from "@/lib/calls/rooms/leave-room";
 import { adminClient } from "@/lib/supabase/admin";
 import { Constants, type Database } from "@/lib/supabase/database.types";
@@ -24,7 +24,7 @@ export async function hangUpCall(sid: string): Promise<void> {
     await twilioClient().calls(sid).update({ status: "completed" });
   } catch (error) {
     if (!isTwilioError(error, callNotFound, callNotInProgress)) throw asApiError(error);
-    await reconcileEndedCall(sid);
+    await reconcileCall(sid);
   }
 }
 

@@ -9,7 +9,7 @@ import { adminClient } from "@/lib/supabase/admin";
 
 /** All instances together look once an hour. */
 const turn = { name: "expire-recordings", max: 1, windowSeconds: 3600 };
-const atOnce = 100;
+const usual = 100;
 
 /**
  * Deletes recordings whose time is over, at Twilio and here, once the request has its answer.
@@ -31,17 +31,18 @@ export function expireAfterwards(): void {
  * Deletes the oldest recordings whose time is over. One that Twilio cannot delete is tried again the
  * next time, and keeps no other.
  *
+ * @param limit - how many at most
  * @returns how many it deleted
  * @throws PostgrestError when the database does not answer
  */
-async function expireRecordings(): Promise<number> {
+export async function expireRecordings(limit = usual): Promise<number> {
   const { data: expired } = await adminClient()
     .from("recordings")
     .select("provider_sid")
     .is("deleted_at", null)
     .lt("expires_at", new Date().toISOString())
     .order("expires_at")
-    .limit(atOnce)
+    .limit(limit)
     .throwOnError();
   await dropStrayTranscripts();
   let deleted = 0;

@@ -32,11 +32,31 @@ $$;
 comment on function public.start_leaving is
   'Begins the grace period of an account, or finds it begun, and signs the person out everywhere; says since when, or null without such a profile.';
 
-create function public.keep_account(p_profile_id uuid) returns void
-language sql set search_path = '' as $$
-  update public.profiles set leaving_at = null where id = p_profile_id and leaving_at is not null;
+create table public.account_purges (
+  profile_id uuid primary key references public.profiles (id) on delete cascade,
+  tries integer not null default 0,
+  due_at timestamptz not null
+);
+comment on table public.account_purges is
+  'Accounts whose purge has begun, from which there is no way back. due_at is the time of the next try, and a lease until then.';
+create index account_purges_due_at_idx on public.account_purges (due_at);
+alter table public.account_purges enable row level security;
+revoke all on public.account_purges from anon, authenticated;
+grant all on public.account_purges to service_role;
+create policy "nobody but the server" on public.account_purges for select to authenticated using (false);
+
+create function public.keep_account(p_profile_id uuid) returns boolean
+language plpgsql set search_path = '' as $$
+begin
+  perform from public.profiles where id = p_profile_id for update;
+  update public.profiles set leaving_at = null
+  where id = p_profile_id and leaving_at is not null
+    and not exists (select from public.account_purges where profile_id = p_profile_id);
+  return not exists (select from public.profiles where id = p_profile_id and leaving_at is not null);
+end;
 $$;
-comment on function public.keep_account is 'Ends the grace period: all is as it was.';
+comment on function public.keep_account is
+  'Ends the grace period: all is as it was. False when it is over and the purge has begun.';
 
 create function public.due_accounts(p_grace_days integer, p_limit integer) returns setof uuid
 language sql stable set search_path = '' as $$
@@ -46,11 +66,36 @@ language sql stable set search_path = '' as $$
     and not exists (
       select from public.reports r where r.reported_id = p.id and r.state in ('open', 'reviewing')
     )
-  order by p.leaving_at
+    and not exists (
+      select from public.account_purges begun where begun.profile_id = p.id and begun.due_at > now()
+    )
+  -- One that has failed is tried again after those that have not been tried.
+  order by (select begun.due_at from public.account_purges begun where begun.profile_id = p.id) nulls first, p.leaving_at
   limit p_limit;
 $$;
 comment on function public.due_accounts is
-  'Accounts to purge: the grace period is over, and no report about the person waits for moderators.';
+  'Accounts to purge: the grace period is over, no report about the person waits for moderators, and no failed try was a moment ago.';
+
+create function public.begin_purge(p_profile_id uuid, p_grace_days integer) returns boolean
+language plpgsql set search_path = '' as $$
+begin
+  perform from public.profiles
+  where id = p_profile_id and leaving_at <= now() - make_interval(days => p_grace_days)
+  for update;
+  if not found then
+    return false;
+  end if;
+  insert into public.account_purges as begun (profile_id, tries, due_at)
+  values (p_profile_id, 1, now() + interval '15 minutes')
+  on conflict (profile_id) do update set
+    tries = begun.tries + 1,
+    due_at = now() + least(interval '1 day', interval '15 minutes' * power(2, least(begun.tries, 10)))
+  where begun.due_at <= now();
+  return found;
+end;
+$$;
+comment on function public.begin_purge is
+  'Takes an account to be purged, for one caller at a time; from now on it cannot be kept. False when the person has come back meanwhile, or somebody else has it. One that fails is due again after 15 minutes, then 30 and so on up to a day.';
 
 create function public.recordings_of(p_profile_id uuid) returns setof text
 language sql stable set search_path = '' as $$
@@ -119,6 +164,6 @@ comment on function public.anonymise_account is
 revoke execute on function private.without_name from public;
 grant execute on function private.without_name to service_role;
 revoke execute on function public.start_leaving, public.keep_account, public.due_accounts,
-  public.recordings_of, public.anonymise_account from public, anon, authenticated;
+  public.begin_purge, public.recordings_of, public.anonymise_account from public, anon, authenticated;
 grant execute on function public.start_leaving, public.keep_account, public.due_accounts,
-  public.recordings_of, public.anonymise_account to service_role;
+  public.begin_purge, public.recordings_of, public.anonymise_account to service_role;

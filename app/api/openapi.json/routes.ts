@@ -20,6 +20,8 @@ import * as callCheck from "@/app/api/calls/check/route";
 import * as calls from "@/app/api/calls/route";
 import * as callStats from "@/app/api/calls/stats/route";
 import * as cronAccounts from "@/app/api/cron/accounts/route";
+import * as cronHousekeeping from "@/app/api/cron/housekeeping/route";
+import * as cronReconcile from "@/app/api/cron/reconcile/route";
 import * as discoveryPreferences from "@/app/api/discover/preferences/route";
 import * as discover from "@/app/api/discover/route";
 import * as live from "@/app/api/health/live/route";
@@ -127,6 +129,8 @@ export const routes: RouteTable = {
   "/api/account/export": accountExport,
   "/api/account/keep": accountKeep,
   "/api/cron/accounts": cronAccounts,
+  "/api/cron/housekeeping": cronHousekeeping,
+  "/api/cron/reconcile": cronReconcile,
   "/api/health": health,
   "/api/health/live": live,
   "/api/openapi.json": openapi,

@@ -1,5 +1,5 @@
 import "server-only";
-import { reconcileRoom, roomNotFound } from "@/lib/calls/rooms/reconcile-room";
+import { reconcileRoom, roomNotFound } from "@/lib/calls/reconcile/room";
 import { twilioClient } from "@/lib/twilio/client";
 import { identityOf } from "@/lib/twilio/identity";
 import { asApiError, isTwilioError } from "@/lib/twilio/rest-errors";

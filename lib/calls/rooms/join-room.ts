@@ -2,12 +2,12 @@ import "server-only";
 import { ApiError } from "@/lib/api/errors";
 import { consume } from "@/lib/api/rate-limit";
 import { afterMissedCall } from "@/lib/calls/after-event";
+import { reconcileRoom } from "@/lib/calls/reconcile/room";
 import { refusalError } from "@/lib/calls/refusal";
 import { beginRoomCall } from "@/lib/calls/rooms/begin-room-call";
 import { completeRoom } from "@/lib/calls/rooms/end-room";
 import { type FoundRoom, findRoom, type RoomKind } from "@/lib/calls/rooms/find-room";
 import { openRoom } from "@/lib/calls/rooms/open-room";
-import { reconcileRoom } from "@/lib/calls/rooms/reconcile-room";
 import { log } from "@/lib/log";
 import { pushRingingCall } from "@/lib/push/after-call";
 
@@ -57,7 +57,7 @@ async function liveRoom({ matchId, profileId, kind }: WantedRoom): Promise<Found
 
 async function isOver(sid: string): Promise<boolean> {
   try {
-    return await reconcileRoom(sid);
+    return !(await reconcileRoom(sid)).isLive;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     // A token needs no word of Twilio's, and who enters a room that is over is told so there.

@@ -9,6 +9,7 @@ export const POST = route(
     whenClosed: true,
     summary: "Keep one's account after all, during the grace period",
     response: z.object({}),
+    errors: ["account_closed"],
     limit: { name: "keep-account", max: 10, windowSeconds: 3600 },
   },
   async ({ userId }) => {

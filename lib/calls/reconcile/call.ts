@@ -1,0 +1,88 @@
+import "server-only";
+import type { CallInstance } from "twilio/lib/rest/api/v2010/account/call";
+import { type CallEvent, type RecordedEvent, recordCallEvent } from "@/lib/calls/record-event";
+import { callStatus } from "@/lib/calls/webhook-fields";
+import { twilioClient } from "@/lib/twilio/client";
+import { profileIdOfClient } from "@/lib/twilio/identity";
+import { asApiError, isTwilioError } from "@/lib/twilio/rest-errors";
+
+/** Twilio's error code for a resource that is not there. */
+export const callNotFound = 20404;
+
+/** What a look at the provider found, and what the database made of it. */
+export interface Look {
+  /** Whether anything of it goes on at the provider. */
+  isLive: boolean;
+  recorded: RecordedEvent[];
+}
+
+/**
+ * Records where each leg of a call stands, as Twilio's REST API tells it: for calls whose callbacks
+ * were lost. A call that Twilio does not know is over too, at the latest now. Repeating it changes
+ * nothing.
+ *
+ * @param sid - CallSid of the caller's leg
+ * @throws ApiError `provider_error`, `unavailable` when Twilio does not answer
+ * @throws PostgrestError when the database does not answer
+ */
+export async function reconcileCall(sid: string): Promise<Look> {
+  const legs = await legsOf(sid);
+  const events = legs.length === 0 ? [notFound(sid)] : legs.flatMap((leg) => eventsOf(sid, leg));
+  const recorded: RecordedEvent[] = [];
+  // The dialled legs come first: how they ended says more than how the caller's did.
+  for (const event of events) recorded.push(await recordCallEvent(event));
+  return { isLive: legs.some(({ endTime }) => !endTime), recorded };
+}
+
+/** The dialled legs, then the caller's; none when Twilio does not know the call. */
+async function legsOf(sid: string): Promise<CallInstance[]> {
+  const { calls } = twilioClient();
+  try {
+    const [parent, children] = await Promise.all([
+      calls(sid).fetch(),
+      calls.list({ parentCallSid: sid, limit: 100 }),
+    ]);
+    return [...children, parent];
+  } catch (error) {
+    if (isTwilioError(error, callNotFound)) return [];
+    throw asApiError(error);
+  }
+}
+
+function notFound(sid: string): CallEvent {
+  return {
+    providerSid: sid,
+    legSid: sid,
+    event: "not-found",
+    status: "completed",
+    idempotencyKey: `${sid}:reconcile:not-found`,
+    source: "reconcile",
+    payload: {},
+  };
+}
+
+function eventsOf(providerSid: string, leg: CallInstance): CallEvent[] {
+  const { data: status } = callStatus.safeParse(leg.status);
+  if (!status) return [];
+  const durationSeconds = Number(leg.duration ?? 0);
+  const isChild = leg.sid !== providerSid;
+  const party = isChild ? leg.to : leg.from;
+  const at = leg.endTime ?? leg.startTime ?? leg.dateCreated;
+  const event = (heard: CallEvent["status"]): CallEvent => ({
+    providerSid,
+    legSid: leg.sid,
+    event: "reconciled",
+    status: heard,
+    idempotencyKey: `${leg.sid}:reconcile:${heard}`,
+    // Of a telephone the database knows whose it is: its number goes no further than this.
+    profileId: profileIdOfClient(party) ?? undefined,
+    channel: party.startsWith("client:") ? "app" : "phone",
+    occurredAt: at.toISOString(),
+    source: "reconcile",
+    payload: { CallStatus: heard, CallDuration: durationSeconds },
+    ...(leg.endTime && { durationSeconds }),
+  });
+  // Twilio counts whole seconds: of a shorter talk nothing else says that it was answered.
+  const answered = isChild && status === "completed" && durationSeconds === 0;
+  return [...(answered ? [event("in-progress")] : []), event(status)];
+}

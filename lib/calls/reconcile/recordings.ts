@@ -1,0 +1,50 @@
+import "server-only";
+import type { RecordingInstance } from "twilio/lib/rest/api/v2010/account/call/recording";
+import { recordRecordingEvent } from "@/lib/calls/events/recording";
+import { twilioClient } from "@/lib/twilio/client";
+import { asApiError, isTwilioError } from "@/lib/twilio/rest-errors";
+
+const callNotFound = 20404;
+/** Twilio's words for recordings of which nothing more will come. */
+const final = ["completed", "absent", "failed"];
+
+/**
+ * Records what Twilio keeps of a call, as its callbacks would have said: voicemail and recordings.
+ * What nobody has agreed to is deleted there.
+ *
+ * @param callSid - CallSid of the caller's leg
+ * @returns whether one is still being made
+ * @throws ApiError `provider_error`, `unavailable` when Twilio does not answer
+ * @throws PostgrestError when the database does not answer
+ */
+export async function reconcileRecordings(callSid: string): Promise<boolean> {
+  const recordings = await recordingsOf(callSid);
+  for (const recording of recordings) {
+    await recordRecordingEvent(
+      asCallback(recording),
+      recording.source === "RecordVerb" ? "voicemail" : "call",
+    );
+  }
+  return recordings.some(({ status }) => !final.includes(status));
+}
+
+async function recordingsOf(callSid: string): Promise<RecordingInstance[]> {
+  try {
+    return await twilioClient().calls(callSid).recordings.list({ limit: 100 });
+  } catch (error) {
+    if (isTwilioError(error, callNotFound)) return [];
+    throw asApiError(error);
+  }
+}
+
+/** https://www.twilio.com/docs/voice/api/recording#recordingstatuscallback */
+function asCallback({ sid, callSid, status, duration, channels, startTime }: RecordingInstance) {
+  return {
+    CallSid: callSid,
+    RecordingSid: sid,
+    RecordingStatus: final.includes(status) ? status : "in-progress",
+    RecordingChannels: String(channels),
+    ...(duration && { RecordingDuration: duration }),
+    ...(startTime && { RecordingStartTime: startTime.toUTCString() }),
+  };
+}

@@ -2,6 +2,8 @@
 import { spawnSync } from "node:child_process";
 import { findChromium } from "./chromium.ts";
 
+const quietly = ["install", "--yes", "--no-install-recommends"];
+
 function run(command: string, args: string[]): boolean {
   process.stdout.write(`> ${command} ${args.join(" ")}\n`);
   return spawnSync(command, args, { stdio: "inherit" }).status === 0;
@@ -11,12 +13,17 @@ function install(): boolean {
   if (run(process.execPath, ["node_modules/@playwright/test/cli.js", "install", "chromium"]))
     return true;
   if (process.platform !== "linux" || process.getuid?.() !== 0) return false;
-  const add = (name: string) =>
-    run("apt-get", ["install", "--yes", "--no-install-recommends", name]);
-  return run("apt-get", ["update"]) && (add("chromium-headless-shell") || add("chromium"));
+  const packages = ["chromium", "chromium-headless-shell"];
+  return (
+    run("apt-get", ["update"]) &&
+    // Older releases have no light build.
+    packages.map((name) => run("apt-get", [...quietly, name])).some(Boolean)
+  );
 }
 
-const found = findChromium() ?? (install() ? findChromium() : undefined);
+const isComplete = findChromium("light") !== null && findChromium("whole") !== null;
+if (!isComplete) install();
+const found = findChromium();
 if (!found) {
   process.stderr.write("No Chromium was found or could be installed. Set CHROMIUM_PATH to one.\n");
   process.exit(1);

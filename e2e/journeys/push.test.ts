@@ -1,5 +1,6 @@
 import { deliver, expectNotifications, notificationsIn, usePushService } from "../browser-push.ts";
 import { callOn } from "../calls.ts";
+import { wholeChromium } from "../chromium.ts";
 import { test as base, expect, offline } from "../fixtures.ts";
 import { befriend, database, must } from "../people.ts";
 import { type PushService, startPushService } from "../push-service.ts";
@@ -11,6 +12,8 @@ const test = base.extend<{ pushes: PushService }>({
     await service.close();
   },
 });
+
+test.use(wholeChromium());
 
 test("somebody with the app closed hears of a message and a call, and takes it", async ({
   signIn,

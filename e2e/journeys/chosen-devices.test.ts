@@ -1,0 +1,26 @@
+import { wholeChromium } from "../chromium.ts";
+import { expect, test } from "../fixtures.ts";
+import { expectToSee, roomOn } from "../video.ts";
+
+test.use(wholeChromium());
+
+test("a microphone chosen in the lobby is still chosen for the next call", async ({
+  pair: { ada },
+}) => {
+  const { lobby } = roomOn(ada.page);
+  const picture = lobby.getByRole("group", { name: "Your picture" });
+  const microphone = lobby.getByRole("combobox", { name: "Microphone" });
+  await roomOn(ada.page).start.click();
+  await expectToSee(picture);
+  await expect(microphone).toContainText("Fake Audio Input 1");
+  await microphone.click();
+  await ada.page.getByRole("option", { name: "Fake Audio Input 2" }).click();
+  await expect(microphone).toContainText("Fake Audio Input 2");
+
+  await lobby.getByRole("button", { name: "Cancel", exact: true }).click();
+  await expect(lobby).toBeHidden();
+  await ada.page.reload();
+  await roomOn(ada.page).start.click();
+
+  await expect(microphone).toContainText("Fake Audio Input 2");
+});

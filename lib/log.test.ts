@@ -28,6 +28,27 @@ test("so is an error of the database, which is no Error", () => {
   expect(line).not.toContain("4155550101");
 });
 
+test.each([
+  ["a number as people write it", "No route to +1 (415) 555-0101", "No route to [number]"],
+  ["another", "No route to (415) 555-0101 today", "No route to [number] today"],
+  ["a code", "Wrong code 739114", "Wrong code [number]"],
+  ["an access token", "Bad eyJhbGciOi.eyJzdWIi.c2ln here", "Bad [token] here"],
+  ["a header", "Sent Authorization: Bearer abc-def", "Sent Authorization: [token]"],
+  ["the database's key", "Key sb_secret_abc123 is old", "Key [token] is old"],
+  ["Twilio's code", "Refused with 21211", "Refused with 21211"],
+])("of %s in a message only what may be read stays", (_, message, told) => {
+  expect(linesOf(() => log.warn({ error: new Error(message) }, "failed"))).toContain(
+    `"message":"${told}"`,
+  );
+});
+
+test("a request's body and headers are blanked however deep they lie", () => {
+  const request = { body: { bio: "I am Ada" }, headers: { cookie: "sb-auth=1" }, verb: "POST" };
+  const line = linesOf(() => log.info({ at: { last: { request } } }, "seen"));
+  expect(line).toContain('"verb":"POST"');
+  expect(line).not.toMatch(/Ada|sb-auth/);
+});
+
 test("fields that hold a number, an address or a secret are blanked", () => {
   const person = {
     phone: "+14155550101",

@@ -13,9 +13,9 @@ interface PlaceFilterProps {
   onPlace: (place: RoughPlace | null) => void;
 }
 
-const step = 5;
+const step = 10;
 /** One step beyond the furthest distance means any. */
-const anywhere = 205;
+const anywhere = 210;
 const words = (km: number) => (km >= anywhere ? "Any distance" : `Up to ${km} km`);
 
 /** How far away people may be: to be chosen once the person has given their place. */
@@ -63,8 +63,8 @@ export function PlaceFilter({ hasPlace, maxDistanceKm, onDistance, onPlace }: Pl
         <>
           <p className="font-semibold">Distance</p>
           <p className="mb-3 text-sm text-ink-soft">
-            We keep your place to about a kilometre. Others see a rounded distance, never where you
-            are.
+            We keep your place to about ten kilometres. Others see a rounded distance, never where
+            you are.
           </p>
           <Button look="outline" busy={busy} onClick={() => void find()}>
             <LocateFixed aria-hidden="true" size={18} />

@@ -132,7 +132,7 @@ test("filters narrow who is shown, by gender and distance, and hide oneself", as
   await filters.getByRole("button", { name: "Use my location" }).click();
   await expect(filters.getByRole("button", { name: "Forget my location" })).toBeVisible();
   await filters.getByRole("slider", { name: "Furthest distance" }).press("Home");
-  await expect(filters.getByText("Up to 5 km")).toBeVisible();
+  await expect(filters.getByText("Up to 10 km")).toBeVisible();
   await expectNoBarriers(page);
   await filters.getByRole("button", { name: "Show people" }).click();
   await expect(page.getByRole("heading", { name: "That is everybody for now" })).toBeVisible();
@@ -141,13 +141,13 @@ test("filters narrow who is shown, by gender and distance, and hide oneself", as
   await filters.getByRole("slider", { name: "Furthest distance" }).press("ArrowRight");
   await filters.getByRole("switch", { name: "Show me to others" }).click();
   await filters.getByRole("button", { name: "Show people" }).click();
-  await expect(on(page).card("Cleo").getByText("Within 10 km of you")).toBeVisible();
+  await expect(on(page).card("Cleo").getByText("Within 20 km of you")).toBeVisible();
   await expect(page.getByText("You are hidden")).toBeVisible();
   const [saved] = must(
     await database.from("discovery_preferences").select().eq("profile_id", ada.id),
   );
-  expect(saved).toMatchObject({ genders: ["woman"], max_distance_km: 10, shown: false });
-  expect([Number(saved?.latitude), Number(saved?.longitude)]).toEqual([52.6, 13.41]);
+  expect(saved).toMatchObject({ genders: ["woman"], max_distance_km: 20, shown: false });
+  expect([Number(saved?.latitude), Number(saved?.longitude)]).toEqual([52.6, 13.4]);
 });
 
 test("in the sandbox a demo person likes back", async ({ signIn }) => {

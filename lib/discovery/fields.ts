@@ -32,7 +32,7 @@ export const preferenceFields = z
     minAge: age.default(defaultPreferences.minAge),
     maxAge: age.nullable().default(null),
     genders: z.array(z.enum(gender)).max(gender.length).default([]),
-    maxDistanceKm: z.int().min(5).max(500).nullable().default(null),
+    maxDistanceKm: z.int().min(10).max(500).nullable().default(null),
     shown: z.boolean().default(true),
     /** Absent leaves it as it is, null forgets it. */
     place: z

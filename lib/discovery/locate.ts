@@ -1,4 +1,4 @@
-/** A place, to about a kilometre. */
+/** A place, to about ten kilometres. */
 export interface RoughPlace {
   latitude: number;
   longitude: number;
@@ -15,7 +15,7 @@ const problems: Record<number, string> = {
 };
 
 /**
- * Asks the browser where it is. More than a kilometre's precision never leaves it.
+ * Asks the browser where it is. Where exactly never leaves it.
  *
  * @throws Error with a sentence for the person
  */
@@ -34,4 +34,4 @@ export function locate(): Promise<RoughPlace> {
   });
 }
 
-const rough = (degrees: number) => Math.round(degrees * 100) / 100;
+const rough = (degrees: number) => Math.round(degrees * 10) / 10;

@@ -8,11 +8,11 @@ interface Wanted extends Omit<Preferences, "hasPlace"> {
   place?: { latitude: number; longitude: number } | null | undefined;
 }
 
-/** A few moves a day: distances from many places would give away where somebody is. */
-const moves = { name: "move", max: 10, windowSeconds: 86_400 };
+/** A few moves a day: distances from many places would narrow down where somebody is. */
+const moves = { name: "move", max: 3, windowSeconds: 86_400 };
 
 /**
- * Keeps what a person looks for. The database rounds their place to about a kilometre.
+ * Keeps what a person looks for. The database rounds their place to about ten kilometres.
  *
  * @throws ApiError `rate_limited` after too many places in a day; PostgrestError
  */

@@ -28,10 +28,10 @@ create table public.discovery_preferences (
   max_age integer check (max_age between min_age and 120),
   genders text[] not null default '{}'
     check (cardinality(genders) <= 3 and genders <@ enum_range(null::public.gender)::text[]),
-  max_distance_km integer check (max_distance_km between 5 and 500),
+  max_distance_km integer check (max_distance_km between 10 and 500),
   shown boolean not null default true,
-  latitude numeric(4, 2) check (latitude between -90 and 90),
-  longitude numeric(5, 2) check (longitude between -180 and 180),
+  latitude numeric(3, 1) check (latitude between -90 and 90),
+  longitude numeric(4, 1) check (longitude between -180 and 180),
   check ((latitude is null) = (longitude is null))
 );
 comment on table public.discovery_preferences is
@@ -39,7 +39,7 @@ comment on table public.discovery_preferences is
 comment on column public.discovery_preferences.genders is 'Empty means all.';
 comment on column public.discovery_preferences.shown is 'Off: nobody new is shown this person.';
 comment on column public.discovery_preferences.latitude is
-  'Degrees, rounded to about a kilometre. Others learn a distance in steps of five kilometres, never the place.';
+  'Degrees, rounded to a tenth, about ten kilometres: who moves about and compares distances finds no more. Others learn a distance in steps of ten kilometres.';
 
 alter table public.discovery_preferences enable row level security;
 revoke all on public.discovery_preferences from anon, authenticated;
@@ -62,11 +62,11 @@ cross join lateral (
     extract(year from age(current_date, other.birth_date))::integer as their_age,
     -- Haversine, on a sphere with the Earth's mean radius of 6371 km.
     case when mine.latitude is not null and theirs.latitude is not null then
-      greatest(5, 5 * ceil(2 * 6371 * asin(least(1, sqrt(
+      greatest(10, 10 * ceil(2 * 6371 * asin(least(1, sqrt(
         sin(radians(theirs.latitude - mine.latitude) / 2) ^ 2
         + cos(radians(mine.latitude)) * cos(radians(theirs.latitude))
           * sin(radians(theirs.longitude - mine.longitude) / 2) ^ 2
-      ))) / 5))::integer
+      ))) / 10))::integer
     end as distance_km
 ) as between_them
 where not private.is_away(me.id)
@@ -92,7 +92,7 @@ where not private.is_away(me.id)
     where a.profile_id = me.id
   );
 comment on view private.introductions is
-  'Who may be shown to whom: both are adults, here, kept apart by no block and were never a match, and each is what the other looks for. The distance is rounded up to 5 km.';
+  'Who may be shown to whom: both are adults, here, kept apart by no block and were never a match, and each is what the other looks for. The distance is rounded up to 10 km.';
 
 create view private.undecided as
 select i.* from private.introductions i

@@ -30,13 +30,18 @@ begin
       where u.viewer_id = p_viewer_id and u.profile_id = any (v_batch)
       order by p.shuffle limit p_wanted - cardinality(v_found)
     );
-    exit when cardinality(v_found) = p_wanted or v_batches >= 50 and v_found <> '{}';
+    exit when cardinality(v_found) = p_wanted or v_batches >= 50 and v_found <> '{}' or v_batches >= 100;
+    if v_batches = 50 then
+      -- Ten thousand people, and none of them suits: the rest of the way begins where chance will have it.
+      v_at := md5(v_start::text || date_trunc('minute', now())::text)::uuid;
+      v_wrapped := false;
+    end if;
   end loop;
   return v_found;
 end;
 $$;
 comment on function private.next_strangers is
-  'A walk along the shuffle, from where the viewer''s own points: it begins somewhere else for everybody, and ends when it has enough, however many people there are. In batches, since the planner would filter them all before it sorts.';
+  'A walk along the shuffle, from where the viewer''s own points: it begins somewhere else for everybody, and ends when it has enough, or after 20,000 people; who finds nobody looks at others a minute later. In batches, since the planner would filter them all before it sorts.';
 revoke execute on function private.next_strangers from public;
 
 create function private.discover(p_limit integer)

@@ -24,6 +24,15 @@ begin
     when 'job_runs' then
       delete from public.job_runs where id in (
         select id from public.job_runs where started_at < v_before limit p_limit);
+    when 'request_counts' then
+      delete from public.request_counts where ctid in (
+        select ctid from public.request_counts where minute < v_before limit p_limit);
+    when 'spend_samples' then
+      delete from public.spend_samples where sampled_at in (
+        select sampled_at from public.spend_samples where sampled_at < v_before limit p_limit);
+    when 'alerts' then
+      delete from public.alerts where id in (
+        select id from public.alerts where resolved_at < v_before limit p_limit);
     when 'stray_call_events' then
       delete from public.call_events where id in (
         select id from public.call_events where call_id is null and received_at < v_before limit p_limit);

@@ -86,12 +86,14 @@ language sql stable set search_path = '' as $$
     'spent_last_hour', (select last_hour from spend),
     'currency', (select currency from spend),
     'minutes_since_reconcile', (
-      select floor(extract(epoch from now() - max(finished_at)) / 60)
-      from public.job_runs where job = 'reconcile' and error is null and finished_at is not null)
+      -- Before the first there is nothing to be late for: counted from when work began to be scheduled.
+      select floor(extract(epoch from now() - coalesce(
+        max(finished_at) filter (where job = 'reconcile' and error is null), min(started_at))) / 60)
+      from public.job_runs)
   );
 $$;
 comment on function public.alert_figures is
-  'The numbers that alert rules judge: requests of 15 minutes, codes asked for 10 to 70 minutes ago, calls that cannot be live any more, spending of the last hour (null when it was not sampled), minutes since a reconcile went well (null when none has).';
+  'The numbers that alert rules judge: requests of 15 minutes, codes asked for 10 to 70 minutes ago, calls that cannot be live any more, spending of the last hour (null when it was not sampled), minutes since a reconcile went well (null before anything was scheduled).';
 revoke execute on function public.alert_figures from public, anon, authenticated;
 grant execute on function public.alert_figures to service_role;
 

@@ -20,6 +20,7 @@ import * as callCheck from "@/app/api/calls/check/route";
 import * as calls from "@/app/api/calls/route";
 import * as callStats from "@/app/api/calls/stats/route";
 import * as cronAccounts from "@/app/api/cron/accounts/route";
+import * as cronAlerts from "@/app/api/cron/alerts/route";
 import * as cronHousekeeping from "@/app/api/cron/housekeeping/route";
 import * as cronReconcile from "@/app/api/cron/reconcile/route";
 import * as discoveryPreferences from "@/app/api/discover/preferences/route";
@@ -129,6 +130,7 @@ export const routes: RouteTable = {
   "/api/account/export": accountExport,
   "/api/account/keep": accountKeep,
   "/api/cron/accounts": cronAccounts,
+  "/api/cron/alerts": cronAlerts,
   "/api/cron/housekeeping": cronHousekeeping,
   "/api/cron/reconcile": cronReconcile,
   "/api/health": health,

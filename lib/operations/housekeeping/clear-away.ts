@@ -10,6 +10,10 @@ const keptDays = {
   /** A repeat of a request is recognised for a day. */
   call_requests: 7,
   job_runs: 30,
+  request_counts: 30,
+  spend_samples: 400,
+  /** Those that are over. */
+  alerts: 180,
   /** Events of calls that have no row: on the main line, or of other apps. */
   stray_call_events: 30,
 } as const;

@@ -65,8 +65,7 @@ language sql stable security definer set search_path = '' as $$
     else p_call.ended_at is not null and p_call.duration_seconds is not null and (
       select bool_and(
         status >= 'completed' and leg_sid is not null and left_at is not null
-        -- Answered and over in the same second, or answered and the talk time lost.
-        and (role = 'caller' or status > 'completed' or joined_at is not null or duration_seconds > 0)
+        and (role = 'caller' or status > 'completed' or joined_at is not null)
         and (status > 'completed' or duration_seconds is not null)
       )
       from public.call_participants where call_id = p_call.id
@@ -80,7 +79,7 @@ create function private.has_outlived(p_call public.calls) returns boolean
 language sql stable security definer set search_path = '' as $$
   select case
     when p_call.provider_sid like 'RM%' then p_call.closed_at is not null
-    else p_call.end_reason = 'blocked'
+    else p_call.end_reason is not distinct from 'blocked'
       -- Longer than a message on voicemail takes.
       or coalesce(p_call.ended_at < now() - interval '10 minutes', false)
       or p_call.match_id is not null and exists (

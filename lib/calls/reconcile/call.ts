@@ -67,8 +67,7 @@ function eventsOf(providerSid: string, leg: CallInstance): CallEvent[] {
   const durationSeconds = Number(leg.duration ?? 0);
   const isChild = leg.sid !== providerSid;
   const party = isChild ? leg.to : leg.from;
-  const at = leg.endTime ?? leg.startTime ?? leg.dateCreated;
-  const event = (heard: CallEvent["status"]): CallEvent => ({
+  const event = (heard: CallEvent["status"], at: Date): CallEvent => ({
     providerSid,
     legSid: leg.sid,
     event: "reconciled",
@@ -82,7 +81,14 @@ function eventsOf(providerSid: string, leg: CallInstance): CallEvent[] {
     payload: { CallStatus: heard, CallDuration: durationSeconds },
     ...(leg.endTime && { durationSeconds }),
   });
-  // Twilio counts whole seconds: of a shorter talk nothing else says that it was answered.
-  const answered = isChild && status === "completed" && durationSeconds === 0;
-  return [...(answered ? [event("in-progress")] : []), event(status)];
+  const now = event(status, leg.endTime ?? leg.startTime ?? leg.dateCreated);
+  if (!isChild || status !== "completed") return [now];
+  // When somebody began to talk: nothing else says so, or that a talk of under a second was one.
+  return [event("in-progress", answeredAt(leg, durationSeconds)), now];
+}
+
+/** The later of what Twilio calls the start and what the duration says: all in whole seconds. */
+function answeredAt({ startTime, endTime }: CallInstance, durationSeconds: number): Date {
+  const counted = endTime.getTime() - durationSeconds * 1000;
+  return new Date(Math.max(counted, startTime?.getTime() ?? counted));
 }

@@ -22,14 +22,18 @@ const pageSize = 1000;
  * again.
  *
  * @param deadline - on the clock of `performance.now()`
+ * @param now - the time, in milliseconds since the epoch
  * @returns how many legs were read, and whether there are more
  * @throws ApiError `provider_error` when Twilio refuses
  * @throws PostgrestError when the database does not answer
  */
-export async function sweepCosts(deadline: number): Promise<{ legs: number; more: boolean }> {
+export async function sweepCosts(
+  deadline: number,
+  now = Date.now(),
+): Promise<{ legs: number; more: boolean }> {
   let legs = 0;
   for (const { pass, lagMs } of passes) {
-    const until = Date.now() - lagMs;
+    const until = now - lagMs;
     let from = await sweptUntil(pass, until - beginMs);
     while (from < until) {
       const to = Math.min(from + hourMs, until);

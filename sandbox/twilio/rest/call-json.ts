@@ -1,5 +1,6 @@
 import type { CallResource, TwilioContext } from "../context.ts";
 import { rfc2822 } from "../dates.ts";
+import { callPrice } from "./call-price.ts";
 
 /** @see https://www.twilio.com/docs/voice/api/call-resource#call-properties */
 export function callJson({ config, numbers }: TwilioContext, call: CallResource) {
@@ -28,7 +29,7 @@ export function callJson({ config, numbers }: TwilioContext, call: CallResource)
     forwarded_from: null,
     group_sid: null,
     phone_number_sid: ownNumber?.sid ?? null,
-    price: null,
+    price: callPrice(call),
     price_unit: "USD",
     queue_time: "0",
     trunk_sid: null,

@@ -1,7 +1,9 @@
 // `npm run bench`: measures Duet on this machine and prints a table for docs/figures.md. Names of
-// measurements as arguments choose some of them.
+// measurements as arguments choose some of them; `--calls` says how many the chaos is made of.
+import { parseArgs } from "node:util";
 import { appPort, supabasePort, twilioPort } from "../addresses.ts";
 import { measureCalls } from "./calls.ts";
+import { measureChaos } from "./chaos.ts";
 import { measureDev } from "./dev.ts";
 import { measureFullRoom } from "./full-room.ts";
 import { measureHistory } from "./history.ts";
@@ -17,7 +19,10 @@ import { measureRoundTrips, measureWebhook } from "./webhook.ts";
 
 const postgresUrl = process.env.SANDBOX_POSTGRES_URL;
 delete process.env.SANDBOX_POSTGRES_URL;
-const chosen = process.argv.slice(2);
+const { values, positionals: chosen } = parseArgs({
+  allowPositionals: true,
+  options: { calls: { type: "string", default: "10000" } },
+});
 const figures: Figure[] = [];
 
 async function measure(name: string, work: () => Promise<Figure[]>): Promise<void> {
@@ -64,5 +69,6 @@ if (postgresUrl) {
     await measure("history", () => measureHistory(database.url));
   });
   await database.drop();
+  await measure("chaos", () => measureChaos(postgresUrl, Number(values.calls)));
 }
 process.stdout.write(`${markdown(figures)}\n`);

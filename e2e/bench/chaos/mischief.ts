@@ -23,7 +23,7 @@ export function disturb<T>(items: readonly T[], roll: () => number): Dealt<T> {
   let doubled = 0;
   for (const item of items) {
     const fate = roll();
-    if (fate < Number(process.env.DROP ?? 0.2)) {
+    if (fate < 0.2) {
       dropped += 1;
       continue;
     }

@@ -16,6 +16,7 @@ export function serveCalls({ serve }: Pick<AppServer, "serve">): void {
     "/api/calls": () => import("../../../app/api/calls/route.ts"),
     "/api/calls/[sid]/hangup": () => import("../../../app/api/calls/[sid]/hangup/route.ts"),
     "/api/calls/[sid]/decline": () => import("../../../app/api/calls/[sid]/decline/route.ts"),
+    "/api/cron/reconcile": () => import("../../../app/api/cron/reconcile/route.ts"),
     "/api/matches/[matchId]/relay": () =>
       import("../../../app/api/matches/[matchId]/relay/route.ts"),
   });

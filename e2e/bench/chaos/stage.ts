@@ -66,10 +66,7 @@ export class Stage {
   /** The legs that were dialled for a call. */
   childrenOf(sid: string): Call[] {
     const { engine } = this.twilio;
-    return engine
-      .list()
-      .filter(({ parentCallSid }) => parentCallSid === sid)
-      .flatMap(({ sid }) => engine.get(sid) ?? []);
+    return engine.list({ parentCallSid: sid }).flatMap(({ sid }) => engine.get(sid) ?? []);
   }
 
   callOf(sid: string): Call {

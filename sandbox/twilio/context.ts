@@ -98,8 +98,8 @@ export interface UpdateCallInput {
 /** The call engine, as the REST routes, the virtual phones and the console need it. */
 export interface CallsPort {
   create(input: CreateCallInput): Promise<CallResource>;
-  /** Newest first. */
-  list(): CallResource[];
+  /** Newest first: all, or those that one call has dialled. */
+  list(only?: { parentCallSid?: string | undefined }): CallResource[];
   get(sid: string): Call | undefined;
   update(sid: string, input: UpdateCallInput): Promise<CallResource | undefined>;
   /** A telephone, whose end is the leg, calls a number of the account's. */

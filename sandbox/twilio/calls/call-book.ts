@@ -14,6 +14,7 @@ export class CallBook {
   readonly #context: BookContext;
   readonly #clock: Clock;
   readonly #calls = new Map<string, Call>();
+  readonly #dialled = new Map<string, Call[]>();
 
   constructor(context: BookContext, clock: Clock) {
     this.#context = context;
@@ -24,9 +25,11 @@ export class CallBook {
     return this.#calls.get(sid);
   }
 
-  /** Newest first. */
-  list(): CallResource[] {
-    return [...this.#calls.values()].reverse().map((call) => call.toJSON());
+  /** Newest first: all, or those that one call has dialled. */
+  list({ parentCallSid }: { parentCallSid?: string | undefined } = {}): CallResource[] {
+    const calls =
+      parentCallSid === undefined ? this.#calls.values() : (this.#dialled.get(parentCallSid) ?? []);
+    return [...calls].reverse().map((call) => call.toJSON());
   }
 
   add(entry: Entry, statusCallback?: StatusCallback): Call {
@@ -38,6 +41,10 @@ export class CallBook {
       changed: () => this.#context.changed("calls"),
     });
     this.#calls.set(call.sid, call);
+    const { parentCallSid } = call;
+    if (parentCallSid) {
+      this.#dialled.set(parentCallSid, [...(this.#dialled.get(parentCallSid) ?? []), call]);
+    }
     call.ended.addEventListener("abort", () => call.disconnect(), { once: true });
     this.#context.changed("calls");
     return call;

@@ -69,8 +69,8 @@ export class CallEngine implements CallsPort {
     });
   }
 
-  list(): CallResource[] {
-    return this.#book.list();
+  list(only?: { parentCallSid?: string | undefined }): CallResource[] {
+    return this.#book.list(only);
   }
 
   get(sid: string): Call | undefined {

@@ -18,7 +18,8 @@ export function callRoutes(context: TwilioContext): Hono {
   return new Hono()
     .get("/Calls", (c) => {
       const { searchParams } = new URL(c.req.url);
-      const matching = context.calls.list().filter(callFilter(searchParams));
+      const parentCallSid = searchParams.get("ParentCallSid") || undefined;
+      const matching = context.calls.list({ parentCallSid }).filter(callFilter(searchParams));
       return page2010(c, "calls", matching.map(json));
     })
     .post("/Calls", async (c) => {

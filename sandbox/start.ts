@@ -6,6 +6,7 @@ import { startEcho } from "./echo-person.ts";
 import { appEnvironment, supabaseEnvironment, twilioEnvironment } from "./environment.ts";
 import { publishableKey, secretKey } from "./supabase/keys.ts";
 import { type SandboxSupabase, startSupabase } from "./supabase/server.ts";
+import { Faults } from "./twilio/faults.ts";
 import { type RunningTwilio, startTwilio } from "./twilio/server.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -50,6 +51,7 @@ export function sandboxEnvironment(options: SandboxOptions): Record<string, stri
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { appUrl, supabasePort, twilioPort, dataDir, postgresUrl } = options;
+  const faults = new Faults();
   const supabase =
     supabasePort === null
       ? null
@@ -59,6 +61,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
           postgresUrl,
           migrationsDir: path("../supabase/migrations"),
           seedFile: path("../supabase/seed.sql"),
+          isOutdated: ({ sub, iat = 0 }) =>
+            sub !== undefined && faults.expires(`session ${sub}`, iat * 1000),
         });
   await supabase?.script(await readFile(path("demo.sql"), "utf8"));
   const config: Partial<TwilioSandboxConfig> = {
@@ -67,7 +71,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     phones: supabase ? await demoPhones(supabase) : [],
     links: supabase ? [{ name: "Supabase", url: supabase.url }] : [],
   };
-  const twilio = twilioPort === null ? null : await startTwilio({ port: twilioPort, config });
+  const twilio =
+    twilioPort === null ? null : await startTwilio({ port: twilioPort, config, faults });
   const stopEcho = supabase && twilio ? await startEcho(supabase, twilio) : () => {};
   const stopLikes = supabase ? await startDemoLikes(supabase, options.demoLikes) : () => {};
   return {

@@ -14,7 +14,7 @@ import { type Realtime, startRealtime } from "./realtime/server.ts";
 import { Topics } from "./realtime/topics.ts";
 import { closedProject, type ProjectSettings } from "./settings.ts";
 import { createStorageAdapter } from "./storage/adapter.ts";
-import { createTokens } from "./tokens.ts";
+import { type Claims, createTokens } from "./tokens.ts";
 
 export interface SandboxSupabase {
   url: string;
@@ -42,6 +42,8 @@ export interface SupabaseOptions {
   seedFile?: string;
   /** Life of an access token; an hour unless given. */
   accessTokenSeconds?: number;
+  /** Whether an access token counts as expired before its time. */
+  isOutdated?: (claims: Claims) => boolean;
 }
 
 /**
@@ -70,7 +72,11 @@ export async function startSupabase(options: SupabaseOptions): Promise<SandboxSu
       ? await openPostgres(options.postgresUrl)
       : await openMigrated(dataDir && join(dataDir, "database"), options.migrationsDir);
     const secrets = await boot(database, options);
-    const tokens = createTokens({ ...secrets, issuer: `${url}/auth/v1` });
+    const tokens = createTokens({
+      ...secrets,
+      issuer: `${url}/auth/v1`,
+      isOutdated: options.isOutdated,
+    });
     const lite = await startLite({
       database,
       tokens,

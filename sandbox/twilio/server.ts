@@ -28,6 +28,8 @@ export interface TwilioOptions {
   config?: Partial<TwilioSandboxConfig>;
   /** Milliseconds since the epoch; the system's clock when absent. */
   now?: () => number;
+  /** Those of the sandbox's Supabase too; of its own when absent. */
+  faults?: Faults;
   log?: (line: string) => void;
 }
 
@@ -47,7 +49,7 @@ function createBase(baseUrl: string, options: TwilioOptions): EngineBase {
   const changed = (topic: Topic) => {
     for (const listener of listeners) listener(topic);
   };
-  const faults = new Faults(now);
+  const faults = options.faults ?? new Faults(now);
   faults.onChange(() => changed("faults"));
   const application = configuredApplication(config.twimlAppSid, config.publicUrl, now());
   const callbacks = new Callbacks({

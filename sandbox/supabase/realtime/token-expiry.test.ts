@@ -3,9 +3,14 @@ import type { SandboxSupabase } from "../server.ts";
 import { signIn, startTestSupabase, visitor } from "../testing/harness.ts";
 
 let supabase: SandboxSupabase;
+/** Tokens that were issued before it count as expired; seconds since 1970. */
+let outdatedBefore = 0;
 
 beforeAll(async () => {
-  supabase = await startTestSupabase({ accessTokenSeconds: 5 });
+  supabase = await startTestSupabase({
+    accessTokenSeconds: 5,
+    isOutdated: ({ sub, iat = 0 }) => sub !== undefined && iat < outdatedBefore,
+  });
 }, 60_000);
 afterAll(() => supabase.close());
 
@@ -51,3 +56,17 @@ test("a topic closes when the access token expires, unless a fresh one came in t
   await Promise.all([ann, ben].map(({ client }) => client.removeAllChannels()));
   await late.removeAllChannels();
 }, 30_000);
+
+test("a token that is made old is refused everywhere; a token that is fresh is not", async () => {
+  const { client } = await signIn(supabase, "cleo@example.com");
+  const { data } = await client.auth.getSession();
+  const token = data.session?.access_token ?? "";
+  const rows = () => client.from("notes").select("id");
+  expect((await rows()).status).toBe(200);
+  outdatedBefore = Math.floor(Date.now() / 1000) + 1;
+  expect(await rows()).toMatchObject({ status: 401, error: { code: "PGRST303" } });
+  expect((await client.auth.getUser(token)).error?.status).toBe(403);
+  outdatedBefore = Math.floor(Date.now() / 1000);
+  await client.auth.refreshSession();
+  expect((await rows()).status).toBe(200);
+});

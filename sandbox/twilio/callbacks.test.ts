@@ -146,6 +146,17 @@ test("a reordered callback is overtaken by the next one of its call", async () =
   expect(app.received.map(({ params }) => params.SequenceNumber)).toEqual(["7", "1", "0"]);
 });
 
+test("callbacks can be doubled and overtaken at the same time", async () => {
+  const { app, context, deliver } = await start();
+  context.faults.add({ target: "webhook", kind: "duplicate" });
+  context.faults.add({ target: "webhook", kind: "reorder", delayMs: 60_000 });
+  const held = deliver("/status", { params: { SequenceNumber: "0" } });
+  await deliver("/status", { params: { SequenceNumber: "1" } });
+  await held;
+  const numbers = app.received.map(({ params }) => params.SequenceNumber);
+  expect(numbers).toEqual(["1", "1", "0", "0"]);
+});
+
 test("a reordered callback that nothing follows still arrives", async () => {
   const { app, context, deliver } = await start();
   context.faults.add({ target: "webhook", kind: "reorder", delayMs: 1 });

@@ -78,8 +78,9 @@ export class Callbacks {
       return { ok: false, status: null, body: "", contentType: null, error: "Sandbox closed" };
     }
     const token = randomUUID();
-    const outcome = await this.#attempts(request, token, fault);
-    if (fault?.kind === "duplicate") await this.#attempts(request, token, fault);
+    const again = fault?.kind === "drop" ? undefined : this.#takeRepetition(request);
+    const outcome = await this.#attempts(request, token, fault ?? again);
+    if (again) await this.#attempts(request, token, fault ?? again);
     if (fault?.kind !== "reorder") this.#reordering.release(queue);
     return outcome;
   }
@@ -91,11 +92,15 @@ export class Callbacks {
 
   #takeFault(request: CallbackRequest): Fault | undefined {
     const kinds: FaultKind[] = ["drop", "delay", "corrupt"];
-    if (notifications.includes(request.kind)) {
-      kinds.push("duplicate");
-      if (!this.#reordering.holds(queueOf(request))) kinds.push("reorder");
-    }
+    const mayWait = notifications.includes(request.kind);
+    if (mayWait && !this.#reordering.holds(queueOf(request))) kinds.push("reorder");
     return this.#options.faults.take("webhook", subjectOf(request), { kinds });
+  }
+
+  /** Comes on top of any other: what is late or damaged can be so twice. */
+  #takeRepetition(request: CallbackRequest): Fault | undefined {
+    if (!notifications.includes(request.kind)) return undefined;
+    return this.#options.faults.take("webhook", subjectOf(request), { kinds: ["duplicate"] });
   }
 
   async #attempts(

@@ -37,6 +37,17 @@ test("a REST fault strikes only the paths it names", async () => {
   expect(await (await faults("GET")).json()).toMatchObject([{ match: "/Messages", struck: 1 }]);
 });
 
+test("a REST fault may go by what a form says, and the form still arrives", async () => {
+  const { client, sandbox, faults } = await start();
+  const match = "POST */Messages*To=%2B14155550101";
+  await faults("POST", { target: "rest", kind: "status", status: 503, match, times: 1 });
+  const text = (to: string) =>
+    client.messages.create({ to, from: sandbox.config.phoneNumber, body: "Hello" });
+  expect((await text("+14155550102")).to).toBe("+14155550102");
+  await expect(text("+14155550101")).rejects.toMatchObject({ status: 503 });
+  expect((await text("+14155550101")).to).toBe("+14155550101");
+});
+
 test("a dropped REST request breaks the connection, and nothing has been done", async () => {
   const { client, sandbox, faults } = await start();
   await faults("POST", { target: "rest", kind: "drop" });

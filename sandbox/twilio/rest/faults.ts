@@ -15,8 +15,8 @@ const longestMs = 60_000;
  */
 export function restFaults(faults: Faults): MiddlewareHandler<{ Bindings: HttpBindings }> {
   return async (c, next) => {
-    const { pathname, search } = new URL(c.req.url);
-    const fault = faults.take("rest", `${c.req.method} ${pathname}${search}`);
+    if (!faults.list().some(({ target }) => target === "rest")) return next();
+    const fault = faults.take("rest", await subjectOf(c.req.raw));
     const { incoming, outgoing } = c.env;
     switch (fault?.kind) {
       case "delay":
@@ -24,10 +24,10 @@ export function restFaults(faults: Faults): MiddlewareHandler<{ Bindings: HttpBi
         break;
       case "timeout":
         await Promise.race([once(outgoing, "close"), sleep(longestMs, undefined, { ref: false })]);
-        incoming.destroy();
+        incoming.socket.destroy();
         return RESPONSE_ALREADY_SENT;
       case "drop":
-        incoming.destroy();
+        incoming.socket.destroy();
         return RESPONSE_ALREADY_SENT;
       case "status":
         if (fault.retryAfterSeconds !== undefined) {
@@ -37,6 +37,13 @@ export function restFaults(faults: Faults): MiddlewareHandler<{ Bindings: HttpBi
     }
     await next();
   };
+}
+
+/** What a fault's `match` is compared with: method, path, query, and the form of a POST. */
+async function subjectOf(request: Request): Promise<string> {
+  const { pathname, search } = new URL(request.url);
+  const form = request.method === "POST" ? ` ${await request.clone().text()}` : "";
+  return `${request.method} ${pathname}${search}${form}`;
 }
 
 function errorOf(status: 429 | 500 | 502 | 503 | 504): TwilioError {

@@ -143,6 +143,7 @@ export function createVoiceDevice(listener: DeviceListener): VoiceDevice {
   function tokenRefused(making: Making) {
     const again = Date.now() - refusedAt < refusedAgainMs;
     refusedAt = Date.now();
+    making.tokens.refused();
     if (again) listener.onRefused();
     if (listener.inCall()) {
       if (!again) making.tokens.renew();

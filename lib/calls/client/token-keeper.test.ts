@@ -63,6 +63,18 @@ describe("the token of a device", () => {
     expect(delivered).toEqual(["token 2"]);
   });
 
+  it("is replaced at once when it has been refused, in a call too", async () => {
+    const tokens = keeper();
+    await tokens.fetch();
+    inCall = true;
+    tokens.refused();
+    expect(tokens.isOld()).toBe(true);
+    tokens.renew();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(delivered).toEqual(["token 2"]);
+    expect(tokens.isOld()).toBe(false);
+  });
+
   it.each([
     [401, "signed-out"],
     [429, "too-many"],

@@ -17,6 +17,8 @@ export interface TokenKeeper {
    * over it.
    */
   renew(): void;
+  /** The provider no longer takes the token, whatever this browser's clock says. */
+  refused(): void;
   /** Whether the token is about to end, or has. */
   isOld(): boolean;
   stop(): void;
@@ -58,6 +60,9 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
       clearTimeout(timer);
       if (options.inCall() && spareMs > 0) timer = setTimeout(renewNow, spareMs);
       else void renewNow();
+    },
+    refused() {
+      expiresAt = 0;
     },
     isOld: () => expiresAt - Date.now() <= tokenRefreshMs,
     stop() {

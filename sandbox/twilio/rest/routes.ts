@@ -19,6 +19,7 @@ import { pricingRoutes } from "./pricing.ts";
 import { recordingRoutes } from "./recordings.ts";
 import { roomRoutes } from "./rooms.ts";
 import { transcriptionRoutes } from "./transcriptions.ts";
+import { usageRoutes } from "./usage.ts";
 import { verifyRoutes } from "./verify.ts";
 
 /**
@@ -39,7 +40,8 @@ export function restRoutes(context: TwilioContext): Hono<{ Bindings: HttpBinding
     .route("/", transcriptionRoutes(context))
     .route("/", messageRoutes(context))
     .route("/", availableNumberRoutes(context))
-    .route("/", incomingNumberRoutes(context));
+    .route("/", incomingNumberRoutes(context))
+    .route("/", usageRoutes(context));
 
   return new Hono<{ Bindings: HttpBindings }>()
     .use("/2010-04-01/*", restFaults(context.faults), basicAuth(context.config, context.keys))

@@ -15,7 +15,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["*.test.ts", "{app,components,lib,sandbox,supabase}/**/*.test.{ts,tsx}"],
+    include: ["*.test.ts", "{app,components,lib,sandbox,scripts,supabase}/**/*.test.{ts,tsx}"],
     // Calls wait more than they compute, so that two at a time fit on two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // Nothing waits this long unless it fails; a busy machine with two cores is slow.

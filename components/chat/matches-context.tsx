@@ -2,11 +2,15 @@
 
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import { createMatchList, type MatchList, type MatchListState } from "@/lib/chat/match-list";
-import { listMatches } from "@/lib/chat/queries";
 import type { MatchSummary } from "@/lib/chat/types";
 import { connect } from "@/lib/supabase/connect";
 
 const Context = createContext<MatchList | null>(null);
+
+async function fetchMatches(): Promise<MatchSummary[]> {
+  const [{ listMatches }, client] = await Promise.all([import("@/lib/chat/queries"), connect()]);
+  return listMatches(client);
+}
 
 interface MatchesProviderProps {
   /** What the server has fetched; null when it could not. */
@@ -16,7 +20,7 @@ interface MatchesProviderProps {
 
 /** Keeps the list of matches live for the list and the open thread. */
 export function MatchesProvider({ initial, children }: MatchesProviderProps) {
-  const [list] = useState(() => createMatchList(async () => listMatches(await connect()), initial));
+  const [list] = useState(() => createMatchList(fetchMatches, initial));
   useEffect(() => list.follow(), [list]);
   return <Context value={list}>{children}</Context>;
 }

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { useClock } from "@/components/shell/clock";
+import { lastSeen } from "@/lib/chat/last-seen";
 import { listNames } from "@/lib/chat/match-name";
-import { lastSeen } from "@/lib/chat/presence";
 import type { MatchSummary, Person } from "@/lib/chat/types";
 import { toDate } from "@/lib/time/instant";
 import { isOnline, presenceWords } from "@/lib/time/words";

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
 import { notify } from "@/components/ui/notify";
 import { fieldsOf, textOf } from "@/lib/fields";
-import { subscribeUserEvents } from "@/lib/realtime/user-channel";
+import { subscribeUserEvents } from "@/lib/realtime/user-events";
 
 /** Says, on whatever page, that somebody likes the person back. */
 export function MatchNews() {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { subscribeUserEvents } from "@/lib/realtime/user-channel";
+import { subscribeUserEvents } from "@/lib/realtime/user-events";
 import { onWake } from "@/lib/realtime/wake";
 import { countUnheard } from "@/lib/recordings/unheard";
 import { connect } from "@/lib/supabase/connect";

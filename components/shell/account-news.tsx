@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { leavingHere } from "@/components/account/leaving-here";
 import { fieldsOf } from "@/lib/fields";
-import { subscribeUserEvents } from "@/lib/realtime/user-channel";
+import { subscribeUserEvents } from "@/lib/realtime/user-events";
 
 /** An account that is closed somewhere else is so on this page too, at once; a warning is shown. */
 export function AccountNews() {

@@ -2,20 +2,18 @@
 
 import { useEffect } from "react";
 import { useViewer } from "@/components/shell/viewer-context";
-import { startHeartbeat } from "@/lib/chat/presence";
-import { openUserChannel } from "@/lib/realtime/user-channel";
+import { startOnDemand } from "@/lib/on-demand";
 import { connect } from "@/lib/supabase/connect";
 
-/** Keeps the person's channel open and their presence fresh while the shell is there. */
+/** Keeps the person and the page in touch with Duet while the shell is there. */
 export function LiveConnection() {
   const { id } = useViewer();
   useEffect(() => {
-    const closeChannel = openUserChannel(connect, id);
-    const stopHeartbeat = startHeartbeat(connect);
-    return () => {
-      stopHeartbeat();
-      closeChannel();
-    };
+    const live = startOnDemand(async () => {
+      const [{ startLive }] = await Promise.all([import("@/lib/chat/live"), connect()]);
+      return startLive(connect, id);
+    });
+    return live.stop;
   }, [id]);
   return null;
 }

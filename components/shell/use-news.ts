@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-import { subscribeUserEvents, type UserEvent } from "@/lib/realtime/user-channel";
+import { subscribeUserEvents, type UserEvent } from "@/lib/realtime/user-events";
 import { onWake } from "@/lib/realtime/wake";
 
 /**

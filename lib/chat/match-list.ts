@@ -1,6 +1,6 @@
 import { createCell, type Observable } from "@/lib/cell";
 import type { MatchSummary } from "@/lib/chat/types";
-import { subscribeUserEvents } from "@/lib/realtime/user-channel";
+import { subscribeUserEvents } from "@/lib/realtime/user-events";
 
 export interface MatchListState {
   /** Null until the list has been fetched. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { lastSeen, startHeartbeat } from "@/lib/chat/presence";
+import { lastSeen } from "@/lib/chat/last-seen";
+import { startHeartbeat } from "@/lib/chat/presence";
 import { openUserChannel } from "@/lib/realtime/user-channel";
 import type { Connect } from "@/lib/supabase/connect";
 

@@ -1,20 +1,9 @@
-import { createCell, type Observable } from "@/lib/cell";
+import { type LastSeen, lastSeen } from "@/lib/chat/last-seen";
 import { fieldsOf, textOf } from "@/lib/fields";
-import { subscribeUserEvents } from "@/lib/realtime/user-channel";
+import { subscribeUserEvents } from "@/lib/realtime/user-events";
 import type { Connect } from "@/lib/supabase/connect";
 
 const heartbeatMs = 45_000;
-
-/** When people were last seen, by profile id. */
-type LastSeen = Readonly<Record<string, string>>;
-
-const cell = createCell<LastSeen | null>(null);
-
-/**
- * When each reachable person who shows it was last seen, by the heartbeats and by arrivals; null
- * until the first heartbeat has been answered.
- */
-export const lastSeen: Observable<LastSeen | null> = cell;
 
 /**
  * Says "I am here" now, every 45 seconds while the tab is visible, whenever events may have been
@@ -40,7 +29,7 @@ export function startHeartbeat(connect: Connect): () => void {
       if (!data || mine < answered) return;
       answered = mine;
       const seen = data.map((row) => [row.profile_id, row.last_seen_at] as const);
-      cell.update(() => shown([...seen, ...told]));
+      lastSeen.update(() => shown([...seen, ...told]));
     } finally {
       underWay.delete(told);
     }
@@ -57,7 +46,7 @@ export function startHeartbeat(connect: Connect): () => void {
       const [id, at] = [textOf(fields.profile_id), textOf(fields.last_seen_at)];
       if (!id) return;
       for (const told of underWay) told.set(id, at);
-      cell.update((seen) => shown([...Object.entries(seen ?? {}), [id, at]]));
+      lastSeen.update((seen) => shown([...Object.entries(seen ?? {}), [id, at]]));
     }),
     subscribeUserEvents("choices", start),
     subscribeUserEvents("gap", start),

@@ -92,7 +92,10 @@ function fakeSupabase() {
 
 afterEach(() => vi.useRealTimers());
 beforeEach(() => {
-  vi.stubGlobal("window", new EventTarget());
+  const requestIdleCallback = (work: () => void) => queueMicrotask(work);
+  vi.stubGlobal("window", Object.assign(new EventTarget(), { requestIdleCallback }));
+  vi.stubGlobal("requestIdleCallback", requestIdleCallback);
+  vi.stubGlobal("cancelIdleCallback", () => {});
   vi.stubGlobal("document", new EventTarget());
 });
 

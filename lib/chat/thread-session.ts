@@ -1,35 +1,21 @@
 import { createCell, type Observable } from "@/lib/cell";
-import { catchUp, meets } from "@/lib/chat/catch-up";
-import { decodeCall, decodeMessage } from "@/lib/chat/decode";
-import { matchTopics } from "@/lib/chat/match-topics";
-import { createMessageActions, type MessageActions } from "@/lib/chat/message-actions";
-import { isEarlier } from "@/lib/chat/order";
-import { createOutbox, type SendOutcome } from "@/lib/chat/outbox";
-import { fetchBetween, fetchPage } from "@/lib/chat/queries";
-import { createReadMarker } from "@/lib/chat/read-marker";
-import { sendText } from "@/lib/chat/send-text";
+import type { MessageActions } from "@/lib/chat/message-actions";
+import { createOutbox } from "@/lib/chat/outbox";
+import type { ThreadLink } from "@/lib/chat/thread-link";
 import {
   emptyThread,
   type NewestPage,
   type ThreadState,
-  withCall,
-  withMessages,
   withNewestPage,
-  withOlderPage,
   withoutPending,
   withoutReads,
   withPending,
   withRead,
 } from "@/lib/chat/thread-state";
-import type { PendingMessage, Person } from "@/lib/chat/types";
-import { createTypingSignals, type TypingSignals } from "@/lib/chat/typing";
-import { onNoteSent } from "@/lib/chat/voice-notes/client/sent";
-import { fieldsOf, textOf } from "@/lib/fields";
-import { openChannel } from "@/lib/realtime/channel";
-import { subscribeUserEvents } from "@/lib/realtime/user-channel";
+import type { Message, PendingMessage, Person } from "@/lib/chat/types";
+import { noAnswer } from "@/lib/http/call-api";
+import { startOnDemand } from "@/lib/on-demand";
 import type { Connect } from "@/lib/supabase/connect";
-
-const catchUpRetryMs = 3_000;
 
 /** What the server has rendered of a thread. */
 export interface ThreadSeed {
@@ -44,7 +30,7 @@ export interface ThreadSeed {
 export interface ThreadSession
   extends Observable<ThreadState>,
     Pick<MessageActions, "react" | "remove"> {
-  /** Joins the match's channel and catches up. Returns what leaves it. */
+  /** Joins the match's channel and catches up, once the page is idle. Returns what leaves it. */
   open: () => () => void;
   /** Takes in a newer rendering of the same thread. */
   adopt: (seed: ThreadSeed) => void;
@@ -60,122 +46,43 @@ export interface ThreadSession
 }
 
 /**
+ * What is shown of a thread, at once. The code that talks to the database is fetched when it is
+ * needed: what is done before waits for it.
+ *
  * @param connect - gives the client that is signed in as `seed.viewerId`; not called before the
  *   thread is used, because rendering on the server needs none
  */
 export function createThreadSession(connect: Connect, seed: ThreadSeed): ThreadSession {
   const { matchId, viewerId } = seed;
   const cell = createCell<ThreadState>(seeded(emptyThread, seed));
-  let typing: TypingSignals | null = null;
-  const actions = createMessageActions({ connect, cell, viewerId });
-  const reading = createReadMarker(connect, matchId, viewerId);
+  let linked: ThreadLink | null = null;
+  /** The newest message that was on the screen before the link was there. */
+  let seen: Message | undefined;
   const outbox = createOutbox<PendingMessage>({
-    deliver,
+    deliver: (message) =>
+      link().then(
+        ({ deliver }) => deliver(message),
+        () => "lost",
+      ),
     onChange: (message) => cell.update((state) => withPending(state, message)),
   });
 
-  async function deliver(message: PendingMessage): Promise<SendOutcome> {
-    const { outcome, row } = await sendText(connect, { ...message, matchId, senderId: viewerId });
-    if (row) cell.update((state) => withMessages(state, [row]));
-    if (row || outcome !== "sent") return outcome;
-    // It had been written before: what became of it is in the thread.
-    return refresh().then(
-      () => "sent",
-      () => "lost",
-    );
-  }
-
-  async function refresh(known = cell.getSnapshot().messages) {
-    const page = await catchUp(known, async (before) =>
-      fetchPage(await connect(), { matchId, before }),
-    );
-    const [from] = known;
-    const [before] = page.messages;
-    // Further up something may have been taken back meanwhile, or answered.
-    const older =
-      from && before && meets(known, page) && isEarlier(from, before)
-        ? await fetchBetween(await connect(), { matchId, from, before })
-        : [];
-    cell.update((state) => withMessages(withNewestPage(state, page), older));
-  }
-
-  function open() {
-    let retry: ReturnType<typeof setTimeout> | undefined;
-    let left = false;
-    // What was known when the gap began: what comes in by the channel meanwhile lies beyond it.
-    let beforeGap: ThreadState["messages"] | null = null;
-    const keepUp = async () => {
-      clearTimeout(retry);
-      beforeGap ??= cell.getSnapshot().messages;
-      try {
-        await refresh(beforeGap);
-        beforeGap = null;
-      } catch {
-        if (!left) retry = setTimeout(keepUp, catchUpRetryMs);
-      }
-    };
-    const topics = matchTopics(connect, matchId);
-    const channel = openChannel(connect, topics.match, {
-      on: {
-        message: onMessage,
-        "message-updated": onMessage,
-        reaction: actions.hearReaction,
-        call: onCall,
-      },
-      onGap: () => {
-        void keepUp();
-        outbox.resume();
-      },
-    });
-    // On a channel of its own: where clients may send, a member could make messages up.
-    const whispers = openChannel(connect, topics.typing, {
-      on: { typing: (payload) => signals.hear(payload) },
-      onGap: () => undefined,
-    });
-    const signals = createTypingSignals({ viewerId, cell, say: whispers.send });
-    typing = signals;
-    const stopReads = subscribeUserEvents("read", onRead);
-    const unlisten = onNoteSent((message) => {
-      if (message.matchId === matchId) cell.update((state) => withMessages(state, [message]));
-    });
-    return () => {
-      left = true;
-      unlisten();
-      clearTimeout(retry);
-      typing = null;
-      signals.stop();
-      stopReads();
-      whispers.close();
-      channel.close();
-    };
-  }
-
-  function onMessage(payload: unknown) {
-    const message = decodeMessage(payload);
-    if (message?.matchId === matchId) cell.update((state) => withMessages(state, [message]));
-  }
-
-  function onCall(payload: unknown) {
-    const call = decodeCall(payload);
-    const id = textOf(fieldsOf(payload).id);
-    if (call && id) cell.update((state) => withCall(state, id, call));
-  }
-
-  function onRead(payload: unknown) {
-    const { match_id, profile_id, last_read_at } = fieldsOf(payload);
-    const [profileId, readAt] = [textOf(profile_id), textOf(last_read_at)];
-    if (match_id !== matchId || !profileId || !readAt) return;
-    cell.update((state) => withRead(state, profileId, readAt));
+  /** @throws TypeError when the code is not to be had, as without a network */
+  async function link(): Promise<ThreadLink> {
+    const { createThreadLink } = await import("@/lib/chat/thread-link");
+    if (!linked) {
+      linked = createThreadLink({ connect, cell, matchId, viewerId });
+      linked.markRead(seen);
+    }
+    return linked;
   }
 
   async function loadOlder() {
     const { messages, hasOlder, older } = cell.getSnapshot();
-    const before = messages[0];
-    if (!hasOlder || older === "loading" || !before) return;
+    if (!hasOlder || older === "loading" || messages.length === 0) return;
     cell.update((state) => ({ ...state, older: "loading" }));
     try {
-      const page = await fetchPage(await connect(), { matchId, before });
-      cell.update((state) => withOlderPage(state, page));
+      await (await link()).loadOlder();
     } catch {
       cell.update((state) => ({ ...state, older: "failed" }));
     }
@@ -184,7 +91,7 @@ export function createThreadSession(connect: Connect, seed: ThreadSeed): ThreadS
   return {
     subscribe: cell.subscribe,
     getSnapshot: cell.getSnapshot,
-    open,
+    open: () => startOnDemand(async () => ({ stop: (await link()).open(outbox.resume) })).stop,
     adopt: (next) => cell.update((state) => seeded(state, next)),
     send(body) {
       const id = crypto.randomUUID();
@@ -195,12 +102,23 @@ export function createThreadSession(connect: Connect, seed: ThreadSeed): ThreadS
       outbox.discard(id);
       cell.update((state) => withoutPending(state, id));
     },
-    react: actions.react,
-    remove: actions.remove,
+    react: (messageId, emoji) =>
+      link().then(
+        ({ react }) => react(messageId, emoji),
+        () => false,
+      ),
+    remove: (messageId) =>
+      link().then(
+        ({ remove }) => remove(messageId),
+        () => noAnswer(),
+      ),
     loadOlder,
     forgetReads: () => cell.update(withoutReads),
-    markRead: () => reading.mark(cell.getSnapshot().messages.at(-1)),
-    notifyTyping: () => typing?.say(),
+    markRead() {
+      seen = cell.getSnapshot().messages.at(-1);
+      linked?.markRead(seen);
+    },
+    notifyTyping: () => linked?.notifyTyping(),
   };
 }
 

@@ -4,7 +4,7 @@ import {
   type ThreadSession,
 } from "@/lib/chat/thread-session";
 import { fieldsOf } from "@/lib/fields";
-import { subscribeUserEvents } from "@/lib/realtime/user-channel";
+import { subscribeUserEvents } from "@/lib/realtime/user-events";
 import type { Connect } from "@/lib/supabase/connect";
 
 const sessions = new Map<string, ThreadSession>();

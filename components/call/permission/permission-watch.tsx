@@ -2,13 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { followPermissions, onPermissionNews } from "@/lib/calls/client/permission/permissions";
-import { connect } from "@/lib/supabase/connect";
+import { onPermissionNews } from "@/lib/calls/client/permission/permissions";
 
-/** Keeps up with who may call whom, and tells what is new of it. Mounted once, by the shell. */
+/** Tells what is new of who may call whom. Mounted once, by the shell. */
 export function PermissionWatch() {
   const { push } = useRouter();
-  useEffect(() => followPermissions(connect), []);
   useEffect(
     () =>
       onPermissionNews((news) => {

@@ -11,7 +11,7 @@ import {
   recordingOf,
 } from "@/lib/calls/client/recording";
 import { recordingNews, spokenNews } from "@/lib/calls/client/recording-words";
-import { subscribeUserEvents } from "@/lib/realtime/user-channel";
+import { subscribeUserEvents } from "@/lib/realtime/user-events";
 import { connect } from "@/lib/supabase/connect";
 
 interface RecordedCall {

@@ -8,7 +8,7 @@ import { CallChoices } from "@/components/phone/by-phone/call-choices";
 import { DialYourself } from "@/components/phone/by-phone/dial-yourself";
 import { TakePhoneCalls } from "@/components/profile/take-phone-calls";
 import { useViewer } from "@/components/shell/viewer-context";
-import { refusalOf } from "@/lib/calls/client/permission/rules";
+import { refusalOf } from "@/lib/calls/client/permission/refusal";
 import type { Relay } from "@/lib/calls/client/phone/relay";
 
 interface RelayViewProps {

@@ -15,7 +15,7 @@ import { createSounds, type Sounds } from "@/lib/calls/client/sounds";
 import { joinTabs } from "@/lib/calls/client/tabs";
 import { emptyView, type Levels, type VoiceCommand, type VoiceView } from "@/lib/calls/client/view";
 import type { Cell } from "@/lib/cell";
-import { subscribeUserEvents } from "@/lib/realtime/user-channel";
+import { subscribeUserEvents } from "@/lib/realtime/user-events";
 import { onWake } from "@/lib/realtime/wake";
 
 /** Somebody called in vain. */

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { followPermissions } from "@/lib/calls/client/permission/follow";
 import {
-  followPermissions,
   mayBegin,
   onPermissionNews,
   type PermissionNews,

@@ -1,10 +1,7 @@
-import { decodePermission, kindOf, refusalOf } from "@/lib/calls/client/permission/rules";
+import { refusalOf } from "@/lib/calls/client/permission/refusal";
 import type { MatchPermission, RefusedCall } from "@/lib/calls/client/permission/types";
 import type { RoomKind } from "@/lib/calls/client/room/view";
 import { createCell, type Observable } from "@/lib/cell";
-import { fieldsOf, textOf } from "@/lib/fields";
-import { subscribeUserEvents } from "@/lib/realtime/user-channel";
-import type { Connect } from "@/lib/supabase/connect";
 
 /** By match id; pairs alone. Empty until they are known. */
 export type Permissions = Readonly<Record<string, MatchPermission>>;
@@ -16,7 +13,7 @@ export type PermissionNews =
 
 const cell = createCell<Permissions>({});
 const listeners = new Set<(news: PermissionNews) => void>();
-let refresh: (() => Promise<void>) | null = null;
+let source: (() => Promise<void>) | null = null;
 
 /** Who may call whom, as far as it is known here. */
 export const permissions: Observable<Permissions> = cell;
@@ -27,45 +24,35 @@ export function onPermissionNews(listener: (news: PermissionNews) => void): () =
   return () => listeners.delete(listener);
 }
 
+/** Tells whoever listens. */
+export function tellPermissionNews(news: PermissionNews): void {
+  for (const listener of listeners) listener(news);
+}
+
 /**
- * Keeps the permissions in step with the database while the signed-in shell is there.
+ * Names what fills the permissions, in place of what did before.
  *
- * @returns stops it
+ * @param refresh - looks again; it never fails, since what is known stays
  */
-export function followPermissions(connect: Connect): () => void {
-  const fetchAll = async () => {
-    const client = await connect();
-    const { data } = await client.rpc("list_call_permissions").throwOnError();
-    const rows = data.flatMap((row) => decodePermission(row) ?? []);
-    if (refresh === again) cell.update(() => Object.fromEntries(rows.map((r) => [r.matchId, r])));
-  };
-  // Without an answer what is known stays: the server decides each call anyway.
-  const again = () => fetchAll().catch(() => undefined);
-  refresh = again;
-  const stops = [
-    subscribeUserEvents("gap", () => void again()),
-    // A call makes use of what was allowed, or answers what was asked.
-    subscribeUserEvents("call", (payload) => {
-      const known = cell.getSnapshot()[textOf(fieldsOf(payload).match_id) ?? ""];
-      if (known?.allowed || known?.wanted || known?.asked) void again();
-    }),
-    subscribeUserEvents("call-permission", (payload) => {
-      void again();
-      const news = readNews(payload);
-      if (news) tell(news);
-    }),
-  ];
-  void again();
-  return () => {
-    for (const stop of stops) stop();
-    if (refresh === again) refresh = null;
-    cell.update(() => ({}));
+export function feedPermissions(refresh: () => Promise<void>) {
+  source = refresh;
+  return {
+    /** What was found; of a source that has been replaced it does not count. */
+    fill(found: readonly MatchPermission[]) {
+      if (source !== refresh) return;
+      cell.update(() => Object.fromEntries(found.map((known) => [known.matchId, known])));
+    },
+    /** Forgets the source and what is known. */
+    stop() {
+      if (source === refresh) source = null;
+      cell.update(() => ({}));
+    },
   };
 }
 
 /** Looks again, after something was done here. */
 export async function refreshPermissions(): Promise<void> {
-  await refresh?.();
+  await source?.();
 }
 
 /**
@@ -78,20 +65,6 @@ export async function mayBegin(matchId: string | null, kind: RoomKind): Promise<
   const known = cell.getSnapshot()[matchId];
   const refused = known && refusalOf(known, kind);
   if (!refused) return true;
-  tell({ what: "refused", byServer: false, ...refused });
+  tellPermissionNews({ what: "refused", byServer: false, ...refused });
   return false;
-}
-
-function tell(news: PermissionNews) {
-  for (const listener of listeners) listener(news);
-}
-
-function readNews(payload: unknown): PermissionNews | null {
-  const { what, match_id, kind: written, name: text, outcome } = fieldsOf(payload);
-  const [matchId, kind, name] = [textOf(match_id), kindOf(written), textOf(text)];
-  if (!matchId || !kind || !name) return null;
-  if (what === "asked" || what === "allowed") return { what, matchId, kind, name };
-  if (what !== "refused") return null;
-  const why = outcome === "not_allowed" ? "off" : "ask";
-  return { what, byServer: true, matchId, kind, name, why };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { decodePermission, kindOf, refusalOf } from "@/lib/calls/client/permission/rules";
+import { refusalOf } from "@/lib/calls/client/permission/refusal";
+import { decodePermission, kindOf } from "@/lib/calls/client/permission/rules";
 
 const row = {
   match_id: "m",

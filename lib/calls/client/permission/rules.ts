@@ -1,4 +1,4 @@
-import type { MatchPermission, RefusedCall } from "@/lib/calls/client/permission/types";
+import type { MatchPermission } from "@/lib/calls/client/permission/types";
 import type { RoomKind } from "@/lib/calls/client/room/view";
 import { fieldsOf, textOf } from "@/lib/fields";
 import { Constants } from "@/lib/supabase/database.types";
@@ -29,11 +29,4 @@ export function decodePermission(value: unknown): MatchPermission | null {
     allowed: kindOf(row.allowed),
     wanted: kindOf(row.wanted),
   };
-}
-
-/** Why a call of this kind would be refused, as the database has it; null when it would not. */
-export function refusalOf(permission: MatchPermission, kind: RoomKind): RefusedCall | null {
-  const { matchId, person, theirs } = permission;
-  if (theirs === "video" || (theirs === "voice" && kind === "voice")) return null;
-  return { matchId, kind, name: person.name, why: theirs === "nobody" ? "off" : "ask" };
 }

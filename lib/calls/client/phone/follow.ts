@@ -2,7 +2,7 @@ import type { PhoneCall } from "@/lib/calls/client/phone/phone-call";
 import { fetchPhoneCall } from "@/lib/calls/client/phone/queries";
 import type { Cell } from "@/lib/cell";
 import { fieldsOf } from "@/lib/fields";
-import { subscribeUserEvents } from "@/lib/realtime/user-channel";
+import { subscribeUserEvents } from "@/lib/realtime/user-events";
 import { onWake } from "@/lib/realtime/wake";
 import type { Connect } from "@/lib/supabase/connect";
 

@@ -11,7 +11,7 @@ import { fetchRoomMatch, fetchRoomRows } from "@/lib/calls/client/room/room-quer
 import { isOver, parseRoomRow, type RoomRow } from "@/lib/calls/client/room/room-row";
 import { askServerClock } from "@/lib/calls/client/room/server-clock";
 import type { MissedRoom, Ring, RoomMatch, RoomView } from "@/lib/calls/client/room/view";
-import { subscribeUserEvents } from "@/lib/realtime/user-channel";
+import { subscribeUserEvents } from "@/lib/realtime/user-events";
 import { connect } from "@/lib/supabase/connect";
 
 interface WatchOptions {

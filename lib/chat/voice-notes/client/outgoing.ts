@@ -4,7 +4,7 @@ import type { RecordedNote } from "@/lib/chat/voice-notes/client/recorder";
 import { tellNoteSent } from "@/lib/chat/voice-notes/client/sent";
 import { createShelf } from "@/lib/chat/voice-notes/client/shelf";
 import { uploadNote } from "@/lib/chat/voice-notes/client/upload";
-import { subscribeUserEvents } from "@/lib/realtime/user-channel";
+import { subscribeUserEvents } from "@/lib/realtime/user-events";
 import { onWake } from "@/lib/realtime/wake";
 
 /** How long the server, when it is there but does not take a note, is left in peace. */

@@ -19,7 +19,7 @@ declare global {
 }
 
 /** Two pages that can call each other, by buttons with the same names. */
-interface Line {
+export interface Line {
   caller: Page;
   callee: Page;
   matchId: string;
@@ -56,7 +56,8 @@ function figure(what: string, app: Times[], bare: Times[], of: (times: Times) =>
   return ratioFigure(what, here / there, detail, { atMost: 1.15 });
 }
 
-async function appLine(browser: Browser): Promise<Line> {
+/** Two people in the app, each with the chat open and ready for calls. */
+export async function appLine(browser: Browser): Promise<Line> {
   const { ada, ben, matchId } = await seatPair(browser);
   await Promise.all([openChat(ada, matchId), openChat(ben, matchId)]);
   return { caller: ada.page, callee: ben.page, matchId };
@@ -91,7 +92,8 @@ async function openBare({ page, context }: Seat, url: string, other: Seat, match
   await page.evaluate(([...args]) => window.ready(...args), [token, sounds, to] as const);
 }
 
-async function timeCall({ caller, callee, matchId }: Line): Promise<Times> {
+/** One call by voice, until both have heard each other and its row has ended. */
+export async function timeCall({ caller, callee, matchId }: Line): Promise<Times> {
   await Promise.all([caller, callee].map((page) => page.evaluate(() => window.watch.begin())));
   await caller.getByRole("button", { name: "Voice call" }).click();
   await seen(callee, "rang");

@@ -1,8 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import { appPort, appUrl, supabasePort, supabaseUrl, twilioPort, twilioUrl } from "../addresses.ts";
 import { type Figure, limitFigure } from "./report.ts";
+import { residentMegabytes } from "./resident-memory.ts";
 import { answer, end, needPorts, root, startNode } from "./stack.ts";
 import { median } from "./statistics.ts";
 
@@ -46,9 +46,4 @@ async function runDev() {
   } finally {
     await end(dev);
   }
-}
-
-function residentMegabytes(pid: number): number {
-  const kibibytes = execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" });
-  return (Number(kibibytes) * 1024) / 1_000_000;
 }

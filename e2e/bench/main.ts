@@ -1,5 +1,6 @@
 // `npm run bench`: measures Duet on this machine and prints a table for docs/figures.md. Names of
-// measurements as arguments choose some of them; `--calls` says how many the chaos is made of.
+// measurements as arguments choose some of them; `--calls` says how many the chaos is made of,
+// `--minutes` how long the soak is, which is left out unless it is named.
 import { parseArgs } from "node:util";
 import { appPort, supabasePort, twilioPort } from "../addresses.ts";
 import { measureCalls } from "./calls.ts";
@@ -12,6 +13,7 @@ import { measureMessages } from "./messages.ts";
 import { measurePageScripts } from "./page-scripts.ts";
 import { freshDatabase } from "./postgres.ts";
 import { type Figure, markdown } from "./report.ts";
+import { measureSoak } from "./soak.ts";
 import { build, end, needPorts, startApp, startSandboxProcess } from "./stack.ts";
 import { measureToken } from "./token.ts";
 import { measureVideo } from "./video.ts";
@@ -21,12 +23,15 @@ const postgresUrl = process.env.SANDBOX_POSTGRES_URL;
 delete process.env.SANDBOX_POSTGRES_URL;
 const { values, positionals: chosen } = parseArgs({
   allowPositionals: true,
-  options: { calls: { type: "string", default: "10000" } },
+  options: {
+    calls: { type: "string", default: "10000" },
+    minutes: { type: "string", default: "30" },
+  },
 });
 const figures: Figure[] = [];
 
 async function measure(name: string, work: () => Promise<Figure[]>): Promise<void> {
-  if (chosen.length > 0 && !chosen.includes(name)) return;
+  if (chosen.length > 0 ? !chosen.includes(name) : name === "soak") return;
   process.stderr.write(`Measuring ${name}...\n`);
   figures.push(...(await work()));
 }
@@ -61,6 +66,7 @@ await withStack(undefined, async ({ appPid, sandboxPid }) => {
   await measure("token", measureToken);
   await measure("webhook", () => measureWebhook("PGlite", appPid));
   await measure("round-trips", measureRoundTrips);
+  await measure("soak", () => measureSoak({ appPid, sandboxPid }, Number(values.minutes)));
 });
 if (postgresUrl) {
   const database = await freshDatabase(postgresUrl);

@@ -99,7 +99,7 @@ async function bareLine(browser: Browser, url: string): Promise<Line> {
 }
 
 /** Milliseconds from the click on Accept to the first frame of the caller on the callee's page. */
-async function timeFirstFrame({ caller, callee, matchId, bearer }: Line): Promise<number> {
+export async function timeFirstFrame({ caller, callee, matchId, bearer }: Line): Promise<number> {
   for (const page of [caller, callee]) await page.evaluate(() => window.watch.begin());
   await caller.getByRole("button", { name: "Video call" }).click();
   if (!bearer) {

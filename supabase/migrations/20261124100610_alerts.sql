@@ -63,15 +63,15 @@ language sql stable set search_path = '' as $$
       or status < 'in-progress' and started_at < now() - interval '10 minutes')
   ),
   steps as (
-    select sampled_at, currency, total - case
-      when day = lag(day) over w then lag(total) over w else 0 end as spent
+    -- A total that falls is a credit, and no reason to overlook what is spent meanwhile.
+    select sampled_at, currency, greatest(0, total - case
+      when day = lag(day) over w then lag(total) over w else 0 end) as spent
     from public.spend_samples where sampled_at > now() - interval '90 minutes'
     window w as (order by sampled_at)
   ),
   spend as (
     -- The first sample says how much had been spent before, not when.
-    select case when count(*) > 0 then greatest(0, sum(spent)) end as last_hour, max(currency) as currency
-    from steps
+    select sum(spent) as last_hour, max(currency) as currency from steps
     where sampled_at > greatest(now() - interval '1 hour', (select min(sampled_at) from steps))
   )
   select jsonb_build_object(

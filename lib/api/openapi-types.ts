@@ -3,7 +3,12 @@ import type { z } from "zod";
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 interface Content {
-  [mediaType: string]: { schema?: JsonSchema };
+  [mediaType: string]: {
+    schema?: JsonSchema;
+    example?: unknown;
+    /** By name. */
+    examples?: Record<string, { summary: string; value: unknown }>;
+  };
 }
 
 export interface Parameter {
@@ -11,6 +16,7 @@ export interface Parameter {
   in: "path" | "query";
   required: boolean;
   schema: JsonSchema;
+  example: unknown;
 }
 
 /** One verb of one path. */

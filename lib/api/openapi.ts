@@ -1,6 +1,8 @@
 import "server-only";
 import { z } from "zod";
+import { errorMeanings } from "@/lib/api/error-meanings";
 import { type ErrorCode, errorStatus } from "@/lib/api/errors";
+import { exampleOf } from "@/lib/api/example";
 import { sizeWords } from "@/lib/api/input";
 import { limitKindOf, limitKinds } from "@/lib/api/limits";
 import type { JsonSchema, OpenApiDocument, Operation, Parameter } from "@/lib/api/openapi-types";
@@ -72,6 +74,8 @@ export function openApiDocument(routes: RouteTable, serverUrl: string): OpenApiD
   };
 }
 
+const exampleRequestId = "0b5f2c1e-6d3a-4f8b-9c07-2e1a4d7f5b06";
+
 const errorSchema: JsonSchema = {
   type: "object",
   required: ["ok", "error"],
@@ -112,7 +116,7 @@ function operation(declaration: Declaration, verb: string): Operation {
         description: "Done",
         content: produces
           ? { [produces]: {} }
-          : { "application/json": { schema: successSchema(response) } },
+          : { "application/json": withExample(successSchema(response), "all") },
       },
       ...failures(declaration),
     },
@@ -137,7 +141,7 @@ function requestBody({ access, body, upload }: Declaration): Operation["requestB
     return { required: true, content: Object.fromEntries(upload.types.map((type) => [type, {}])) };
   }
   const type = access === "twilio" ? "application/x-www-form-urlencoded" : "application/json";
-  return body && { required: true, content: { [type]: { schema: jsonSchema(body) } } };
+  return body && { required: true, content: { [type]: withExample(jsonSchema(body), "required") } };
 }
 
 function failures({
@@ -164,10 +168,25 @@ function failures({
       status,
       {
         description: [...new Set(group)].join(", "),
-        content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
+        content: {
+          "application/json": {
+            schema: { $ref: "#/components/schemas/Error" },
+            examples: Object.fromEntries(group.map((code) => [code, failureExample(code)])),
+          },
+        },
       },
     ]),
   );
+}
+
+function failureExample(code: ErrorCode) {
+  const summary = errorMeanings[code];
+  const error = { code, message: "A sentence for people.", requestId: exampleRequestId };
+  return { summary, value: { ok: false, error } };
+}
+
+function withExample(schema: JsonSchema, extent: "required" | "all") {
+  return { schema, example: exampleOf(schema, "", extent) };
 }
 
 function jsonSchema(schema: z.ZodType, io: "input" | "output" = "input"): JsonSchema {
@@ -190,5 +209,6 @@ function parameters(schema: z.ZodType | undefined, where: Parameter["in"]): Para
     in: where,
     required: where === "path" || required.includes(name),
     schema: typeof property === "boolean" ? {} : property,
+    example: typeof property === "boolean" ? true : exampleOf(property, name, "required"),
   }));
 }

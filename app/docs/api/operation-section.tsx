@@ -1,9 +1,12 @@
+import { curlOf } from "@/app/docs/api/curl";
+import { ExampleBlock } from "@/app/docs/api/example-block";
 import { FieldTable } from "@/app/docs/api/field-table";
 import { anchorOf, fieldsOf, type ListedOperation } from "@/app/docs/api/operations";
 import type { Operation } from "@/lib/api/openapi-types";
 
 /** One verb of one path: what it does, who may call it, what goes in and out, how it fails. */
-export function OperationSection({ verb, path, operation }: ListedOperation) {
+export function OperationSection(entry: ListedOperation) {
+  const { verb, path, operation } = entry;
   const { summary, description, parameters, requestBody, responses } = operation;
   const bodies = Object.entries(requestBody?.content ?? {});
   const [bodyType, body] = bodies[0] ?? [];
@@ -39,12 +42,17 @@ export function OperationSection({ verb, path, operation }: ListedOperation) {
         </p>
       ) : null}
       <FieldTable title={`Body, ${bodyType}`} fields={fieldsOf(body?.schema ?? {})} />
+      <ExampleBlock title="Request" text={curlOf(entry)} />
       <FieldTable title={`Answer, ${answerType}`} fields={fieldsOf(answer?.schema ?? {})} />
+      {answer?.example ? (
+        <ExampleBlock title="Answer" text={JSON.stringify(answer.example, null, 2)} />
+      ) : null}
       <h3 className="mt-5 font-semibold text-sm">Failures</h3>
       <ul className="mt-2 grid gap-1 text-ink-soft text-sm">
         {failures.map(([status, failure]) => (
           <li key={status}>
-            <span className="font-semibold text-ink">{status}</span> {failure.description}
+            <span className="font-semibold text-ink">{status}</span>{" "}
+            <FailureCodes codes={failure.description.split(", ")} />
           </li>
         ))}
       </ul>
@@ -52,8 +60,21 @@ export function OperationSection({ verb, path, operation }: ListedOperation) {
   );
 }
 
+/** Each leads to what it means. */
+function FailureCodes({ codes }: { codes: string[] }) {
+  return codes.map((code, index) => (
+    <span key={code}>
+      {index > 0 ? ", " : ""}
+      <a href={`#error-${code}`} className="underline decoration-line underline-offset-4">
+        {code}
+      </a>
+    </span>
+  ));
+}
+
 function whoMayCall({ security }: Operation): string {
   if (security.length === 0) return "Anyone may call it.";
+  if (security.some((scheme) => "cronSecret" in scheme)) return "The scheduler calls it.";
   return security.some((scheme) => "twilioSignature" in scheme)
     ? "Twilio calls it; the signature is verified."
     : "For signed-in people.";

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { routes } from "@/app/api/openapi.json/routes";
+import { ErrorCodes } from "@/app/docs/api/error-codes";
+import { FirstSteps } from "@/app/docs/api/first-steps";
 import { OperationSection } from "@/app/docs/api/operation-section";
 import { anchorOf, operationsOf } from "@/app/docs/api/operations";
 import { Wordmark } from "@/components/ui/mark";
@@ -11,9 +13,10 @@ export const metadata: Metadata = {
   description: "Every route of the Duet API: who may call it, what it takes, what it answers.",
 };
 
+const operations = operationsOf(openApiDocument(routes, "/"));
+
 /** The reference for people; programs read the same document at /api/openapi.json. */
 export default function ApiReferencePage() {
-  const operations = operationsOf(openApiDocument(routes, "/"));
   return (
     <div className="mx-auto max-w-6xl px-5 pb-24">
       <header className="flex items-center justify-between py-5">
@@ -53,9 +56,11 @@ export default function ApiReferencePage() {
             </ul>
           </nav>
           <div className="grid gap-6">
+            <FirstSteps />
             {operations.map((entry) => (
               <OperationSection key={entry.verb + entry.path} {...entry} />
             ))}
+            <ErrorCodes />
           </div>
         </div>
       </main>

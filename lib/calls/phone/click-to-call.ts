@@ -28,7 +28,8 @@ export const clickToCallBody = z
   .refine(({ from, to }) => from === undefined || to !== undefined, {
     path: ["from"],
     message: "goes with `to` only: matches see a number that is lent for them",
-  });
+  })
+  .meta({ examples: [{ matchId: "c0a8a7d4-5b1e-4f39-8e26-6f1d2b7c9e03" }] });
 type Wanted = z.infer<typeof clickToCallBody>;
 
 /**

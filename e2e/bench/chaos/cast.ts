@@ -16,6 +16,8 @@ export interface Cast {
   actors: Actor[];
   /** A number that the last of them owns, E.164. */
   ownNumber: string;
+  /** A number that nobody in Duet has, E.164. */
+  outside: string;
 }
 
 /** How many people, and whether their telephones may ring. */
@@ -46,7 +48,8 @@ export async function hire(
       rows.push({ id, phone, takes: takesPhoneCalls, match: matchId, n: people });
       return { id, phone, accessToken: sign(id) };
     });
-    return { matchId, actors, ownNumber: `+1628${2_000_000 + count}` };
+    const line = 2_000_000 + count;
+    return { matchId, actors, ownNumber: `+1628${line}`, outside: `+1510${line}` };
   });
   await supabase.script(`
     begin;

@@ -11,8 +11,13 @@ export type Habit =
   /** It rings until somebody gives up. */
   | { does: "ring"; rings?: () => void };
 
-/** A silent far end that presses keys where it is asked for some. @param talking - told once it is connected */
-export function silentLeg({ keys = "", talking = () => {} } = {}): Leg {
+/**
+ * A silent far end that presses keys where it is asked for some.
+ *
+ * @param talking - told once it is connected
+ * @param afterTone - told when it is to leave a message
+ */
+export function silentLeg({ keys = "", talking = () => {}, afterTone = () => {} } = {}): Leg {
   const digits = new Listeners<string>();
   const left = [...keys];
   return {
@@ -20,6 +25,7 @@ export function silentLeg({ keys = "", talking = () => {} } = {}): Leg {
     onDigit: (listener) => digits.add(listener),
     prompt(prompt) {
       if (prompt === "talk") return talking();
+      if (prompt === "recording") return afterTone();
       const key = prompt === "keys" ? left.shift() : undefined;
       if (key !== undefined) digits.tell(key);
     },

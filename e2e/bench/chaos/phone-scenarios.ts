@@ -48,7 +48,7 @@ export const phoneScenarios: Scenario[] = [
       const path = `/api/matches/${matchId}/relay`;
       const { number } = await stage.ask<{ number: string }>(caller, path);
       stage.twilio.farEnds.learn(clientOf(callee), { does: "answer" });
-      const call = talkOf(stage, (talking) => stage.telephone(caller.phone, number, talking));
+      const call = talkOf(stage, (talking) => stage.telephone(caller.phone, number, { talking }));
       await over(call);
       return [{ sid: call.sid, ...talked }];
     },
@@ -60,9 +60,41 @@ export const phoneScenarios: Scenario[] = [
       const path = `/api/matches/${matchId}/relay`;
       const { number } = await stage.ask<{ number: string }>(caller, path);
       stage.twilio.farEnds.learn(callee.phone, takes);
-      const call = talkOf(stage, (talking) => stage.telephone(caller.phone, number, talking));
+      const call = talkOf(stage, (talking) => stage.telephone(caller.phone, number, { talking }));
       await over(call);
       return [{ sid: call.sid, ...talked }];
+    },
+  },
+  {
+    ...pair,
+    name: "app closed, taken on the telephone",
+    async play(stage, { matchId }, [caller, callee]) {
+      stage.twilio.farEnds.learn(callee.phone, takes);
+      const to = { To: clientOf(callee), matchId };
+      const call = talkOf(stage, (talking) => stage.dial(caller, to, talking));
+      await over(call);
+      return [{ sid: call.sid, ...talked }];
+    },
+  },
+  {
+    ...pair,
+    name: "a number outside",
+    async play(stage, { outside }, [caller]) {
+      stage.twilio.farEnds.learn(outside, { does: "answer" });
+      const call = talkOf(stage, (talking) => stage.dial(caller, { To: outside }, talking));
+      await over(call);
+      return [{ sid: call.sid, ...talked }];
+    },
+  },
+  {
+    ...pair,
+    name: "own number, not taken",
+    async play(stage, { ownNumber }, [caller]) {
+      own(stage, ownNumber);
+      const afterTone = () => stage.hangUp(call);
+      const call: Call = stage.telephone(caller.phone, ownNumber, { afterTone });
+      await over(call);
+      return [{ sid: call.sid, ends: "no-answer", reason: "no-answer" }];
     },
   },
   {
@@ -71,7 +103,9 @@ export const phoneScenarios: Scenario[] = [
     async play(stage, { ownNumber }, [caller, owner]) {
       own(stage, ownNumber);
       stage.twilio.farEnds.learn(clientOf(owner), { does: "answer" });
-      const call = talkOf(stage, (talking) => stage.telephone(caller.phone, ownNumber, talking));
+      const call = talkOf(stage, (talking) =>
+        stage.telephone(caller.phone, ownNumber, { talking }),
+      );
       await over(call);
       return [{ sid: call.sid, ...talked }];
     },

@@ -47,6 +47,18 @@ export const roomScenarios: Scenario[] = [
   },
   {
     ...pair,
+    name: "video, blocked",
+    async play(stage, cast, [caller, callee]) {
+      const sid = await token(stage, cast, caller);
+      stage.enter(sid, caller);
+      stage.enter(sid, callee);
+      await setTimeout(talkMs);
+      await stage.ask(callee, "/api/blocks", { profileId: caller.id });
+      return [{ sid, ends: "completed", reason: "blocked" }];
+    },
+  },
+  {
+    ...pair,
     name: "video, declined",
     async play(stage, cast, [caller, callee]) {
       const sid = await token(stage, cast, caller);

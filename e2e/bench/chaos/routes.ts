@@ -13,6 +13,8 @@ export function serveCalls({ serve }: Pick<AppServer, "serve">): void {
     "/api/twilio/voice/fallback": () => import("../../../app/api/twilio/voice/fallback/route.ts"),
     "/api/twilio/video/token": () => import("../../../app/api/twilio/video/token/route.ts"),
     "/api/twilio/video/status": () => import("../../../app/api/twilio/video/status/route.ts"),
+    "/api/twilio/voice/voicemail": () => import("../../../app/api/twilio/voice/voicemail/route.ts"),
+    "/api/blocks": () => import("../../../app/api/blocks/route.ts"),
     "/api/calls": () => import("../../../app/api/calls/route.ts"),
     "/api/calls/[sid]/hangup": () => import("../../../app/api/calls/[sid]/hangup/route.ts"),
     "/api/calls/[sid]/decline": () => import("../../../app/api/calls/[sid]/decline/route.ts"),

@@ -54,9 +54,9 @@ export class Stage {
     );
   }
 
-  /** A telephone calls a number of the account's. */
-  telephone(from: string, to: string, talking?: () => void): Call {
-    return this.twilio.engine.callFromPhone({ from, to, leg: silentLeg(talking && { talking }) });
+  /** A telephone calls a number of the account's. @param does - when it is to do something */
+  telephone(from: string, to: string, does: Parameters<typeof silentLeg>[0]): Call {
+    return this.twilio.engine.callFromPhone({ from, to, leg: silentLeg(does) });
   }
 
   hangUp(call: Call): void {

@@ -48,6 +48,20 @@ export const voiceScenarios: Scenario[] = [
       return [{ sid: call.sid, ...talked }];
     },
   },
+  {
+    ...pair,
+    name: "blocked while they talk",
+    async play(stage, { matchId }, [caller, callee]) {
+      stage.twilio.farEnds.learn(clientOf(callee), { does: "answer" });
+      const talking = Promise.withResolvers<void>();
+      const call = stage.dial(caller, { To: clientOf(callee), matchId }, talking.resolve);
+      await talking.promise;
+      await setTimeout(talkMs);
+      await stage.ask(callee, "/api/blocks", { profileId: caller.id });
+      await over(call);
+      return [{ sid: call.sid, ends: "completed", reason: "blocked" }];
+    },
+  },
   toBrowser("declined", { does: "busy" }, "busy", "declined"),
   toBrowser("no browser", { does: "no-answer" }, "no-answer", "no-answer"),
   toBrowser("no connection", { does: "failed" }, "failed", "failed"),

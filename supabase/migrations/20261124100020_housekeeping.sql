@@ -33,6 +33,9 @@ begin
     when 'alerts' then
       delete from public.alerts where id in (
         select id from public.alerts where resolved_at < v_before limit p_limit);
+    when 'call_costs' then
+      delete from public.call_costs where leg_sid in (
+        select leg_sid from public.call_costs where ended_at < v_before limit p_limit);
     when 'stray_call_events' then
       delete from public.call_events where id in (
         select id from public.call_events where call_id is null and received_at < v_before limit p_limit);

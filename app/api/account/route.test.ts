@@ -326,6 +326,60 @@ test("a purge gives numbers back, and deletes recordings, pictures and voice not
   }
 });
 
+test("a purge that fails waits, is in nobody's way, and cannot be called off any more", async () => {
+  await query(
+    `with call as (
+       insert into calls (provider_sid, kind, match_id, caller_id, status, ended_at)
+       values ($1, 'voice', $2, $3, 'completed', now()) returning id
+     ), part as (
+       insert into call_participants (call_id, profile_id, role, status)
+       select id, $3::uuid, 'caller'::call_role, 'completed'::call_status from call
+     )
+     insert into recordings (provider_sid, call_id, kind, status, expires_at)
+     select $4, id, 'call', 'completed', now() + interval '1 day' from call`,
+    [`CA${"5".repeat(32)}`, matchId, ada.id, `RE${"5".repeat(32)}`],
+  );
+  await leave(ada);
+  await passGrace(ada);
+  const back = await sandbox.signIn(ada.phone);
+  const { faults } = sandbox.twilio.context;
+  faults.add({ target: "rest", kind: "status", status: 500, match: "/Recordings" });
+  expect((await runCron()).json).toMatchObject({ purged: 0, failed: 1 });
+  faults.clear();
+
+  expect(await call(keepAccount, "/api/account/keep", back)).toMatchObject({
+    status: 403,
+    json: { error: { code: "account_closed" } },
+  });
+  await leave(bo);
+  await passGrace(bo);
+  expect((await runCron()).json).toMatchObject({ purged: 1, failed: 0 });
+  expect(await rows("select id from profiles where id = $1", ada.id)).toHaveLength(1);
+
+  await query("update account_purges set due_at = now()");
+  expect((await runCron()).json).toMatchObject({ purged: 1, failed: 0 });
+  expect(await rows("select id from profiles where id = $1", ada.id)).toEqual([]);
+});
+
+test("who comes back just before the purge keeps everything", async () => {
+  await leave(ada);
+  await passGrace(ada);
+  const begin = "select begin_purge($1, 14) as ours";
+  const back = await sandbox.signIn(ada.phone);
+  expect((await call(keepAccount, "/api/account/keep", back)).status).toBe(200);
+  // The list of accounts that are due was made before that.
+  expect(await rows(begin, ada.id)).toEqual([{ ours: false }]);
+
+  await leave(ada);
+  await passGrace(ada);
+  expect([...(await rows(begin, ada.id)), ...(await rows(begin, ada.id))]).toEqual([
+    { ours: true },
+    { ours: false },
+  ]);
+  await query("update account_purges set due_at = now()");
+  await runCron();
+});
+
 test("a purge waits for moderators, and a suspension outlives it", async () => {
   await reportBo();
   await leave(bo);

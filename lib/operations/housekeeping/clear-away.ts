@@ -10,6 +10,8 @@ const keptDays = {
   /** A repeat of a request is recognised for a day. */
   call_requests: 7,
   job_runs: 30,
+  /** Long enough to compare with the same month of last year. */
+  call_costs: 400,
   request_counts: 30,
   spend_samples: 400,
   /** Those that are over. */

@@ -57,10 +57,12 @@ language sql stable set search_path = '' as $$
   stuck as (
     select count(*) as calls, extract(epoch from now() - min(started_at)) / 60 as oldest
     from public.calls
-    -- Twilio ends a call after four hours, and nothing rings for ten minutes.
-    where status < 'completed' and (
-      started_at < now() - interval '250 minutes'
-      or status < 'in-progress' and started_at < now() - interval '10 minutes')
+    -- Twilio ends a call after four hours, a room after a day; nothing rings for ten minutes, though
+    -- somebody may wait in a room.
+    where status < 'completed' and started_at < now() - case
+      when provider_sid like 'RM%' then interval '1450 minutes'
+      when status < 'in-progress' then interval '10 minutes'
+      else interval '250 minutes' end
   ),
   steps as (
     -- A total that falls is a credit, and no reason to overlook what is spent meanwhile.

@@ -7,8 +7,9 @@ import { newSid } from "@/sandbox/twilio/sids";
 
 const sandbox = await startSandboxEnv();
 const { supabase, twilio } = sandbox;
-const { calls, rooms: twilioRooms, faults } = twilio.context;
+const { calls, rooms: twilioRooms, recordings, faults } = twilio.context;
 const { POST } = await import("@/app/api/cron/reconcile/route");
+const { POST: housekeeping } = await import("@/app/api/cron/housekeeping/route");
 const { recordCallEvent } = await import("@/lib/calls/record-event");
 // Neither /voice/status nor /voice/dial-result is served: what Twilio says of calls is lost.
 sandbox.serve({
@@ -233,6 +234,69 @@ test("what calls cost is kept, leg by leg, and a call of another app is not", as
   ).toEqual([
     { provider_sid: sid, price: "0.00800", currency: "USD" },
     { provider_sid: sid, price: "0.00800", currency: "USD" },
+  ]);
+});
+
+describe("of recordings of which nothing was heard", () => {
+  async function recordedCall(agreed: boolean) {
+    const sid = await untoldCall();
+    await passTime();
+    await run();
+    const { url, config } = twilio;
+    await fetch(`${url}/2010-04-01/Accounts/${config.accountSid}/Calls/${sid}/Recordings.json`, {
+      method: "POST",
+      headers: { Authorization: `Basic ${btoa(`${config.accountSid}:${config.authToken}`)}` },
+      body: new URLSearchParams({ RecordingChannels: "dual" }),
+    });
+    await supabase.query(
+      `with call as (
+         update calls set recording = $2 where provider_sid = $1 returning id
+       )
+       insert into recording_consents (call_id, profile_id, withdrawn_at)
+       select call.id, who, case when $2 = 'stopped' then now() - interval '1 minute' end
+       from call, unnest($3::uuid[]) as who`,
+      [sid, agreed ? "on" : "stopped", agreed ? [ada.id, ben.id] : [ada.id]],
+    );
+    await hangUpAtTwilio(sid);
+    const made = () => recordings.list({ callSid: sid });
+    // Nobody has said anything, so that there is nothing to be heard.
+    await expect.poll(() => made().map(({ status }) => status)).toEqual(["absent"]);
+    return { sid, made };
+  }
+
+  test("those that everybody agreed to are kept", async () => {
+    const { made } = await recordedCall(true);
+    await passTime();
+    expect(await run()).toMatchObject({ repaired: 1, failed: 0 });
+    expect(await supabase.query("select provider_sid, kind, status from recordings")).toEqual([
+      { provider_sid: made()[0]?.sid, kind: "call", status: "absent" },
+    ]);
+    expect(await waiting()).toEqual([]);
+  });
+
+  test("others are deleted at Twilio", async () => {
+    const { made } = await recordedCall(false);
+    await passTime();
+    expect(await run()).toMatchObject({ failed: 0 });
+    expect(made()).toEqual([]);
+    expect(await supabase.query("select id from recordings")).toEqual([]);
+  });
+});
+
+test("housekeeping is on record, with what it cleared away", async () => {
+  await supabase.query("delete from job_runs");
+  await supabase.query(
+    "insert into job_runs (job, started_at) values ('alerts', now() - interval '31 days')",
+  );
+  const path = "/api/cron/housekeeping";
+  expect((await callRoute(housekeeping, { path })).status).toBe(401);
+  const answer = await callRoute(housekeeping, { path, token: process.env.CRON_SECRET ?? "" });
+  expect(answer).toMatchObject({
+    status: 200,
+    json: { cleared: { job_runs: 1, recordings: 0 }, failed: 0, more: false },
+  });
+  expect(await supabase.query("select job, error from job_runs")).toEqual([
+    { job: "housekeeping", error: null },
   ]);
 });
 

@@ -3,11 +3,12 @@
 import { ArrowUp } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useSurface } from "@/components/call/use-surface";
+import { fetchRecording } from "@/components/chat/voice-notes/fetch-recording";
 import { useRecorder } from "@/components/chat/voice-notes/use-recorder";
 import { VoiceNoteControl } from "@/components/chat/voice-notes/voice-note-control";
 import { useViewer } from "@/components/shell/viewer-context";
 import { readDraft, writeDraft } from "@/lib/chat/drafts";
-import { sendNote } from "@/lib/chat/voice-notes/client/outgoing";
+import type { RecordedNote } from "@/lib/chat/voice-notes/client/recorder";
 
 const maxLength = 4000;
 /** Characters left from which on they are counted. */
@@ -53,6 +54,11 @@ export function Composer({ matchId, onSend, onTyping }: ComposerProps) {
     field.current?.focus();
   }
 
+  async function sendNote(note: RecordedNote) {
+    const recording = await fetchRecording();
+    await recording.sendNote(note, { matchId, senderId: viewer.id });
+  }
+
   function onKeyDown(event: React.KeyboardEvent) {
     // While an input method composes, Enter picks a word.
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
@@ -94,7 +100,7 @@ export function Composer({ matchId, onSend, onTyping }: ComposerProps) {
           <VoiceNoteControl
             recorder={recorder}
             state={state}
-            onSend={(note) => void sendNote(note, { matchId, senderId: viewer.id })}
+            onSend={(note) => void sendNote(note)}
           />
         ) : (
           <button

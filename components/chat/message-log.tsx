@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useMemo } from "react";
+import { useSurface } from "@/components/call/use-surface";
 import { moveBetweenOptions } from "@/components/chat/actions/options-button";
 import { Reactions } from "@/components/chat/actions/reactions";
 import { useMessageMenu } from "@/components/chat/actions/use-message-menu";
@@ -11,10 +12,10 @@ import { PendingBubble } from "@/components/chat/pending-bubble";
 import { SystemLine } from "@/components/chat/system-line";
 import { ThreadStart } from "@/components/chat/thread-start";
 import { TypingDots } from "@/components/chat/typing-dots";
-import { PendingNote } from "@/components/chat/voice-notes/pending-note";
 import { useClock } from "@/components/shell/clock";
 import { useViewer } from "@/components/shell/viewer-context";
 import { notify } from "@/components/ui/notify";
+import { useIdle } from "@/components/ui/use-idle";
 import { systemWords } from "@/lib/chat/call-words";
 import { memberName } from "@/lib/chat/match-name";
 import { messageWords } from "@/lib/chat/message-words";
@@ -38,11 +39,16 @@ const MessageMenu = lazy(async () => ({
   default: (await import("@/components/chat/actions/message-menu")).MessageMenu,
 }));
 
+const fetchPendingNote = async () =>
+  (await import("@/components/chat/voice-notes/pending-note")).PendingNote;
+
 /** Everything said in a match, oldest first. */
 export function MessageLog({ match, state, notes, session }: MessageLogProps) {
   const viewer = useViewer();
   const { now, place } = useClock();
   const { messages, pending } = state;
+  // Fetched ahead: a note is shown on its way without a network, too.
+  const PendingNote = useSurface(useIdle() || notes.length > 0, fetchPendingNote);
   const { menu, open, setOpen, openAt } = useMessageMenu();
   const rows = useMemo(
     () => threadRows(messages, (date) => dayKey(date, place)),
@@ -116,7 +122,7 @@ export function MessageLog({ match, state, notes, session }: MessageLogProps) {
         ))}
         {notes.map((note) => (
           <li key={note.id} className="flex flex-col">
-            <PendingNote note={note} />
+            {PendingNote ? <PendingNote note={note} /> : null}
           </li>
         ))}
       </ol>

@@ -1,10 +1,12 @@
 "use client";
 
 import { ChevronLeft, Square, Trash2 } from "lucide-react";
+import { useEffect } from "react";
 import { focusOnMount } from "@/components/chat/voice-notes/focus-on-mount";
 import { LiveWaveform } from "@/components/chat/voice-notes/live-waveform";
 import { iconButtonClass } from "@/components/ui/button-class";
 import { cx } from "@/components/ui/class-names";
+import { createScreenLight } from "@/lib/calls/client/room/wake-lock";
 import type { RecorderState } from "@/lib/chat/voice-notes/client/recorder";
 import { maxSeconds } from "@/lib/chat/voice-notes/limits";
 import { formatDuration } from "@/lib/time/duration";
@@ -24,6 +26,13 @@ interface RecordingBarProps {
 export function RecordingBar({ state, slide, onCancel, onStop }: RecordingBarProps) {
   const held = slide !== null;
   const recording = state.phase === "recording";
+  useEffect(() => {
+    if (!recording) return;
+    // A phone that goes dark stops recording.
+    const light = createScreenLight();
+    light.keepOn(true);
+    return () => light.keepOn(false);
+  }, [recording]);
   return (
     <fieldset
       aria-label="Recording"

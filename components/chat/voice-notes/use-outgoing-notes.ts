@@ -3,7 +3,7 @@
 import { useMemo, useSyncExternalStore } from "react";
 import type { Message } from "@/lib/chat/types";
 import type { OutgoingNote } from "@/lib/chat/voice-notes/client/note-outbox";
-import { outgoingNotes } from "@/lib/chat/voice-notes/client/outgoing";
+import { outgoingNotes } from "@/lib/chat/voice-notes/client/outgoing-notes";
 
 const none: readonly OutgoingNote[] = [];
 

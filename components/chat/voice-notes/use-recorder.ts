@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { createScreenLight } from "@/lib/calls/client/room/wake-lock";
+import { fetchRecording } from "@/components/chat/voice-notes/fetch-recording";
 import {
   createRecorder,
   type Recorder,
@@ -12,8 +12,14 @@ import {
 const recorders = new Map<string, Recorder>();
 const idle: RecorderState = { phase: "idle" };
 
+const open = () =>
+  fetchRecording().then(
+    ({ openMicrophone }) => openMicrophone(),
+    () => "offline" as const,
+  );
+
 function recorderOf(matchId: string): Recorder {
-  const recorder = recorders.get(matchId) ?? createRecorder();
+  const recorder = recorders.get(matchId) ?? createRecorder(open);
   if (typeof window !== "undefined") recorders.set(matchId, recorder);
   return recorder;
 }
@@ -23,13 +29,5 @@ export function useRecorder(matchId: string): { recorder: Recorder; state: Recor
   const [recorder] = useState(() => recorderOf(matchId));
   const state = useSyncExternalStore(recorder.subscribe, recorder.getSnapshot, () => idle);
   useEffect(() => () => void recorder.stop(), [recorder]);
-  const recording = state.phase === "recording";
-  useEffect(() => {
-    if (!recording) return;
-    // A phone that goes dark stops recording.
-    const light = createScreenLight();
-    light.keepOn(true);
-    return () => light.keepOn(false);
-  }, [recording]);
   return { recorder, state };
 }

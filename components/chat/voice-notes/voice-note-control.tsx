@@ -3,15 +3,18 @@
 import { Mic } from "lucide-react";
 import { useEffect, useId, useRef } from "react";
 import { useRoom } from "@/components/call/room/use-room";
+import { useSurface } from "@/components/call/use-surface";
 import { useVoice } from "@/components/call/use-voice";
 import { whyNotCall } from "@/components/call/why-not";
-import { NotePreview } from "@/components/chat/voice-notes/note-preview";
-import { RecordingBar } from "@/components/chat/voice-notes/recording-bar";
+import { fetchRecording } from "@/components/chat/voice-notes/fetch-recording";
 import { useHoldToRecord } from "@/components/chat/voice-notes/use-hold-to-record";
 import { cx } from "@/components/ui/class-names";
 import { notify } from "@/components/ui/notify";
+import { useIdle } from "@/components/ui/use-idle";
 import type { RecordedNote, Recorder, RecorderState } from "@/lib/chat/voice-notes/client/recorder";
 import { pause } from "@/lib/player/player";
+
+const fetchPanel = async () => (await fetchRecording()).RecordingPanel;
 
 interface VoiceNoteControlProps {
   recorder: Recorder;
@@ -26,6 +29,7 @@ export function VoiceNoteControl({ recorder, state, onSend }: VoiceNoteControlPr
   const reasonId = useId();
   const button = useRef<HTMLButtonElement>(null);
   const { phase } = state;
+  const RecordingPanel = useSurface(useIdle() || phase !== "idle", fetchPanel);
 
   // Microphone and loudspeaker are the call's from now on; what has been said is kept.
   useEffect(() => {
@@ -65,21 +69,18 @@ export function VoiceNoteControl({ recorder, state, onSend }: VoiceNoteControlPr
     onCancel: recorder.cancel,
   });
 
-  if (state.phase === "ready") {
-    return <NotePreview note={state.note} onDiscard={recorder.cancel} onSend={() => void send()} />;
-  }
-  const busy = state.phase === "opening" || state.phase === "recording";
+  const making = state.phase === "idle" || state.phase === "failed" ? null : state;
   return (
     <>
-      {busy ? (
-        <RecordingBar
-          state={state}
+      {making && RecordingPanel ? (
+        <RecordingPanel
+          recorder={recorder}
+          state={making}
           slide={held ? slide : null}
-          onCancel={recorder.cancel}
-          onStop={() => void recorder.stop()}
+          onSend={() => void send()}
         />
       ) : null}
-      {busy && !held ? null : (
+      {making && (phase === "ready" || !held) ? null : (
         <button
           ref={button}
           type="button"

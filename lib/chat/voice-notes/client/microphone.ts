@@ -1,13 +1,17 @@
 import { microphoneConstraints } from "@/lib/calls/client/room/media/constraints";
+import { createLevel } from "@/lib/calls/client/room/media/level";
 import { mediaProblem } from "@/lib/calls/client/room/media/media-problems";
 import { rememberedDevice } from "@/lib/calls/client/room/media/remembered";
 import type { RoomProblemCode } from "@/lib/calls/client/room/problems";
+import type { Observable } from "@/lib/cell";
 import { recordingType } from "@/lib/chat/voice-notes/client/recording-type";
 
 /** A microphone that is open, and what writes down what it hears. */
 export interface OpenMicrophone {
   track: MediaStreamTrack;
   recorder: MediaRecorder;
+  /** How loud it is, 0 to 1, measured while somebody listens. */
+  level: Observable<number>;
 }
 
 /** Speech needs no more, and two minutes of it stay small. */
@@ -28,7 +32,8 @@ export async function openMicrophone(): Promise<OpenMicrophone | RoomProblemCode
     const [track] = stream.getAudioTracks();
     if (!track) return "microphone-missing";
     const options = { mimeType, audioBitsPerSecond: bitsPerSecond };
-    return { track, recorder: new MediaRecorder(stream, options) };
+    const level = createLevel(() => ({ mediaStreamTrack: track }));
+    return { track, recorder: new MediaRecorder(stream, options), level };
   } catch (error) {
     return mediaProblem("microphone", error);
   }

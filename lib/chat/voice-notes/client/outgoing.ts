@@ -1,5 +1,5 @@
-import type { Observable } from "@/lib/cell";
-import { createNoteOutbox, type OutgoingNote } from "@/lib/chat/voice-notes/client/note-outbox";
+import { createNoteOutbox } from "@/lib/chat/voice-notes/client/note-outbox";
+import { outgoingNotes } from "@/lib/chat/voice-notes/client/outgoing-notes";
 import type { RecordedNote } from "@/lib/chat/voice-notes/client/recorder";
 import { tellNoteSent } from "@/lib/chat/voice-notes/client/sent";
 import { createShelf } from "@/lib/chat/voice-notes/client/shelf";
@@ -18,8 +18,8 @@ const outbox = createNoteOutbox({
   alone: async (name, work) => navigator.locks.request(name, work),
 });
 
-/** Voice notes of this browser that are on their way, the oldest first. */
-export const outgoingNotes: Observable<readonly OutgoingNote[]> = outbox;
+// Every chat shows them; this code is fetched apart.
+outbox.subscribe(() => outgoingNotes.update(outbox.getSnapshot));
 
 export const retryNote = outbox.retry;
 export const discardNote = outbox.discard;

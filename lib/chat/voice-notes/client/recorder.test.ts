@@ -33,12 +33,10 @@ function setUp() {
   const media = new FakeRecorder();
   const opened = Promise.withResolvers<OpenMicrophone | "microphone-denied">();
   const loudness = createCell(0.5);
-  const recorder = createRecorder(
-    () => opened.promise,
-    () => loudness,
-  );
+  const recorder = createRecorder(() => opened.promise);
   const phase = () => recorder.getSnapshot().phase;
-  const open = () => opened.resolve({ track, recorder: media } as unknown as OpenMicrophone);
+  const open = () =>
+    opened.resolve({ track, recorder: media, level: loudness } as unknown as OpenMicrophone);
   return { recorder, track, media, opened, open, phase };
 }
 

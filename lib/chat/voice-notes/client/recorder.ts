@@ -1,7 +1,6 @@
-import { createLevel } from "@/lib/calls/client/room/media/level";
 import type { RoomProblemCode } from "@/lib/calls/client/room/problems";
 import { createCell, type Observable } from "@/lib/cell";
-import { type OpenMicrophone, openMicrophone } from "@/lib/chat/voice-notes/client/microphone";
+import type { OpenMicrophone } from "@/lib/chat/voice-notes/client/microphone";
 import { waveformOf } from "@/lib/chat/voice-notes/client/waveform";
 import { maxSeconds } from "@/lib/chat/voice-notes/limits";
 
@@ -40,7 +39,7 @@ export interface Recorder extends Observable<RecorderState> {
   cancel: () => void;
 }
 
-interface Session extends OpenMicrophone {
+interface Session extends Omit<OpenMicrophone, "level"> {
   /** All that is heard, when the recording ends, even by itself. */
   heard: Promise<Blob>;
   levels: number[];
@@ -48,11 +47,8 @@ interface Session extends OpenMicrophone {
   unlisten: () => void;
 }
 
-/**
- * @param open - opens the microphone
- * @param listen - measures how loud it is
- */
-export function createRecorder(open = openMicrophone, listen = createLevel): Recorder {
+/** @param open - opens the microphone; what is wrong when it cannot be opened. It must not throw */
+export function createRecorder(open: () => Promise<OpenMicrophone | RoomProblemCode>): Recorder {
   const cell = createCell<RecorderState>({ phase: "idle" });
   let session: Session | null = null;
 
@@ -70,8 +66,7 @@ export function createRecorder(open = openMicrophone, listen = createLevel): Rec
     else opened.track.stop();
   }
 
-  function record({ track, recorder }: OpenMicrophone) {
-    const level = listen(() => ({ mediaStreamTrack: track }));
+  function record({ track, recorder, level }: OpenMicrophone) {
     const levels: number[] = [];
     const startedAt = performance.now();
     const tick = () => {

@@ -1,45 +1,46 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { PGlite } from "@electric-sql/pglite";
-import { pgcrypto } from "@electric-sql/pglite/contrib/pgcrypto";
-import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
-import { boot } from "../sandbox/supabase/boot.ts";
-import type { Transaction, Transactional } from "../sandbox/supabase/database.ts";
+import { provision } from "../sandbox/supabase/boot.ts";
+import { openPostgres } from "../sandbox/supabase/postgres.ts";
+import { startPostgresServer } from "./postgres-server.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** The official CLI, pointed at an in-memory database with the migrations applied. */
+/** The official CLI, pointed at a PostgreSQL server whose database is a new project's. */
 export interface SupabaseCli {
   /** Gives back what the command printed; throws with what it said when it fails. */
   run(args: readonly string[]): Promise<string>;
   close(): Promise<void>;
 }
 
-/** The CLI wants a Postgres server: here it is PGlite on a free loopback port. */
+/** Opens the CLI with the migrations pushed, as `supabase db push` does it on a hosted project. */
 export async function openSupabaseCli(): Promise<SupabaseCli> {
-  const db = await PGlite.create({ extensions: { pgcrypto } });
-  await boot(transactional(db), { migrationsDir: `${root}supabase/migrations` });
-  const server = new PGLiteSocketServer({ db, host: "127.0.0.1", port: 0, maxConnections: 10 });
-  await server.start();
-  const url = `postgresql://postgres:postgres@${server.getServerConn()}/postgres?sslmode=disable`;
-  return {
-    run: (args) => run([...args, `--workdir=${tmpdir()}`, `--remote=${url}`]),
+  const server = await startPostgresServer();
+  const workdir = await mkdtemp(join(tmpdir(), "duet-supabase-"));
+  const url = `${server.url}?sslmode=disable`;
+  const cli = {
+    run: (args: readonly string[]) => run([...args, `--workdir=${workdir}`, `--remote=${url}`]),
     close: async () => {
-      await server.stop();
-      await db.close();
+      await server.close();
+      await rm(workdir, { recursive: true });
     },
   };
-}
-
-function transactional(db: PGlite): Transactional {
-  const over = (client: Pick<PGlite, "query" | "exec">): Transaction => ({
-    query: async <T>(sql: string, params?: unknown[]) => (await client.query<T>(sql, params)).rows,
-    script: async (sql) => void (await client.exec(sql)),
-  });
-  return { ...over(db), transaction: (work) => db.transaction((tx) => work(over(tx))) };
+  try {
+    const database = await openPostgres(server.url);
+    await provision(database);
+    await database.close();
+    await cp(join(root, "supabase"), join(workdir, "supabase"), { recursive: true });
+    await cli.run(["db", "push", "--yes", "--skip-vault"]);
+    return cli;
+  } catch (error) {
+    await cli.close();
+    throw error;
+  }
 }
 
 async function run(args: readonly string[]): Promise<string> {

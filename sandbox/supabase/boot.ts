@@ -35,7 +35,7 @@ export async function boot(
 }
 
 /**
- * Creates what a hosted project starts with, and applies the migrations that it has not.
+ * Makes an empty database a project's, and applies the migrations that it has not.
  *
  * @throws Error naming the file whose SQL failed
  */
@@ -69,8 +69,8 @@ async function migrationsIn(directory: string): Promise<string[]> {
   return (await readdir(directory)).filter((name) => name.endsWith(".sql")).sort();
 }
 
-/** Runs again after an update of these files or of Lite. */
-async function provision(database: Transactional): Promise<void> {
+/** Creates what a hosted project starts with; again after an update of these files or of Lite. */
+export async function provision(database: Transactional): Promise<void> {
   const script = await hostedSql();
   const hash = createHash("sha256").update(script).digest("hex");
   const [known] = await database.query<{ known: boolean }>(

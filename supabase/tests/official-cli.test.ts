@@ -14,6 +14,13 @@ const report = z.object({
   results: z.array(z.object({ name: z.string(), level: z.string(), detail: z.string() })),
 });
 
+test("db push applies every migration to a PostgreSQL server, and a second one finds nothing to do", {
+  timeout: 60_000,
+}, async () => {
+  const said = await cli.run(["db", "push", "--dry-run", "--skip-vault"]);
+  expect(said).toContain("up to date");
+});
+
 test("the committed database types are those of the migrations; else: npm run db:types", {
   timeout: 60_000,
 }, async () => {

@@ -34,7 +34,7 @@ export async function observe(
     "http.route": pattern,
     "duet.request_id": seen.requestId,
   };
-  const response = await inSpan(seen.route, "server", attributes, async (span) => {
+  const response = await inSpan(seen.route, "internal", attributes, async (span) => {
     const given = await answer(seen);
     span.add({ "http.response.status_code": given.status, "duet.outcome": outcomeOf(seen, given) });
     if (given.status >= 500) span.fail(String(given.status));

@@ -15,15 +15,15 @@ const tracer = trace.getTracer("duet");
  * Does work inside a span of the current trace.
  *
  * @param name - few different ones: no ids
- * @param kind - `server` for what is answered, `client` for what is asked of somebody else
+ * @param kind - `internal` for what we do ourselves, `client` for what is asked of somebody else
  */
 export function inSpan<Result>(
   name: string,
-  kind: "server" | "client",
+  kind: "internal" | "client",
   attributes: Attributes,
   work: (span: OpenSpan) => Promise<Result>,
 ): Promise<Result> {
-  const options = { kind: kind === "server" ? SpanKind.SERVER : SpanKind.CLIENT, attributes };
+  const options = { kind: kind === "client" ? SpanKind.CLIENT : SpanKind.INTERNAL, attributes };
   return tracer.startActiveSpan(name, options, async (span) => {
     const fail = (errorType: string) => {
       span.setAttribute("error.type", errorType).setStatus({ code: SpanStatusCode.ERROR });

@@ -37,7 +37,11 @@ const traces = z
       ),
     ),
   );
-const point = z.object({ attributes, count: z.number().optional(), asDouble: z.number().optional() });
+const point = z.object({
+  attributes,
+  count: z.number().optional(),
+  asDouble: z.number().optional(),
+});
 const points = z.object({ dataPoints: z.array(point) });
 const metric = z.object({ name: z.string(), histogram: points.optional(), sum: points.optional() });
 const measured = z
@@ -116,7 +120,7 @@ test("a request is a trace, whose children are what it asked of Supabase and Twi
   const request = spans().find(({ name }) => name === "GET /api/people/{id}");
   expect(request).toMatchObject({
     service: "duet-test",
-    kind: 2,
+    kind: 1,
     attributes: { "http.route": "/api/people/{id}", "http.request.method": "GET" },
   });
   const children = spans().filter(({ parentSpanId }) => parentSpanId === request?.spanId);

@@ -1,16 +1,18 @@
 "use client";
 
-import RootError from "@/app/error";
 import { fontVariables } from "@/app/fonts";
+import { ErrorPage } from "@/components/ui/error-page";
 import "@/app/globals.css";
 
-/** When even the outermost layout has failed. */
-export default function GlobalError(props: { error: unknown; retry: () => void }) {
+/** When a layout has failed, or a page outside of the signed-in shell. */
+export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
   return (
     <html lang="en" className={fontVariables}>
       <body>
         <title>That did not work · Duet</title>
-        <RootError {...props} />
+        <main className="grid min-h-dvh">
+          <ErrorPage error={error} retry={retry} home={{ href: "/", name: "Start" }} />
+        </main>
       </body>
     </html>
   );

@@ -1,13 +1,13 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { MatchListItem } from "@/components/chat/match-list-item";
 import { MatchListSkeleton } from "@/components/chat/match-list-skeleton";
 import { useMatches } from "@/components/chat/matches-context";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
+import { PageLink } from "@/components/ui/page-link";
 
 /** The list itself, or why there is none and what to do. */
 export function MatchListContent() {
@@ -32,9 +32,9 @@ function NoMatches() {
     <EmptyState
       title="No matches yet"
       action={
-        <Link href="/discover" className={buttonClass("primary")}>
+        <PageLink href="/discover" className={buttonClass("primary")}>
           Discover people
-        </Link>
+        </PageLink>
       }
     >
       <p>When someone likes you back, the conversation starts here.</p>

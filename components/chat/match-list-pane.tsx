@@ -1,10 +1,13 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { useSurface } from "@/components/call/use-surface";
 import { MatchListContent } from "@/components/chat/match-list-content";
 import { NewGroup } from "@/components/chat/new-group";
-import { PushOffer } from "@/components/push/push-offer";
 import { cx } from "@/components/ui/class-names";
+import { useIdle } from "@/components/ui/use-idle";
+
+const fetchOffer = async () => (await import("@/components/push/push-offer")).PushOffer;
 
 /**
  * The list's pane: the whole page on a phone, the left column from tablet width.
@@ -13,6 +16,7 @@ import { cx } from "@/components/ui/class-names";
  */
 export function MatchListPane({ pushKey }: { pushKey: string | null }) {
   const inThread = usePathname().startsWith("/matches/");
+  const PushOffer = useSurface(useIdle() && pushKey !== null, fetchOffer);
   const Heading = inThread ? "h2" : "h1";
   return (
     <section
@@ -29,7 +33,7 @@ export function MatchListPane({ pushKey }: { pushKey: string | null }) {
         </div>
       </header>
       <MatchListContent />
-      {pushKey ? <PushOffer publicKey={pushKey} /> : null}
+      {PushOffer && pushKey ? <PushOffer publicKey={pushKey} /> : null}
     </section>
   );
 }

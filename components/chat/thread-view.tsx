@@ -2,8 +2,9 @@
 
 import { useMatches } from "@/components/chat/matches-context";
 import { Thread } from "@/components/chat/thread";
+import { ThreadGone } from "@/components/chat/thread-gone";
 import { ThreadSkeleton } from "@/components/chat/thread-skeleton";
-import { ThreadUnavailable } from "@/components/chat/thread-unavailable";
+import { ThreadUnreachable } from "@/components/chat/thread-unreachable";
 import type { NewestPage } from "@/lib/chat/thread-state";
 
 interface ThreadViewProps {
@@ -17,5 +18,5 @@ export function ThreadView({ matchId, page }: ThreadViewProps) {
   const match = matches?.find(({ id }) => id === matchId);
   if (match) return <Thread match={match} page={page} />;
   if (matches === null && !failed) return <ThreadSkeleton />;
-  return <ThreadUnavailable unreachable={matches === null} />;
+  return matches === null ? <ThreadUnreachable /> : <ThreadGone />;
 }

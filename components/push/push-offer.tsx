@@ -6,7 +6,6 @@ import { useMatches } from "@/components/chat/matches-context";
 import { useViewer } from "@/components/shell/viewer-context";
 import { Button } from "@/components/ui/button";
 import { notify } from "@/components/ui/notify";
-import { useHydrated } from "@/components/ui/use-hydrated";
 
 const declinedKey = "duet-push-declined";
 
@@ -20,10 +19,9 @@ function mayAsk(): boolean {
 export function PushOffer({ publicKey }: { publicKey: string }) {
   const { id } = useViewer();
   const { matches } = useMatches();
-  const hydrated = useHydrated();
   const [busy, setBusy] = useState(false);
   const [isSettled, setSettled] = useState(false);
-  if (!hydrated || isSettled || !matches?.length || !mayAsk()) return null;
+  if (isSettled || !matches?.length || !mayAsk()) return null;
 
   async function accept() {
     setBusy(true);

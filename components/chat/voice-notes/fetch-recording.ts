@@ -5,10 +5,11 @@
  * @throws TypeError when it is not to be had
  */
 export async function fetchRecording() {
-  const [{ RecordingPanel }, { openMicrophone }, { sendNote }] = await Promise.all([
+  const [{ RecordingPanel }, { openMicrophone }, { sendNote }, { pause }] = await Promise.all([
     import("@/components/chat/voice-notes/recording-panel"),
     import("@/lib/chat/voice-notes/client/microphone"),
     import("@/lib/chat/voice-notes/client/outgoing"),
+    import("@/lib/player/player"),
   ]);
-  return { RecordingPanel, openMicrophone, sendNote };
+  return { RecordingPanel, openMicrophone, sendNote, pause };
 }

@@ -14,7 +14,10 @@ const idle: RecorderState = { phase: "idle" };
 
 const open = () =>
   fetchRecording().then(
-    ({ openMicrophone }) => openMicrophone(),
+    ({ openMicrophone, pause }) => {
+      pause();
+      return openMicrophone();
+    },
     () => "offline" as const,
   );
 

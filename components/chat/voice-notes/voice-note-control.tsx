@@ -12,7 +12,9 @@ import { cx } from "@/components/ui/class-names";
 import { notify } from "@/components/ui/notify";
 import { useIdle } from "@/components/ui/use-idle";
 import type { RecordedNote, Recorder, RecorderState } from "@/lib/chat/voice-notes/client/recorder";
-import { pause } from "@/lib/player/player";
+
+/** What plays gives way to a call, and to what is recorded. */
+const silence = async () => (await import("@/lib/player/player")).pause();
 
 const fetchPanel = async () => (await fetchRecording()).RecordingPanel;
 
@@ -34,7 +36,7 @@ export function VoiceNoteControl({ recorder, state, onSend }: VoiceNoteControlPr
   // Microphone and loudspeaker are the call's from now on; what has been said is kept.
   useEffect(() => {
     if (!reason) return;
-    pause();
+    silence().catch(() => undefined);
     void recorder.stop();
   }, [reason, recorder]);
 
@@ -49,10 +51,7 @@ export function VoiceNoteControl({ recorder, state, onSend }: VoiceNoteControlPr
 
   function onBegin() {
     if (reason) void notify(reason, { id: "voice-note" });
-    else {
-      pause();
-      void recorder.start();
-    }
+    else void recorder.start();
     return !reason;
   }
 

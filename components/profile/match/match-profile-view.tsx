@@ -1,7 +1,8 @@
 "use client";
 
 import { useMatches } from "@/components/chat/matches-context";
-import { ThreadUnavailable } from "@/components/chat/thread-unavailable";
+import { ThreadGone } from "@/components/chat/thread-gone";
+import { ThreadUnreachable } from "@/components/chat/thread-unreachable";
 import { MatchProfile } from "@/components/profile/match/match-profile";
 import { MatchProfileSkeleton } from "@/components/profile/match/match-profile-skeleton";
 import type { MatchProfile as Profile } from "@/lib/profiles/match-profile";
@@ -17,5 +18,5 @@ export function MatchProfileView({ matchId, profile }: MatchProfileViewProps) {
   const match = matches?.find(({ id }) => id === matchId);
   if (match) return <MatchProfile match={match} profile={profile} />;
   if (matches === null && !failed) return <MatchProfileSkeleton />;
-  return <ThreadUnavailable unreachable={matches === null} />;
+  return matches === null ? <ThreadUnreachable /> : <ThreadGone />;
 }

@@ -1,5 +1,5 @@
-import { ThreadUnavailable } from "@/components/chat/thread-unavailable";
+import { ThreadGone } from "@/components/chat/thread-gone";
 
 export default function ThreadNotFound() {
-  return <ThreadUnavailable unreachable={false} />;
+  return <ThreadGone />;
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { isAuthSessionMissingError } from "@supabase/supabase-js";
 import { bearerToken, type Caller } from "@/lib/api/caller";
 import { ApiError } from "@/lib/api/errors";
 import { adminClient } from "@/lib/supabase/admin";
@@ -21,7 +22,8 @@ export async function signOut({ request, supabase, scope }: SignOut): Promise<vo
   const { error } = token
     ? await adminClient().auth.admin.signOut(token, scope)
     : await supabase.auth.signOut({ scope });
-  if (error) {
+  // A session that was ended from elsewhere is ended.
+  if (error && !isAuthSessionMissingError(error)) {
     throw new ApiError("unavailable", "You could not be signed out. Please try again.", {
       cause: error,
       retryAfterSeconds: 5,

@@ -51,6 +51,8 @@ export function createVoiceDevice(listener: DeviceListener): VoiceDevice {
   let current: Making | null = null;
   let failures = 0;
   let refusedAt = Number.NEGATIVE_INFINITY;
+  /** The SDK registers no more once its token was refused, though it still calls itself registered. */
+  let isSpent = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function later(ms: number, action: () => void) {
@@ -122,6 +124,7 @@ export function createVoiceDevice(listener: DeviceListener): VoiceDevice {
   function discard() {
     const old = current;
     current = null;
+    isSpent = false;
     clearTimeout(timer);
     old?.tokens.stop();
     old?.device?.destroy();
@@ -146,6 +149,7 @@ export function createVoiceDevice(listener: DeviceListener): VoiceDevice {
     making.tokens.refused();
     if (again) listener.onRefused();
     if (listener.inCall()) {
+      isSpent = true;
       if (!again) making.tokens.renew();
     } else if (again) fail("token");
     else rebuild();
@@ -189,7 +193,8 @@ export function createVoiceDevice(listener: DeviceListener): VoiceDevice {
       void current?.context?.resume();
     },
     callEnded() {
-      if (current?.tokens.isOld()) current.tokens.renew();
+      if (isSpent) rebuild();
+      else if (current?.tokens.isOld()) current.tokens.renew();
     },
     destroy() {
       pulse.stop();

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import {
   isTokenRefused,
   isWorthRejoining,
+  mayComeBack,
   RoomFailure,
   roomProblemOf,
   troubleOf,
@@ -48,6 +49,19 @@ it("a lost connection is made again, a place taken by another device is not", ()
   expect(isWorthRejoining("media")).toBe(true);
   expect(isWorthRejoining("another-device")).toBe(false);
   expect(isWorthRejoining("over")).toBe(false);
+});
+
+it("a person whose token ran out while they were cut off comes back with another", () => {
+  expect([20104, 53001, 53405].map((code) => mayComeBack(twilioError(code)))).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect([53118, 53205, 20106].map((code) => mayComeBack(twilioError(code)))).toEqual([
+    false,
+    false,
+    false,
+  ]);
 });
 
 it("reconnecting tells the words between from picture and sound", () => {

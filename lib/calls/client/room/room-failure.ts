@@ -59,6 +59,13 @@ export function isWorthRejoining(problem: RoomProblemCode): boolean {
   return problem === "connection" || problem === "media";
 }
 
+/**
+ * Whether a room that was left against one's will is to be entered again. A token that has run out
+ * since keeps the SDK from coming back by itself; a fresh one does not.
+ */
+export const mayComeBack = (error: unknown) =>
+  isTokenRefused(error) || isWorthRejoining(roomProblemOf(error));
+
 /** What a person is told while the SDK reconnects. */
 export const troubleOf = (error: unknown) =>
   roomProblemOf(error) === "media" ? ("media" as const) : ("signaling" as const);

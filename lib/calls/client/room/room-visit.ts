@@ -5,7 +5,7 @@ import type { LocalMedia } from "@/lib/calls/client/room/media/local-media-view"
 import type { OwnScreen } from "@/lib/calls/client/room/own-screen";
 import type { RoomProblemCode } from "@/lib/calls/client/room/problems";
 import { type Seat, sayGoodbye } from "@/lib/calls/client/room/room-api";
-import { isWorthRejoining, roomProblemOf } from "@/lib/calls/client/room/room-failure";
+import { isWorthRejoining, mayComeBack, roomProblemOf } from "@/lib/calls/client/room/room-failure";
 import { isJoined, type RoomEvent, type RoomState } from "@/lib/calls/client/room/room-state";
 import { createSeats } from "@/lib/calls/client/room/seats";
 import type { Ring } from "@/lib/calls/client/room/view";
@@ -88,7 +88,7 @@ export function createVisit(options: VisitOptions): Visit {
     // To a pair, being taken out looks like any other end, so that nobody learns of a block.
     const isPlainEnd = problem === "over" || (problem === "removed" && !now?.match.isGroup);
     if (isPlainEnd) dispatch({ type: "ended", reason: "ended", at });
-    else if (isWorthRejoining(problem)) void comeBack(problem);
+    else if (mayComeBack(error)) void comeBack(problem);
     else dispatch({ type: "failed", problem, at });
   }
 

@@ -38,6 +38,10 @@ async function checkNumber(
       const mend = `Choose a number with ${lacking === "sms" ? "SMS" : lacking}.`;
       return fail(what, `${number} cannot do ${lacking === "sms" ? "texts" : "calls"}.`, mend);
     }
+    if (found.voiceApplicationSid && found.voiceApplicationSid !== env.voice?.twimlAppSid) {
+      const detail = `${number} is answered by ${found.voiceApplicationSid}, not by its own URLs.`;
+      return fail(what, detail, "npm run setup:twilio sets it.");
+    }
     const [wrong] = wrongUrls(found, env.publicUrl);
     if (wrong) {
       const detail = `${number}: its ${wrong.what} is ${wrong.is}, not ${wrong.wanted}.`;

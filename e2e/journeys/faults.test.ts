@@ -1,0 +1,108 @@
+import { identityOf } from "../../lib/twilio/identity.ts";
+import { callOn, connect, endedCall, expectToHear, reachable } from "../calls.ts";
+import { breakIt, cutOff } from "../faults.ts";
+import { expect, test } from "../fixtures.ts";
+import { database, must } from "../people.ts";
+import { expectToSee, roomOn, startVideo } from "../video.ts";
+
+test("a voice call whose connection is cut says so, and comes back with its sound", async ({
+  pair: { ada, ben, matchId },
+  expectedErrors,
+}) => {
+  expectedErrors.push(/WebSocket/);
+  await connect(ada.page, ben.page);
+  const mend = await cutOff(ada, "voice");
+  await expect(callOn(ada.page).status).toContainText("Reconnecting");
+  await mend();
+  await expect(callOn(ada.page).status).toContainText("Connected");
+  await expectToHear(ada.page);
+  await expectToHear(ben.page);
+
+  await callOn(ada.page).end.click();
+  await expect(callOn(ben.page).region).toContainText("Call ended");
+  expect(await endedCall(matchId)).toMatchObject({ status: "completed", lines: 1 });
+});
+
+test("a token that expires in a call leaves the call alone, and the next one works", async ({
+  pair: { ada, ben },
+}) => {
+  await connect(ada.page, ben.page);
+  const renewed = ada.page.waitForResponse("**/api/twilio/voice/token");
+  await breakIt({
+    target: "token",
+    kind: "outdate",
+    match: `voice ${identityOf(ada.id)}`,
+  });
+  expect((await renewed).ok()).toBe(true);
+  await expectToHear(ada.page);
+  await expectToHear(ben.page);
+  await expect(callOn(ada.page).status).toContainText("Connected");
+
+  await callOn(ben.page).end.click();
+  await expect(callOn(ada.page).region).toContainText("Call ended");
+  await reachable(ada.page);
+  await connect(ben.page, ada.page);
+  await expectToHear(ada.page);
+});
+
+test("while Twilio is down a video call says so, and trying again later works", async ({
+  pair: { ada, ben, matchId },
+  expectedErrors,
+}) => {
+  expectedErrors.push(/50[23]/);
+  const mend = await breakIt({ target: "rest", kind: "status", status: 503, match: matchId });
+  await startVideo(ada.page);
+  await expect(
+    ada.page.getByText("Video calls are not available right now. Try again in a few minutes."),
+  ).toBeVisible();
+  await expect(roomOn(ben.page).incoming).toBeHidden();
+
+  await mend();
+  await ada.page.getByRole("button", { name: "Call again" }).click();
+  await roomOn(ada.page).enter.click();
+  await roomOn(ben.page).accept.click();
+  await expectToSee(roomOn(ben.page).tile("Ada"));
+});
+
+test("a voice call that cannot reach Twilio says so, and trying again later works", async ({
+  pair: { ada, ben },
+  expectedErrors,
+}) => {
+  expectedErrors.push(/WebSocket/);
+  const mend = await cutOff(ada, "voice");
+  await callOn(ada.page).start.click();
+  await expect(
+    ada.page.getByText("The connection to the call service was lost. Check your network"),
+  ).toBeVisible();
+  await expect(callOn(ben.page).incoming).toBeHidden();
+
+  await mend();
+  await ada.page.getByRole("button", { name: "Try again" }).click();
+  await callOn(ben.page).accept.click();
+  await expectToHear(ada.page);
+});
+
+test("callbacks that all come twice and in the wrong order make one right call", async ({
+  pair: { ada, ben, matchId },
+}) => {
+  const match = identityOf(ada.id);
+  await breakIt({ target: "webhook", kind: "duplicate", match });
+  await breakIt({ target: "webhook", kind: "reorder", match, delayMs: 1_000 });
+  await connect(ada.page, ben.page);
+  await expect(callOn(ada.page).timer).toHaveText(/^0:0[2-9]$/);
+  await callOn(ben.page).end.click();
+
+  await expect(callOn(ada.page).region).toContainText("Call ended");
+  const call = await endedCall(matchId);
+  expect(call).toMatchObject({
+    status: "completed",
+    end_reason: "hangup",
+    caller_id: ada.id,
+    lines: 1,
+  });
+  expect(call.duration_seconds).toBeGreaterThan(0);
+  expect(call.call_participants.map(({ status }) => status)).toEqual(["completed", "completed"]);
+  await expect(ada.page.getByRole("log").getByText(/Voice call/)).toHaveCount(1);
+  const { data } = await database.from("calls").select("id").eq("match_id", matchId);
+  expect(must({ data, error: null })).toHaveLength(1);
+});

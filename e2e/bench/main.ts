@@ -28,10 +28,15 @@ const { values, positionals: chosen } = parseArgs({
     minutes: { type: "string", default: "30" },
   },
 });
+if (!postgresUrl && chosen.some((name) => ["history", "chaos"].includes(name))) {
+  throw new Error("SANDBOX_POSTGRES_URL must name a PostgreSQL server for this.");
+}
 const figures: Figure[] = [];
 
+const isWanted = (name: string) => (chosen.length > 0 ? chosen.includes(name) : name !== "soak");
+
 async function measure(name: string, work: () => Promise<Figure[]>): Promise<void> {
-  if (chosen.length > 0 ? !chosen.includes(name) : name === "soak") return;
+  if (!isWanted(name)) return;
   process.stderr.write(`Measuring ${name}...\n`);
   figures.push(...(await work()));
 }
@@ -41,13 +46,19 @@ interface Stack {
   sandboxPid: number;
 }
 
-async function withStack(url: string | undefined, work: (stack: Stack) => Promise<void>) {
+/** Measures in the built app beside a sandbox, on PGlite unless a database is named. */
+async function measureIn(
+  url: string | undefined,
+  works: Record<string, (stack: Stack) => Promise<Figure[]>>,
+): Promise<void> {
+  if (!Object.keys(works).some(isWanted)) return;
   const sandbox = await startSandboxProcess(url);
   const running = [sandbox];
   try {
     const app = await startApp();
     running.unshift(app);
-    await work({ appPid: app.pid ?? 0, sandboxPid: sandbox.pid ?? 0 });
+    const stack = { appPid: app.pid ?? 0, sandboxPid: sandbox.pid ?? 0 };
+    for (const [name, work] of Object.entries(works)) await measure(name, () => work(stack));
   } finally {
     for (const child of running) await end(child);
   }
@@ -56,23 +67,23 @@ async function withStack(url: string | undefined, work: (stack: Stack) => Promis
 await needPorts(appPort, supabasePort, twilioPort);
 await measure("dev", measureDev);
 await build();
-await withStack(undefined, async ({ appPid, sandboxPid }) => {
-  await measure("scripts", measurePageScripts);
-  await measure("lighthouse", measureLighthouse);
-  await measure("calls", measureCalls);
-  await measure("video", measureVideo);
-  await measure("full-room", () => measureFullRoom(sandboxPid));
-  await measure("messages", measureMessages);
-  await measure("token", measureToken);
-  await measure("webhook", () => measureWebhook("PGlite", appPid));
-  await measure("round-trips", measureRoundTrips);
-  await measure("soak", () => measureSoak({ appPid, sandboxPid }, Number(values.minutes)));
+await measureIn(undefined, {
+  scripts: measurePageScripts,
+  lighthouse: measureLighthouse,
+  calls: measureCalls,
+  video: measureVideo,
+  "full-room": ({ sandboxPid }) => measureFullRoom(sandboxPid),
+  messages: measureMessages,
+  token: measureToken,
+  webhook: ({ appPid }) => measureWebhook("PGlite", appPid),
+  "round-trips": measureRoundTrips,
+  soak: (pids) => measureSoak(pids, Number(values.minutes)),
 });
 if (postgresUrl) {
   const database = await freshDatabase(postgresUrl);
-  await withStack(database.url, async ({ appPid }) => {
-    await measure("webhook", () => measureWebhook("PostgreSQL", appPid));
-    await measure("history", () => measureHistory(database.url));
+  await measureIn(database.url, {
+    webhook: ({ appPid }) => measureWebhook("PostgreSQL", appPid),
+    history: () => measureHistory(database.url),
   });
   await database.drop();
   await measure("chaos", () => measureChaos(postgresUrl, Number(values.calls)));

@@ -57,6 +57,14 @@ describe("a session", () => {
     expect(response.headers.getSetCookie()).toEqual([]);
   });
 
+  test("that is refreshed leaves the page its policy", async () => {
+    const old = expired(await signIn("+14155550186"));
+    const response = await visit(old);
+    const page = response.headers.get("x-middleware-request-content-security-policy");
+    expect(page).toContain("'nonce-");
+    expect(response.headers.get("content-security-policy")).toBe(page);
+  });
+
   test("that is none costs nothing", async () => {
     const before = asked();
     const response = await visit("theme=dark");
@@ -104,7 +112,6 @@ test.each([
 });
 
 test.each([
-  "/docs/api",
   "/api/twilio/voice/incoming",
   "/api/twilio/voice/status",
   "/api/twilio/voice/dial-result",
@@ -124,7 +131,47 @@ test.each([
   expect(matches(path)).toBe(false);
 });
 
-test("visitors without a session go straight to the page", () => {
-  expect(matches("/signin", {})).toBe(false);
-  expect(matches("/signin", { theme: "dark" })).toBe(false);
+test.each(["/", "/signin", "/docs/api", "/no/such/page"])(
+  "%s has a policy for visitors",
+  (path) => {
+    expect(matches(path, {})).toBe(true);
+  },
+);
+
+test("requests to the API without a session go straight to the route", () => {
+  expect(matches("/api/blocks", {})).toBe(false);
+  expect(matches("/api/blocks", { theme: "dark" })).toBe(false);
+  expect(matches("/call", {})).toBe(false);
+});
+
+describe("a page's policy", () => {
+  const policyOf = async (path: string, headers: Record<string, string> = {}) => {
+    const response = await proxy(new NextRequest(`${sandbox.publicUrl}${path}`, { headers }));
+    return {
+      browser: response.headers.get("content-security-policy"),
+      page: response.headers.get("x-middleware-request-content-security-policy"),
+    };
+  };
+
+  test("is the same for browser and page, with a nonce that nobody can know before", async () => {
+    const [one, two] = [await policyOf("/"), await policyOf("/")];
+    expect(one.browser).toMatch(/script-src 'self' 'nonce-[A-Za-z0-9+/]{22}==' 'strict-dynamic';/);
+    expect(one.page).toBe(one.browser);
+    expect(one.browser).not.toBe(two.browser);
+  });
+
+  test("is not the one that a request brings along", async () => {
+    const { page, browser } = await policyOf("/matches", {
+      "content-security-policy": "script-src 'nonce-chosen'",
+    });
+    expect(page).toBe(browser);
+    expect(page).not.toContain("chosen");
+  });
+
+  test("is no matter of the API", async () => {
+    expect(await policyOf("/api/blocks", { cookie: "sb-a=b" })).toEqual({
+      browser: null,
+      page: null,
+    });
+  });
 });

@@ -1,15 +1,43 @@
+import { randomBytes } from "node:crypto";
 import { createServerClient } from "@supabase/ssr";
 import { type NextRequest, NextResponse } from "next/server";
+import { env } from "@/lib/env";
 import { publicEnv } from "@/lib/env.public";
+import { pagePolicy } from "@/lib/http/content-security-policy";
 
 /** Supabase's client tries for half a minute to refresh; nobody waits that long for a page. */
 const patienceMs = 5_000;
+
+/** Seconds. */
+const twoYears = 63_072_000;
+
+/** Comes before every page, and before API requests with a session. */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { pathname } = request.nextUrl;
+  if (pathname.startsWith("/api/") || pathname === "/call") return keepSession(request);
+
+  const encrypted = env().publicUrl.startsWith("https:");
+  const { supabaseUrl, callUrls } = publicEnv();
+  const policy = pagePolicy({
+    nonce: randomBytes(16).toString("base64"),
+    supabaseUrl,
+    callUrls,
+    encrypted,
+    development: process.env.NODE_ENV === "development",
+  });
+  // Next.js finds the nonce here, and writes it on the scripts that it puts into the page.
+  request.headers.set("Content-Security-Policy", policy);
+  const response = await keepSession(request);
+  response.headers.set("Content-Security-Policy", policy);
+  if (encrypted) response.headers.set("Strict-Transport-Security", `max-age=${twoYears}`);
+  return response;
+}
 
 /**
  * Keeps sessions alive: a request whose access token has run out is given a fresh one before any
  * page or handler sees it. The only place that refreshes.
  */
-export async function proxy(request: NextRequest): Promise<NextResponse> {
+async function keepSession(request: NextRequest): Promise<NextResponse> {
   const hasSession = request.cookies.getAll().some(({ name }) => name.startsWith("sb-"));
   let response = NextResponse.next({ request });
   if (!hasSession) return response;
@@ -42,14 +70,16 @@ async function within(ms: number, work: Promise<unknown>): Promise<void> {
 }
 
 export const config = {
-  // Twilio's callbacks, public API and files carry no session; a redirect or a delay there would
-  // break them. The docs are static: what may be cached for all must not set cookies.
   matcher: [
+    // Pages: all that is neither a file nor for programs.
+    "/((?!_next/|api/|call$|twilio/|sounds/|video-processors/|.*\\.(?:svg|png|ico|webmanifest|js|html|woff2)$).*)",
+    // Twilio's callbacks and the public API carry no session; a delay there would break them.
+    // Without session cookies there is nothing to keep alive.
     {
       source:
-        "/((?!_next/|docs/|api/twilio/voice/(?!token)|api/twilio/video/(?!token)|api/twilio/(?:twiml|status-callback)|twilio/|api/health|api/openapi|sounds/|video-processors/|.*\\.(?:svg|png|ico|webmanifest|js|woff2)$).*)",
-      // Without session cookies there is nothing to keep alive.
+        "/api/((?!twilio/voice/(?!token)|twilio/video/(?!token)|twilio/(?:twiml|status-callback)|health|openapi).*)",
       has: [{ type: "header", key: "cookie", value: ".*\\bsb-.*" }],
     },
+    { source: "/call", has: [{ type: "header", key: "cookie", value: ".*\\bsb-.*" }] },
   ],
 };

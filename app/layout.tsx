@@ -11,6 +11,9 @@ export const metadata: Metadata = {
   formatDetection: { telephone: false },
 };
 
+// Made for each visit: a page that was made beforehand has no nonce, and its scripts would not run.
+export const dynamic = "force-dynamic";
+
 export const viewport: Viewport = {
   width: "device-width",
   initialScale: 1,

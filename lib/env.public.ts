@@ -1,6 +1,8 @@
 interface PublicEnv {
   supabaseUrl: string;
   supabaseKey: string;
+  /** Where calls go beside Twilio's own addresses. */
+  callUrls: string[];
 }
 
 /**
@@ -18,5 +20,6 @@ export function publicEnv(): PublicEnv {
   if (!supabaseKey) {
     throw new Error("NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY must be the publishable key");
   }
-  return { supabaseUrl, supabaseKey };
+  const callUrl = process.env.NEXT_PUBLIC_SANDBOX_URL;
+  return { supabaseUrl, supabaseKey, callUrls: callUrl ? [callUrl] : [] };
 }

@@ -17,6 +17,10 @@ const writes = Object.entries(routes).flatMap(([path, verbs]) =>
       : [],
   ),
 );
+const foreign: Record<string, string>[] = [
+  { origin: "https://evil.example" },
+  { "sec-fetch-site": "cross-site" },
+];
 const cookie = "sb-duet-auth-token=base64-e30";
 
 test("there are such routes", () => expect(writes.length).toBeGreaterThan(20));

@@ -1,7 +1,7 @@
 "use client";
 
 import { Menu as BaseMenu } from "@base-ui/react/menu";
-import { Check, ChevronDown } from "lucide-react";
+import { Check, ChevronDown, Mic } from "lucide-react";
 import { Menu } from "@/components/ui/menu";
 import type { MicrophoneChoice } from "@/lib/calls/client/microphone";
 import { commandVoice } from "@/lib/calls/client/voice";
@@ -17,8 +17,13 @@ export function MicrophoneMenu({ microphones, chosen }: MicrophoneMenuProps) {
   return (
     <Menu
       label="Choose microphone"
-      icon={<ChevronDown aria-hidden="true" size={20} />}
-      className="inline-grid size-11 place-items-center rounded-full text-on-mine transition-colors duration-150 hover:bg-white/15"
+      icon={
+        <>
+          <Mic aria-hidden="true" size={18} />
+          <ChevronDown aria-hidden="true" size={14} />
+        </>
+      }
+      className="inline-flex size-11 items-center justify-center rounded-full text-on-mine transition-colors duration-150 hover:bg-white/15"
     >
       <BaseMenu.RadioGroup
         value={chosen}

@@ -9,7 +9,7 @@ interface PersonCardProps {
   className?: string;
 }
 
-/** A person as discovery shows them: picture, facts and words. Scrolls when they say much. */
+/** A person as discovery shows them: picture, facts and words. Scrolls, and fades out, when they say much. */
 export function PersonCard({ card, className }: PersonCardProps) {
   const { id, name, age, picture, bio, interests } = card;
   return (
@@ -18,7 +18,7 @@ export function PersonCard({ card, className }: PersonCardProps) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       className={cx(
-        "flex touch-pan-y flex-col overflow-y-auto overscroll-contain rounded-card bg-surface shadow-lift md:flex-row md:overflow-hidden",
+        "flex touch-pan-y flex-col overflow-y-auto overscroll-contain rounded-card bg-surface shadow-lift max-md:[mask-image:linear-gradient(#000_calc(100%-3rem),transparent)] md:flex-row md:overflow-hidden",
         className,
       )}
     >
@@ -36,7 +36,7 @@ export function PersonCard({ card, className }: PersonCardProps) {
           }}
         />
       </div>
-      <div className="flex touch-pan-y flex-col gap-4 p-5 md:min-h-0 md:flex-1 md:overflow-y-auto md:p-8">
+      <div className="flex touch-pan-y flex-col gap-4 p-5 max-md:pb-12 md:min-h-0 md:flex-1 md:overflow-y-auto md:p-8">
         <h2 dir="auto" className="text-3xl font-extrabold tracking-tight break-words">
           {name}, <span className="font-semibold">{age}</span>
         </h2>

@@ -68,3 +68,12 @@ test("a webhook that is not signed is counted as refused", async () => {
     ],
   ]);
 });
+
+test("where timers sleep between requests, the next request has the counts written down", async () => {
+  given.length = 0;
+  await ask("one");
+  expect(given).toEqual([]);
+  vi.setSystemTime(Date.now() + 16_000);
+  await ask("two");
+  expect(given).toHaveLength(1);
+});

@@ -26,19 +26,25 @@ export function startCounting(): void {
 
 /** Counts a request, once counting has started. */
 export function tallyRequest(request: AnsweredRequest): void {
+  globalThis.duetCounting?.tally.add(request, Date.now());
+}
+
+/**
+ * Writes the counts down after this request when the timer has missed its time: on a host that sleeps
+ * between requests, timers sleep too.
+ */
+export function flushOverdueCounts(): void {
   const counting = globalThis.duetCounting;
-  if (!counting) return;
-  counting.tally.add(request, Date.now());
-  // A host that sleeps between requests has timers sleep too.
-  if (Date.now() - counting.flushedAt > 1.5 * everyMs) after(flushCounts);
+  if (counting && Date.now() - counting.flushedAt > 1.5 * everyMs) after(flushCounts);
 }
 
 /** Writes down what has been counted so far, in one round trip; what fails is kept for the next. */
 export async function flushCounts(): Promise<void> {
   const counting = globalThis.duetCounting;
-  const counts = counting?.tally.take();
-  if (!counting || !counts?.length) return;
+  if (!counting) return;
   counting.flushedAt = Date.now();
+  const counts = counting.tally.take();
+  if (counts.length === 0) return;
   const { error } = await adminClient().rpc("count_requests", {
     p_counts: counts.map((count) => ({ ...count })),
   });

@@ -1,7 +1,13 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { apiPolicy, filePolicy, pagePolicy, toastStyles } from "@/lib/http/content-security-policy";
+import {
+  apiPolicy,
+  filePolicy,
+  type PageSetup,
+  pagePolicy,
+  toastStyles,
+} from "@/lib/http/content-security-policy";
 import { securityHeaders } from "@/lib/http/security-headers";
 
 const live: PageSetup = {

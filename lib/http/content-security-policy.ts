@@ -52,7 +52,7 @@ export function pagePolicy(setup: PageSetup): string {
     ],
     // Sizes and positions that are only known when they are drawn.
     "style-src-attr": ["'unsafe-inline'"],
-    "img-src": ["'self'", "blob:", supabaseUrl],
+    "img-src": ["'self'", "blob:", new URL(supabaseUrl).origin],
     "font-src": ["'self'"],
     "media-src": ["'self'", "blob:", "mediastream:"],
     "connect-src": [

@@ -85,6 +85,11 @@ test.each<[string, Record<string, string>, RegExp]>([
   ["a missing variable", { APP_SECRET: "" }, /✗ APP_SECRET: It is missing\.\n\s+Set it in/],
   ["a malformed SID", { TWILIO_ACCOUNT_SID: "AC1" }, /✗ TWILIO_ACCOUNT_SID: It must be AC and 32/],
   [
+    "a variable without the one that goes with it",
+    { ALERT_WEBHOOK_URL: "https://hooks.duet.dating/x", ALERT_WEBHOOK_SECRET: "" },
+    /✗ ALERT_WEBHOOK_SECRET: It is missing, though[\s\S]*✓ Account/,
+  ],
+  [
     "keys of two pairs",
     { VAPID_PRIVATE_KEY: "A".repeat(42).concat("E") },
     /✗ VAPID keys: VAPID_PRIVATE_KEY does not belong.*\n.*generate-vapid-keys/,

@@ -13,7 +13,7 @@ export interface Given extends ReturnType<typeof readWhatIsThere> {
 /** Names that the app reads itself, or that the sandbox and the tests read. */
 const otherNames = /^(NODE_|NEXT_TELEMETRY|PORT$|SANDBOX_|NEXT_PUBLIC_SANDBOX_URL$|CHROMIUM_)/;
 /** A name that begins like one of ours was meant to be one. */
-const ours = /^(APP_|PUBLIC_|CRON_|SUPABASE|NEXT_PUBLIC_|TWILIO|VAPID|CALL_|PUSH_|OUTBOUND)/;
+const ours = /^(APP_|PUBLIC_|CRON_|SUPABASE|NEXT_PUBLIC_|TWILIO|VAPID|CALL_|PUSH_|OUTBOUND|ALERT_)/;
 
 /** What can be told from the variables alone. */
 export function checkEnvironment(given: Given): Finding[] {
@@ -23,6 +23,7 @@ export function checkEnvironment(given: Given): Finding[] {
     ...deployment(given),
     ...sandboxLeftovers(given),
     ...scheduler(given),
+    ...alerts(given),
     ...limits(given),
   ];
 }
@@ -84,6 +85,13 @@ function scheduler({ env, problems }: Given): Finding[] {
   if (env.cron || problems.some(({ name }) => name === "CRON_SECRET")) return [];
   const detail = "It is not set: lost callbacks are not made up for, and nothing is cleaned up.";
   return [warn("CRON_SECRET", detail, "openssl rand -base64 24, then see docs/operations.md.")];
+}
+
+function alerts({ env, problems }: Given): Finding[] {
+  if (env.alerts.webhook || env.deployment !== "production") return [];
+  if (problems.some(({ name }) => name.startsWith("ALERT_"))) return [];
+  const detail = "It is not set: nobody is told when something goes wrong.";
+  return [warn("ALERT_WEBHOOK_URL", detail, "Set it to where alerts go: docs/observability.md.")];
 }
 
 function limits({ env }: Given): Finding[] {

@@ -16,16 +16,20 @@ const placeholders = {
   SUPABASE_SECRET_KEY: "not set",
 };
 
-/** The service that cannot be looked at without this variable; null when none depends on it. */
-function serviceOf(name: string): Service | null {
+const services: readonly string[] = ["app", "supabase", "twilio", "push"] satisfies Service[];
+const isService = (family: string): family is Service => services.includes(family);
+
+/** What a variable belongs to: a service, or those whose names begin as its own does. */
+function familyOf(name: string): string {
   if (name.includes("SUPABASE")) return "supabase";
   if (name.startsWith("TWILIO_")) return "twilio";
   if (name.startsWith("VAPID_")) return "push";
-  return name === "PUBLIC_URL" ? "app" : null;
+  return name === "PUBLIC_URL" ? "app" : (name.split("_")[0] ?? name);
 }
 
 /**
- * Reads as much of an environment as is well-formed.
+ * Reads as much of an environment as is well-formed. Where one variable is wrong its family is left
+ * out, because some make sense only together.
  *
  * @returns what was read, what is wrong, and the services that therefore cannot be looked at
  */
@@ -35,14 +39,10 @@ export function readWhatIsThere(variables: NodeJS.ProcessEnv): {
   unreadable: Set<Service>;
 } {
   const problems = problemsOf(variables);
-  const unreadable = new Set(problems.flatMap(({ name }) => serviceOf(name) ?? []));
-  const wrong = new Set(problems.map(({ name }) => name));
-  const left = Object.entries(variables).filter(([name]) => {
-    const service = serviceOf(name);
-    return !wrong.has(name) && !(service && service !== "app" && unreadable.has(service));
-  });
+  const families = new Set(problems.map(({ name }) => familyOf(name)));
+  const left = Object.entries(variables).filter(([name]) => !families.has(familyOf(name)));
   const env = parseEnvironment({ ...placeholders, NODE_ENV: "production", ...withValues(left) });
-  return { env, problems, unreadable };
+  return { env, problems, unreadable: new Set([...families].filter(isService)) };
 }
 
 function problemsOf(variables: NodeJS.ProcessEnv): EnvironmentProblem[] {

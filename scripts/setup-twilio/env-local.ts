@@ -1,47 +1,56 @@
 import { existsSync } from "node:fs";
-import { chmod, copyFile, readFile, rename, writeFile } from "node:fs/promises";
+import { chmod, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 const ownerOnly = 0o600;
 
+const heading = "# ---- Twilio, as npm run setup:twilio has made it ----";
+
+/** Sets variables in a file; every other line stays as it is. */
+export type WriteVariables = (values: Readonly<Record<string, string>>) => Promise<void>;
+
 /**
- * Sets variables in `.env.local` of a directory, for its owner's eyes only. Every other line stays
- * as it is; the file as it was before is kept as `.env.local.backup`.
+ * Writes `.env.local` of a directory, for its owner's eyes only. The file as it was before the
+ * first write is kept as `.env.local.backup`.
  */
-export async function writeVariables(
-  directory: string,
-  values: Readonly<Record<string, string>>,
-): Promise<void> {
-  if (Object.keys(values).length === 0) return;
+export function openEnvLocal(directory: string): WriteVariables {
   const path = join(directory, ".env.local");
-  const before = existsSync(path) ? await readFile(path, "utf8") : "";
-  if (before) {
-    await copyFile(path, `${path}.backup`);
-    await chmod(`${path}.backup`, ownerOnly);
-  }
-  const draft = `${path}.new`;
-  await writeFile(draft, withVariables(before, values), { mode: ownerOnly });
-  await rename(draft, path);
+  const backup = `${path}.backup`;
+  let isKept = false;
+  return async (values) => {
+    if (Object.keys(values).length === 0) return;
+    const before = existsSync(path) ? await readFile(path, "utf8") : "";
+    if (before && !isKept) {
+      await writeFile(backup, before, { mode: ownerOnly });
+      await chmod(backup, ownerOnly);
+    }
+    isKept = true;
+    const draft = `${path}.new`;
+    await writeFile(draft, withVariables(before, values), { mode: ownerOnly });
+    await rename(draft, path);
+  };
 }
 
 /**
  * The text of a .env file with variables set: where a line has the name already (the last one
- * counts), else at the end.
+ * counts), else at the end, below a heading.
  */
 export function withVariables(text: string, values: Readonly<Record<string, string>>): string {
-  const lines = text.replace(/\n+$/, "").split("\n");
-  const added: string[] = [];
+  const trimmed = text.replace(/\n+$/, "");
+  const lines = trimmed === "" ? [] : trimmed.split("\n");
   for (const [name, value] of Object.entries(values)) {
     const line = `${name}=${quoted(value)}`;
-    const index = lines.findLastIndex((each) =>
-      new RegExp(`^\\s*(export\\s+)?${name}\\s*=`).test(each),
-    );
+    const setsIt = new RegExp(`^\\s*(export\\s+)?${name}\\s*=`);
+    const index = lines.findLastIndex((each) => setsIt.test(each));
     if (index >= 0) lines[index] = line;
-    else added.push(line);
+    else lines.push(...headingFor(lines), line);
   }
-  const kept = text.trim() === "" ? [] : lines;
-  const gap = kept.length > 0 && added.length > 0 ? [""] : [];
-  return `${[...kept, ...gap, ...added].join("\n")}\n`;
+  return `${lines.join("\n")}\n`;
+}
+
+function headingFor(lines: readonly string[]): string[] {
+  if (lines.includes(heading)) return [];
+  return lines.length > 0 ? ["", heading] : [heading];
 }
 
 /** Only what the reader of .env files would take for something else is quoted. */

@@ -2,7 +2,7 @@ import twilio from "twilio";
 import { connectTwilio } from "../connect-twilio.ts";
 import { readWhatIsThere } from "../doctor/readable.ts";
 import { askForCredentials, askForPublicUrl } from "./credentials.ts";
-import { writeVariables } from "./env-local.ts";
+import { openEnvLocal } from "./env-local.ts";
 import { readJournal, writeJournal } from "./journal.ts";
 import type { Options } from "./options.ts";
 import { describePlan, makePlan } from "./plan.ts";
@@ -78,13 +78,14 @@ async function carryOut(
   }
   if (!(await mayGoOn(options, terminal))) return false;
 
-  await writeVariables(directory, Object.fromEntries(unwritten));
+  const write = openEnvLocal(directory);
+  await write(Object.fromEntries(unwritten));
   const { journal } = context;
   for (const step of toDo) {
     const outcome = await step.apply?.();
     if (outcome?.entry) journal.entries.push(outcome.entry);
     // At once: a secret is told only once, and what follows may fail.
-    await writeVariables(directory, outcome?.variables ?? {});
+    await write(outcome?.variables ?? {});
     await writeJournal(directory, journal);
     terminal.say(`  done: ${step.what}`);
   }

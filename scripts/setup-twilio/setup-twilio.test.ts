@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -25,6 +25,7 @@ async function start() {
     sandbox,
     client: clientOf(sandbox),
     file,
+    write: (name: string, text: string) => writeFile(join(directory, name), text),
     /** As on another machine. */
     async forget() {
       for (const name of await readdir(directory)) await rm(join(directory, name));
@@ -240,8 +241,19 @@ test.each([
 
 test("variables are set in place, and every other line stays", () => {
   const text = "# Mine\nA=1\nexport B='old' # note\n\n# TWILIO_X=\nC=3\n";
-  expect(withVariables(text, { B: "new", TWILIO_X: "x y", D: "" })).toBe(
-    "# Mine\nA=1\nB=new\n\n# TWILIO_X=\nC=3\n\nTWILIO_X='x y'\nD=\n",
-  );
-  expect(withVariables("", { A: "1" })).toBe("A=1\n");
+  const once = withVariables(text, { B: "new", TWILIO_X: "x y", D: "" });
+  const heading = "# ---- Twilio, as npm run setup:twilio has made it ----";
+  expect(once).toBe(`# Mine\nA=1\nB=new\n\n# TWILIO_X=\nC=3\n\n${heading}\nTWILIO_X='x y'\nD=\n`);
+  expect(withVariables(once, { D: "4", E: "5" })).toBe(once.replace("D=\n", "D=4\nE=5\n"));
+});
+
+test(".env.local as it was before is kept beside it", async () => {
+  const { run, file, write, permissionsOf } = await start();
+  await write(".env.local", "# Mine\nAPP_SECRET=mine\n");
+  await run([`--public-url=${publicUrl}`, "--yes"]);
+  expect(await file(".env.local")).toMatch(/^# Mine\nAPP_SECRET=mine\n\n# ---- Twilio/);
+  expect(await file(".env.local.backup")).toBe("# Mine\nAPP_SECRET=mine\n");
+  for (const name of [".env.local", ".env.local.backup"]) {
+    expect(await permissionsOf(name)).toBe("600");
+  }
 });

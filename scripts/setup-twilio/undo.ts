@@ -1,5 +1,5 @@
 import type { Twilio } from "twilio";
-import { writeVariables } from "./env-local.ts";
+import { openEnvLocal } from "./env-local.ts";
 import { found } from "./found.ts";
 import { type Entry, type Journal, writeJournal } from "./journal.ts";
 import { numbersIn } from "./options.ts";
@@ -79,12 +79,13 @@ export async function undo(
 ): Promise<void> {
   const entries = [...journal.entries];
   const current = { ...variables };
+  const write = openEnvLocal(directory);
   for (let entry = entries.at(-1); entry; entry = entries.at(-1)) {
     const last = entry;
     await found(() => revert(client, last));
     const blanks = variablesWithout(last, current);
     Object.assign(current, blanks);
-    await writeVariables(directory, blanks);
+    await write(blanks);
     entries.pop();
     await writeJournal(directory, { ...journal, entries });
     say(`  done: ${describeUndo(last)}`);

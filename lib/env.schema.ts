@@ -45,6 +45,7 @@ const variables = z.object({
   APP_SECRET: secret(32),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(1),
   RATE_LIMIT_FACTOR: z.coerce.number().positive().default(1),
+  CODES_PER_COUNTRY_HOUR: z.coerce.number().int().min(1).default(300),
   CRON_SECRET: secret(16).optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   OTEL_EXPORTER_OTLP_ENDPOINT: origin.optional(),
@@ -182,6 +183,7 @@ function grouped(v: z.infer<typeof variables>) {
     appSecret: v.APP_SECRET,
     trustedProxies: v.TRUSTED_PROXIES,
     rateLimitFactor: v.RATE_LIMIT_FACTOR,
+    codesPerCountryHour: v.CODES_PER_COUNTRY_HOUR,
     logLevel: v.LOG_LEVEL,
     telemetry: v.OTEL_EXPORTER_OTLP_ENDPOINT
       ? { serviceName: v.OTEL_SERVICE_NAME, traceRatio: v.OTEL_TRACES_SAMPLER_ARG }

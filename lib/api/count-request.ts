@@ -1,27 +1,12 @@
 import "server-only";
-import { z } from "zod";
 import { judgeStanding, requireStanding } from "@/lib/account/standing";
+import { countUses } from "@/lib/api/count-uses";
 import { countHere } from "@/lib/api/counts-here";
 import type { ApiError } from "@/lib/api/errors";
 import { limitKindOf, limitKinds } from "@/lib/api/limits";
-import {
-  type Allowance,
-  allowedUses,
-  counterKey,
-  notCounted,
-  tooOften,
-  type Use,
-} from "@/lib/api/rate-limit";
+import { type Allowance, tooOften, type Use } from "@/lib/api/rate-limit";
 import type { Declaration } from "@/lib/api/route";
 import { settleCountsAfterwards } from "@/lib/api/settle-counts";
-import { adminClient } from "@/lib/supabase/admin";
-
-const answer = z.object({
-  closed: z.enum(["suspended", "leaving"]).optional(),
-  refused: z.int().optional(),
-  remaining: z.int().default(0),
-  resets_after_seconds: z.int().default(0),
-});
 
 interface CountedRequest {
   declaration: Pick<Declaration, "access" | "kind" | "limit" | "whenClosed">;
@@ -84,19 +69,8 @@ function usesOf(
 }
 
 async function countInPostgres(uses: Use[], userId: string | undefined): Promise<Counted> {
-  const { data, error } = await adminClient().rpc("admit_request", {
-    p_keys: uses.map(counterKey),
-    p_maxes: uses.map(({ limit }) => allowedUses(limit)),
-    p_windows_seconds: uses.map(({ limit }) => limit.windowSeconds),
-    ...(userId && { p_profile_id: userId }),
-  });
-  if (error) throw notCounted(error);
-  const { closed, refused, remaining, resets_after_seconds: wait } = answer.parse(data);
-  if (userId) judgeStanding(userId, closed ?? null);
-  const limit = uses[refused ?? 0]?.limit;
-  const allowed = refused === undefined;
-  return {
-    allowance: limit && { limit, allowed, remaining, resetsAfterSeconds: wait },
-    refusal: allowed ? undefined : tooOften(wait),
-  };
+  const { closed, allowance } = await countUses(uses, userId);
+  if (userId) judgeStanding(userId, closed);
+  const refusal = allowance?.allowed === false ? tooOften(allowance.resetsAfterSeconds) : undefined;
+  return { allowance, refusal };
 }

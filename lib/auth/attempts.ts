@@ -33,7 +33,6 @@ export async function recordAttempt({ recipient, ip, channel, outcome }: Attempt
 
 /** What has happened to a recipient in the last hour, since they last proved themselves. */
 export interface RecentAttempts {
-  sends: number;
   /** Wrong codes within the ten minutes that a code lives. */
   wrongCodes: number;
   /** The channel of the last send. */
@@ -54,13 +53,12 @@ export async function recentAttempts(recipient: Recipient, now: number): Promise
     .throwOnError();
   const approved = data.findIndex(({ outcome }) => outcome === "approved");
   const since = approved === -1 ? data : data.slice(0, approved);
-  const sends = since.filter(({ outcome }) => outcome === "sent");
+  const lastSend = since.find(({ outcome }) => outcome === "sent");
   return {
-    sends: sends.length,
     wrongCodes: since.filter(
       ({ outcome, created_at }) =>
         outcome === "wrong-code" && Date.parse(created_at) > now - codeLifetimeMs,
     ).length,
-    channel: channelFor(recipient, asVerifyChannel(sends[0]?.channel)),
+    channel: channelFor(recipient, asVerifyChannel(lastSend?.channel)),
   };
 }

@@ -5,13 +5,13 @@ const hour = 3600;
 
 /**
  * How often codes may be sent. Each stops another way of making somebody pay for texts that
- * nobody wants: one victim's number, one machine, one rented network, one country's premium carrier.
+ * nobody wants: one machine, one rented network, one victim's number. A country's own limit, which
+ * stops one premium carrier, is in the environment.
  */
 export const sendLimits = {
   address: { name: "verify-start-address", max: 20, windowSeconds: hour },
   network: { name: "verify-start-network", max: 60, windowSeconds: hour },
   recipient: { name: "verify-start-recipient", max: 5, windowSeconds: hour },
-  country: { name: "verify-start-country", max: 300, windowSeconds: hour },
 } satisfies Record<string, Limit>;
 
 /** How often codes may be tried; Verify itself allows five tries at each. */
@@ -22,3 +22,9 @@ export const checkLimits = {
 
 /** Seconds to wait after the first, second, third and every further send to one recipient. */
 export const resendDelaysSeconds = [30, 60, 120, 300] as const;
+
+/**
+ * When a country's codes are held back: of at least so many that were sent, less than this share was
+ * typed. Then only a few go through in ten minutes. Usually more than half of all codes are typed.
+ */
+export const conversionGuard = { leastSends: 40, leastShare: 0.2, heldMax: 5 } as const;

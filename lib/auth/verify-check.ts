@@ -1,9 +1,10 @@
 import "server-only";
+import { consumeAll } from "@/lib/api/count-uses";
 import { ApiError } from "@/lib/api/errors";
-import { consume } from "@/lib/api/rate-limit";
 import { type Approval, claimApproval, rememberApproval } from "@/lib/auth/approvals";
 import { recentAttempts, recordAttempt } from "@/lib/auth/attempts";
 import { checkLimits } from "@/lib/auth/limits";
+import { addressOf } from "@/lib/auth/network";
 import type { Recipient } from "@/lib/auth/recipient";
 import { openSession, type SignedIn } from "@/lib/auth/session-bridge";
 import { requireVerifyService } from "@/lib/auth/verify-channels";
@@ -35,8 +36,10 @@ const maxChecks = 5;
 export async function checkVerification(check: Check): Promise<SignedIn> {
   const { recipient, code, ip } = check;
   requireVerifyService();
-  await consume(checkLimits.address, ip);
-  await consume(checkLimits.recipient, recipient.to);
+  await consumeAll([
+    { limit: checkLimits.address, subject: addressOf(ip) },
+    { limit: checkLimits.recipient, subject: recipient.to },
+  ]);
 
   const approval = (await claimApproval(recipient, code)) ?? (await askVerify(check));
   const signedIn = await openSession(check).catch(async (error: unknown) => {

@@ -1,10 +1,8 @@
 import "server-only";
-import { consume } from "@/lib/api/rate-limit";
-import { recentAttempts, recordAttempt } from "@/lib/auth/attempts";
-import { sendLimits } from "@/lib/auth/limits";
-import { networkOf } from "@/lib/auth/network";
+import { admitCode } from "@/lib/auth/admit-code";
+import { recordAttempt } from "@/lib/auth/attempts";
 import type { Recipient } from "@/lib/auth/recipient";
-import { resendDelaySeconds, takeSendTurn } from "@/lib/auth/resend";
+import { resendDelaySeconds } from "@/lib/auth/resend";
 import {
   requireChannel,
   requireVerifyService,
@@ -33,8 +31,7 @@ export async function startVerification(start: Start): Promise<{ resendAfterSeco
   requireChannel(channel);
   if (recipient.kind === "phone") requireReach(recipient.to);
 
-  const { sends } = await recentAttempts(recipient, Date.now());
-  await admit(start, sends);
+  const sends = await admitCode(start);
   try {
     await twilioClient()
       .verify.v2.services(requireVerifyService())
@@ -45,16 +42,4 @@ export async function startVerification(start: Start): Promise<{ resendAfterSeco
   }
   await recordAttempt({ ...start, outcome: "sent" });
   return { resendAfterSeconds: resendDelaySeconds(sends + 1) };
-}
-
-/**
- * Counts the send. The sender's own limits come first: a machine that is over them must not use up
- * what a stranger's number or country still has.
- */
-async function admit({ recipient, ip }: Start, sends: number): Promise<void> {
-  await consume(sendLimits.address, ip);
-  await consume(sendLimits.network, networkOf(ip));
-  await takeSendTurn(recipient, sends);
-  await consume(sendLimits.recipient, recipient.to);
-  if (recipient.country) await consume(sendLimits.country, recipient.country);
 }

@@ -1826,6 +1826,25 @@ export type Database = {
         };
         Returns: string;
       };
+      admit_code: {
+        Args: {
+          p_country: string;
+          p_delays_seconds: number[];
+          p_hold_key: string;
+          p_hold_max: number;
+          p_least_sends: number;
+          p_least_share: number;
+          p_recipient_hash: string;
+          p_recipient_keys: string[];
+          p_recipient_maxes: number[];
+          p_sender_keys: string[];
+          p_sender_maxes: number[];
+          p_turn_key: string;
+          p_turn_max: number;
+          p_window_seconds: number;
+        };
+        Returns: Json;
+      };
       admit_request: {
         Args: {
           p_keys: string[];

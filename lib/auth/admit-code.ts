@@ -1,0 +1,89 @@
+import "server-only";
+import { z } from "zod";
+import { ApiError } from "@/lib/api/errors";
+import { allowedUses, counterKey, type Limit, notCounted, tooOften } from "@/lib/api/rate-limit";
+import { conversionGuard, resendDelaysSeconds, sendLimits } from "@/lib/auth/limits";
+import { addressOf, networkOf } from "@/lib/auth/network";
+import { type Recipient, recipientHash } from "@/lib/auth/recipient";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { adminClient } from "@/lib/supabase/admin";
+import { waitWords } from "@/lib/time/wait-words";
+
+const wait = { wait_seconds: z.int() };
+const answer = z.discriminatedUnion("outcome", [
+  z.object({ outcome: z.literal("send"), sends: z.int() }),
+  z.object({ outcome: z.literal("too-soon"), ...wait }),
+  z.object({ outcome: z.literal("too-often"), ...wait }),
+  z.object({ outcome: z.literal("held"), ...wait }),
+]);
+
+interface CodeRequest {
+  recipient: Recipient;
+  /** The client's address. */
+  ip: string;
+}
+
+/**
+ * Counts a code that is to be sent, for all instances together and in one round trip.
+ *
+ * @returns how many codes went to the recipient in the last hour, since they last signed in
+ * @throws ApiError `resend_too_soon`, `rate_limited` with the seconds to wait, `unavailable`
+ */
+export async function admitCode(request: CodeRequest): Promise<number> {
+  const { data, error } = await adminClient().rpc("admit_code", codeCounters(request));
+  if (error) throw notCounted(error);
+  const decided = answer.parse(data);
+  if (decided.outcome === "send") return decided.sends;
+  const retryAfterSeconds = decided.wait_seconds;
+  if (decided.outcome === "too-soon") {
+    throw new ApiError(
+      "resend_too_soon",
+      `A code is on its way. You can ask for another ${waitWords(retryAfterSeconds)}.`,
+      { retryAfterSeconds },
+    );
+  }
+  if (decided.outcome === "too-often") throw tooOften(retryAfterSeconds);
+  log.warn({ country: request.recipient.country }, "codes to a country held back");
+  // Nobody is told why: who lives off these texts would learn what to change.
+  throw new ApiError(
+    "rate_limited",
+    `No code can be sent at the moment. Please try again ${waitWords(retryAfterSeconds)}.`,
+    { retryAfterSeconds },
+  );
+}
+
+/** What `admit_code` counts for a request, and up to how much. */
+export function codeCounters({ recipient, ip }: CodeRequest) {
+  const { address, network, recipient: toOne } = sendLimits;
+  const { codesPerCountryHour, rateLimitFactor } = env();
+  const hash = recipientHash(recipient);
+  // E-mail has no country, and costs next to nothing.
+  const country = recipient.country ?? "";
+  const named = (name: string, max: number): Limit => ({ ...address, name, max });
+  const sender = [use(address, addressOf(ip)), use(network, networkOf(ip))];
+  const receiver = [use(toOne, recipient.to)];
+  if (country) receiver.push(use(named("verify-start-country", codesPerCountryHour), country));
+  const turn = use(named("verify-turn", 1), hash);
+  const hold = use(named("verify-held", conversionGuard.heldMax), country);
+  return {
+    p_recipient_hash: hash,
+    p_country: country,
+    p_sender_keys: sender.map(({ key }) => key),
+    p_sender_maxes: sender.map(({ max }) => max),
+    p_recipient_keys: receiver.map(({ key }) => key),
+    p_recipient_maxes: receiver.map(({ max }) => max),
+    p_window_seconds: address.windowSeconds,
+    p_turn_key: turn.key,
+    p_turn_max: turn.max,
+    p_delays_seconds: [...resendDelaysSeconds],
+    p_hold_key: hold.key,
+    p_hold_max: hold.max,
+    p_least_sends: Math.ceil(conversionGuard.leastSends * rateLimitFactor),
+    p_least_share: conversionGuard.leastShare,
+  };
+}
+
+function use(limit: Limit, subject: string) {
+  return { key: counterKey({ limit, subject }), max: allowedUses(limit) };
+}

@@ -1,0 +1,94 @@
+-- Codes for sign-in cost money, and somebody earns it: whether one may be sent, decided in one round trip.
+
+create index verification_attempts_country_idx on public.verification_attempts (country, created_at desc)
+  where outcome = 'sent';
+
+create function private.recent_sends(p_recipient_hash text) returns integer
+language sql stable set search_path = '' as $$
+  select count(*)::integer from public.verification_attempts
+  where recipient_hash = p_recipient_hash and outcome = 'sent' and created_at > greatest(
+    now() - interval '1 hour',
+    (
+      select max(created_at) from public.verification_attempts
+      where recipient_hash = p_recipient_hash and outcome = 'approved' and created_at > now() - interval '1 hour'
+    )
+  );
+$$;
+comment on function private.recent_sends is 'Codes sent in the last hour, since the recipient last proved themselves.';
+
+create function private.is_pumped(p_country text, p_least_sends integer, p_least_share numeric) returns boolean
+language sql stable set search_path = '' as $$
+  select coalesce(count(*) >= p_least_sends and avg(converted::integer) < p_least_share, false)
+  from (
+    select exists (
+      select from public.verification_attempts proof
+      where proof.recipient_hash = sent.recipient_hash and proof.outcome = 'approved' and proof.created_at > sent.created_at
+    ) as converted
+    from public.verification_attempts sent
+    where sent.country = p_country and sent.outcome = 'sent'
+      -- Who got a code a moment ago has not had the time to type it.
+      and sent.created_at between now() - interval '1 hour' and now() - interval '1 minute'
+    order by sent.created_at desc
+    limit 200
+  ) as latest;
+$$;
+comment on function private.is_pumped is
+  'Whether hardly anybody types the codes that went to a country: of the latest 200 of the last hour, if there were p_least_sends, less than p_least_share. Real people sign in; those who are paid for texts do not.';
+
+create function public.admit_code(
+  p_recipient_hash text,
+  p_country text,
+  -- In this order: the sender's, then the recipient's.
+  p_sender_keys text[],
+  p_sender_maxes integer[],
+  p_recipient_keys text[],
+  p_recipient_maxes integer[],
+  p_window_seconds integer,
+  p_turn_key text,
+  p_turn_max integer,
+  p_delays_seconds integer[],
+  p_hold_key text,
+  p_hold_max integer,
+  p_least_sends integer,
+  p_least_share numeric
+)
+returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+  v_keys constant text[] := p_sender_keys || p_recipient_keys;
+  v_maxes constant integer[] := p_sender_maxes || p_recipient_maxes;
+  v_sends constant integer := private.recent_sends(p_recipient_hash);
+  v_use record;
+begin
+  -- The sender's own come first: a machine that is over them uses up nothing of a stranger's
+  -- number, nor of a country's.
+  for i in 1 .. cardinality(v_keys) loop
+    if i = cardinality(p_sender_keys) + 1 then
+      select * into v_use from private.count_use(
+        p_turn_key, p_turn_max, greatest(1, p_delays_seconds[least(v_sends, cardinality(p_delays_seconds))]));
+      if not v_use.allowed then
+        return jsonb_build_object('outcome', 'too-soon', 'wait_seconds', v_use.resets_after_seconds);
+      end if;
+    end if;
+    select * into v_use from private.count_use(v_keys[i], v_maxes[i], p_window_seconds);
+    if not v_use.allowed then
+      return jsonb_build_object('outcome', 'too-often', 'wait_seconds', v_use.resets_after_seconds);
+    end if;
+  end loop;
+  -- A few go through, so that the country comes back when people type their codes again.
+  if private.is_pumped(p_country, p_least_sends, p_least_share) then
+    select * into v_use from private.count_use(p_hold_key, p_hold_max, 600);
+    if not v_use.allowed then
+      return jsonb_build_object('outcome', 'held', 'wait_seconds', v_use.resets_after_seconds);
+    end if;
+  end if;
+  return jsonb_build_object('outcome', 'send', 'sends', v_sends);
+end;
+$$;
+comment on function public.admit_code is
+  'Counts a code that is to be sent, and says whether it may be: send, with how many went before; too-soon after the last; too-often for the sender, the recipient or the country; or held, while next to nobody in the country types them.';
+
+revoke execute on function private.recent_sends, private.is_pumped from public;
+grant execute on function private.recent_sends, private.is_pumped to service_role;
+revoke execute on function public.admit_code from public, anon, authenticated;
+grant execute on function public.admit_code to service_role;

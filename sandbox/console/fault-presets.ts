@@ -1,6 +1,6 @@
 import type { FaultInput } from "../twilio/fault-input.ts";
 
-export interface Preset {
+interface Preset {
   label: string;
   fault: FaultInput;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { handTimers } from "../testing/hand-timers.ts";
 import { EchoEnd } from "./echo-end.ts";
+import { straightLine } from "./media-line.ts";
 import type { MediaPacket } from "./packet.ts";
 import { Peer } from "./peer.ts";
 import { RtpStream } from "./rtp-stream.ts";
@@ -97,6 +98,32 @@ test("fifty connections leave no socket behind when they are closed", async () =
     await Promise.all([offering.close(), answering.close()]);
   }
   await expect.poll(sockets).toBe(before);
+});
+
+test("what a peer sends and what it receives goes over its line", async () => {
+  const one = await Peer.offering();
+  const other = await Peer.answering(one.localSdp);
+  await one.accept(other.localSdp);
+  const heard = new Set<string>();
+  other.onPacket(({ payload }) => heard.add(payload.toString()));
+  let sequence = 0;
+  const says = (word: string) => () => {
+    sequence += 1;
+    one.play({ ...packet(1, sequence, sequence * 960), payload: Buffer.from(word) });
+    return heard.has(word);
+  };
+  await expect.poll(says("connected"), { interval: 20 }).toBe(true);
+
+  for (const [word, peer] of Object.entries({ sent: one, received: other })) {
+    const held: (() => void)[] = [];
+    peer.line = { carry: (deliver) => held.push(deliver), close: () => {} };
+    await expect.poll(() => says(word)() || held.length > 5, { interval: 20 }).toBe(true);
+    expect(heard).not.toContain(word);
+    peer.line = straightLine;
+    for (const deliver of held) deliver();
+    await expect.poll(() => heard.has(word), { interval: 20 }).toBe(true);
+  }
+  await Promise.all([one.close(), other.close()]);
 });
 
 test("only the loopback interface is offered to browsers", async () => {

@@ -12,11 +12,23 @@ export async function openPostgres(url: string): Promise<Database> {
     serialize: (value: string) => value,
     parse: isoTimestamp,
   });
+  // Lite has written JSON by then; the driver would write it again, and a list become a text.
+  const json = (oid: number) => ({
+    to: oid,
+    from: [oid],
+    serialize: (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value)),
+    parse: (text: string): unknown => JSON.parse(text),
+  });
   const connection = createPostgresConnection({
     url,
     postgresOptions: {
       onnotice: () => {},
-      types: { timestamp: timestamp(1114), timestamptz: timestamp(1184) },
+      types: {
+        timestamp: timestamp(1114),
+        timestamptz: timestamp(1184),
+        json: json(114),
+        jsonb: json(3802),
+      },
     },
   });
   const { driver } = connection;

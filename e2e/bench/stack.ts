@@ -14,7 +14,7 @@ const environment: NodeJS.ProcessEnv = {
   ...process.env,
   ...sandboxEnvironment(options),
   // All load comes from one address and one person.
-  RATE_LIMIT_FACTOR: "1000000",
+  RATE_LIMIT_FACTOR: "100000",
   NEXT_TELEMETRY_DISABLED: "1",
 };
 

@@ -30,7 +30,7 @@ const day = 86_400;
 
 /**
  * Makes the people and matches of so many scenarios, past the triggers, which would tell each of
- * them so; and a session for everybody.
+ * them so; and a session for everybody. Statements that come together are one transaction.
  */
 export async function hire(
   supabase: SandboxSupabase,
@@ -52,7 +52,6 @@ export async function hire(
     return { matchId, actors, ownNumber: `+1628${line}`, outside: `+1510${line}` };
   });
   await supabase.script(`
-    begin;
     set local session_replication_role = replica;
     create temporary table hired on commit drop as
       select * from jsonb_to_recordset('${JSON.stringify(rows)}')
@@ -65,7 +64,6 @@ export async function hire(
     insert into public.match_members (match_id, profile_id, call_permission) select match, id, 'video' from hired;
     insert into public.phone_numbers (number, provider_sid, owner_id, country, claimed_at)
       select '+1628' || substr(phone, 6), 'PN' || md5(phone), id, 'US', now() from hired where takes;
-    commit;
     analyze;
   `);
   return casts;

@@ -1,4 +1,5 @@
 import { setTimeout as later } from "node:timers";
+import type { Call } from "../../../sandbox/twilio/calls/call.ts";
 import type { Endpoint, Leg } from "../../../sandbox/twilio/calls/leg.ts";
 import { unattendedLeg } from "../../../sandbox/twilio/calls/leg.ts";
 import { Listeners } from "../../../sandbox/twilio/listeners.ts";
@@ -6,7 +7,7 @@ import { silentEnd } from "../../../sandbox/twilio/media/silent-end.ts";
 
 /** What an address does when it is rung. */
 export type Habit =
-  | { does: "answer"; keys?: string; talking?: () => void }
+  | { does: "answer"; keys?: string; talking?: (call: Call) => void }
   | { does: "busy" | "no-answer" | "failed" }
   /** It rings until somebody gives up. */
   | { does: "ring"; rings?: () => void };
@@ -65,7 +66,7 @@ export class FarEnds {
           if (habit.does !== "answer") return observer.failed(habit.does);
           const talking = () => {
             this.#talking.set(call.sid, Date.now());
-            habit.talking?.();
+            habit.talking?.(call);
           };
           observer.answered(silentLeg({ ...habit, talking }));
         }, this.#reactionMs);

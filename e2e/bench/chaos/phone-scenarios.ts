@@ -114,18 +114,17 @@ export const phoneScenarios: Scenario[] = [
     ...pair,
     name: "asked for, taken",
     async play(stage, { matchId }, [caller, callee]) {
-      const talking = async () => {
+      const talking = async (call: Call) => {
         await setTimeout(talkMs);
-        stage.hangUp(stage.callOf(sid));
+        stage.hangUp(call);
       };
       stage.twilio.farEnds.learn(caller.phone, { does: "answer", talking });
       stage.twilio.farEnds.learn(clientOf(callee), { does: "answer" });
       const { call } = await stage.ask<{ call: { sid: string } }>(caller, "/api/calls", {
         matchId,
       });
-      const sid = call.sid;
-      await over(stage.callOf(sid));
-      return [{ sid, ...talked }];
+      await over(stage.callOf(call.sid));
+      return [{ sid: call.sid, ...talked }];
     },
   },
 ];

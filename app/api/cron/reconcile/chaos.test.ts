@@ -8,7 +8,7 @@ import { Stage } from "@/e2e/bench/chaos/stage";
 import { differences } from "@/e2e/bench/chaos/truth";
 import { startSandboxEnv } from "@/e2e/integration/sandbox-env";
 
-const sandbox = await startSandboxEnv({ RATE_LIMIT_FACTOR: "1000000", OUTBOUND_ALLOW_LIST: "+1*" });
+const sandbox = await startSandboxEnv({ RATE_LIMIT_FACTOR: "100000", OUTBOUND_ALLOW_LIST: "+1*" });
 const twilio = await startSilentTwilio(sandbox.twilio, 0);
 process.env.TWILIO_API_URL = twilio.url;
 serveCalls(sandbox);

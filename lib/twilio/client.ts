@@ -3,6 +3,7 @@ import twilio, { RequestClient, type Twilio } from "twilio";
 import { ApiError } from "@/lib/api/errors";
 import { env } from "@/lib/env";
 import { askAgain } from "@/lib/twilio/ask-again";
+import { heedPauses } from "@/lib/twilio/asked-pause";
 import { RedirectedClient } from "@/lib/twilio/http-client";
 import { traced } from "@/lib/twilio/traced";
 
@@ -20,8 +21,12 @@ export function twilioClient(): Twilio {
   if (!account) throw new ApiError("not_configured", "Phone services are not set up here.");
   client ??= twilio(account.accountSid, account.authToken, {
     httpClient: askAgain(
-      traced(
-        account.apiUrl ? new RedirectedClient(account.apiUrl, options) : new RequestClient(options),
+      heedPauses(
+        traced(
+          account.apiUrl
+            ? new RedirectedClient(account.apiUrl, options)
+            : new RequestClient(options),
+        ),
       ),
     ),
   });

@@ -60,15 +60,22 @@ language sql stable security definer set search_path = '' as $$
     when p_call.provider_sid like 'RM%' then private.is_whole(p_call.id)
     -- The server itself answered busy, and nothing was dialled.
     when p_call.end_reason = 'busy' then true
-    -- One dial follows another: a leg may be missing of which nothing was ever heard.
-    when p_call.kind = 'phone' or private.goes_on(p_call.id) then false
     else p_call.ended_at is not null and p_call.duration_seconds is not null and (
       select bool_and(
         status >= 'completed' and leg_sid is not null and left_at is not null
         and (role = 'caller' or status > 'completed' or joined_at is not null)
-        and (status > 'completed' or duration_seconds is not null)
+        -- Of a telephone the time until a key was pressed is not talk: it has no duration.
+        and (status > 'completed' or duration_seconds is not null or p_call.kind = 'phone')
       )
       from public.call_participants where call_id = p_call.id
+    ) and (
+      p_call.kind <> 'phone' and not private.goes_on(p_call.id)
+      -- One dial follows another, and of a leg nothing may ever have been heard. Its result decides
+      -- what follows: who decided that nothing does has heard of all, and then the caller hung up.
+      or 2 = (
+        select count(distinct event = 'hung-up') from public.call_events
+        where call_id = p_call.id and leg_sid = p_call.provider_sid and status >= 'completed'
+      )
     )
   end;
 $$;
@@ -131,8 +138,13 @@ begin
   select coalesce(array_agg(provider_sid), '{}') into v_sids from claimed;
 
   with told as (
-    delete from public.call_checks k using public.calls c
-    where k.provider_sid = any (v_sids) and c.provider_sid = k.provider_sid and private.is_told(c)
+    delete from public.call_checks k
+    where k.provider_sid = any (v_sids) and (
+      exists (select from public.calls c where c.provider_sid = k.provider_sid and private.is_told(c))
+      -- Its row went with the people.
+      or k.provider_sid like 'CA%' and not exists (
+        select from public.calls c where c.provider_sid = k.provider_sid)
+    )
     returning k.provider_sid
   )
   select coalesce(array_agg(provider_sid), '{}') into v_told from told;

@@ -5,6 +5,7 @@ import { type Check, claimChecks, releaseChecks } from "@/lib/calls/reconcile/qu
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { adminClient } from "@/lib/supabase/admin";
+import { askedPause } from "@/lib/twilio/asked-pause";
 import { wantsPause } from "@/lib/twilio/wants-pause";
 
 /** So many are taken at a time, and so many of them are asked about side by side. */
@@ -30,8 +31,8 @@ export interface Reconciled {
 
 /**
  * Brings what is known of calls up to Twilio's account of them, until nothing is due, time is up,
- * or Twilio wants fewer requests (429) or does not answer. What is left is found by the next run;
- * two at once share the work.
+ * or Twilio wants fewer requests (429) or does not answer. What is left is found by the next run,
+ * which waits for as long as Twilio has asked to; two at once share the work.
  *
  * @param withinMs - from when on nothing new is begun
  * @throws PostgrestError when the database does not answer
@@ -45,6 +46,8 @@ export async function reconcile(withinMs: number): Promise<Reconciled> {
     ...{ checked: 0, repaired: 0, failed: 0, costs: 0, more: false },
     ended: relays,
   };
+  // Nothing that is looked at cannot wait.
+  if (askedPause() > 0) return { ...done, more: true };
   let isLast = !env().twilio;
   while (!isLast && !done.more) {
     if (performance.now() > deadline) return { ...done, more: true };

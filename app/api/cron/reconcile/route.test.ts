@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Person } from "@/e2e/integration/people";
 import { startRooms } from "@/e2e/integration/rooms";
 import { callRoute, startSandboxEnv } from "@/e2e/integration/sandbox-env";
@@ -22,6 +22,9 @@ const newPerson = () => sandbox.signIn(`+1415555${phones++}`);
 let ada: Person;
 let ben: Person;
 let matchId: string;
+afterEach(() => {
+  vi.useRealTimers();
+});
 beforeEach(async () => {
   faults.clear();
   await supabase.query("delete from calls");
@@ -205,18 +208,6 @@ test("who was in a room, and how long, is told after its callbacks were lost", a
   expect(await waiting()).toEqual([]);
 });
 
-test("when Twilio asks for fewer requests the run ends, and the next one has what is left", async () => {
-  const sid = await untoldCall();
-  await hangUpAtTwilio(sid);
-  await passTime();
-  faults.add({ target: "rest", kind: "status", status: 429, match: "/Calls" });
-  expect(await run()).toMatchObject({ status: 200, more: true, repaired: 0, failed: 1 });
-  faults.clear();
-  expect(await waiting()).toHaveLength(1);
-  await passTime();
-  expect(await run()).toMatchObject({ more: false, repaired: 1, failed: 0 });
-});
-
 test("what calls cost is kept, leg by leg, and a call of another app is not", async () => {
   const sid = await untoldCall();
   sandbox.passSeconds(61);
@@ -307,4 +298,20 @@ test("nobody but the scheduler starts it, and each run is on record", async () =
   expect(
     await supabase.query("select job, error, outcome -> 'more' as more from job_runs"),
   ).toEqual([{ job: "reconcile", error: null, more: false }]);
+});
+
+// Last: what Twilio has asked for is remembered for a minute.
+test("when Twilio asks for fewer requests the run ends, and the next one has what is left", async () => {
+  const sid = await untoldCall();
+  await hangUpAtTwilio(sid);
+  await passTime();
+  faults.add({ target: "rest", kind: "status", status: 429, retryAfterSeconds: 60 });
+  expect(await run()).toMatchObject({ status: 200, more: true, repaired: 0, failed: 1 });
+  faults.clear();
+  expect(await waiting()).toHaveLength(1);
+  await passTime();
+  // Sooner than Twilio has asked for.
+  expect(await run()).toMatchObject({ checked: 0, more: true });
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 61_000 });
+  expect(await run()).toMatchObject({ more: false, repaired: 1, failed: 0 });
 });

@@ -11,7 +11,10 @@ create index rate_limits_window_started_at_idx on public.rate_limits (window_sta
 
 create function private.count_use(p_key text, p_max integer, p_window_seconds integer)
 returns table (allowed boolean, remaining integer, resets_after_seconds integer)
-language sql set search_path = '' as $$
+-- In PL/pgSQL, which keeps the plan: it runs several times a request.
+language plpgsql set search_path = '' as $$
+begin
+  return query
   with hit as (
     insert into public.rate_limits as r (key) values (p_key)
     on conflict (key) do update set
@@ -31,6 +34,7 @@ language sql set search_path = '' as $$
     greatest(1, ceil(extract(epoch from
       window_started_at + make_interval(secs => p_window_seconds) - now()))::integer)
   from hit;
+end;
 $$;
 comment on function private.count_use is
   'Counts one use of a key in a window of p_window_seconds; whether it was within p_max, and when the window is over.';

@@ -4,33 +4,42 @@ create index verification_attempts_country_idx on public.verification_attempts (
   where outcome = 'sent';
 
 create function private.recent_sends(p_recipient_hash text) returns integer
-language sql stable set search_path = '' as $$
-  select count(*)::integer from public.verification_attempts
-  where recipient_hash = p_recipient_hash and outcome = 'sent' and created_at > greatest(
-    now() - interval '1 hour',
-    (
-      select max(created_at) from public.verification_attempts
-      where recipient_hash = p_recipient_hash and outcome = 'approved' and created_at > now() - interval '1 hour'
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select count(*) from public.verification_attempts
+    where recipient_hash = p_recipient_hash and outcome = 'sent' and created_at > greatest(
+      now() - interval '1 hour',
+      (
+        select max(created_at) from public.verification_attempts
+        where recipient_hash = p_recipient_hash and outcome = 'approved' and created_at > now() - interval '1 hour'
+      )
     )
   );
+end;
 $$;
 comment on function private.recent_sends is 'Codes sent in the last hour, since the recipient last proved themselves.';
 
 create function private.is_pumped(p_country text, p_least_sends integer, p_least_share numeric) returns boolean
-language sql stable set search_path = '' as $$
-  select coalesce(count(*) >= p_least_sends and avg(converted::integer) < p_least_share, false)
-  from (
-    select exists (
-      select from public.verification_attempts proof
-      where proof.recipient_hash = sent.recipient_hash and proof.outcome = 'approved' and proof.created_at > sent.created_at
-    ) as converted
-    from public.verification_attempts sent
-    where sent.country = p_country and sent.outcome = 'sent'
-      -- Who got a code a moment ago has not had the time to type it.
-      and sent.created_at between now() - interval '1 hour' and now() - interval '1 minute'
-    order by sent.created_at desc
-    limit 200
-  ) as latest;
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select coalesce(count(*) >= p_least_sends and avg(converted::integer) < p_least_share, false)
+    from (
+      select exists (
+        select from public.verification_attempts proof
+        where proof.recipient_hash = sent.recipient_hash and proof.outcome = 'approved'
+          and proof.created_at > sent.created_at
+      ) as converted
+      from public.verification_attempts sent
+      where sent.country = p_country and sent.outcome = 'sent'
+        -- Who got a code a moment ago has not had the time to type it.
+        and sent.created_at between now() - interval '1 hour' and now() - interval '1 minute'
+      order by sent.created_at desc
+      limit 200
+    ) as latest
+  );
+end;
 $$;
 comment on function private.is_pumped is
   'Whether hardly anybody types the codes that went to a country: of the latest 200 of the last hour, if there were p_least_sends, less than p_least_share. Real people sign in; those who are paid for texts do not.';

@@ -69,7 +69,8 @@ test("an installation that is set up as it should be gets no complaint", async (
     "Realtime: Channels are private, and visitors are kept out.",
     "API key: TWILIO_API_KEY and TWILIO_API_SECRET work.",
     "Pool number: +15005550011 can do what it is for, and leads here.",
-    "Geo permissions: Voice: US, CA and no others.",
+    "Calls abroad: Twilio calls US, CA and no others.",
+    "Texts abroad: Twilio texts US, CA.",
     "Health: All that the app needs answers it.",
     "Signatures: What Twilio signs is taken, anything else refused.",
     "CRON_SECRET: Scheduled work is closed to others.",
@@ -153,14 +154,14 @@ test.each<[string, Record<string, string>, RegExp]>([
     /✗ PUBLIC_URL: http:\/\/127\.0\.0\.1:9 is not this app/,
   ],
   [
-    "a country that Twilio does not call",
+    "a country that Twilio neither calls nor texts",
     { CALL_ALLOWED_COUNTRIES: "US,CA,GB" },
-    /✗ Geo permissions: Twilio calls no numbers of GB/,
+    /✗ Calls abroad: Twilio calls no numbers of GB[\s\S]*✗ Texts abroad: Twilio texts no numbers of GB/,
   ],
   [
     "a country that Twilio calls for nothing",
-    { CALL_ALLOWED_COUNTRIES: "US" },
-    /! Geo permissions: Twilio would call CA/,
+    { CALL_ALLOWED_COUNTRIES: "GB" },
+    /! Calls abroad: Twilio would call US/,
   ],
   [
     "limits that are off",

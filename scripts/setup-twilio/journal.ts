@@ -36,7 +36,8 @@ const entry = z.discriminatedUnion("kind", [
     number: z.string(),
     before: urls.extend({ voiceApplicationSid: z.string() }).optional(),
   }),
-  z.object({ kind: z.literal("dialing"), before: z.array(permission) }),
+  z.object({ kind: z.literal("calls"), before: z.array(permission) }),
+  z.object({ kind: z.literal("texts"), countries: z.array(z.string()) }),
 ]);
 export type Entry = z.infer<typeof entry>;
 export type ServiceSettings = z.infer<typeof serviceSettings>;

@@ -13,7 +13,7 @@ from the environment or .env.local, or asked for; never from the command line.
   --pool=<E.164,...>     numbers of the account for masked calls
   --buy-pool=<count>     have a pool of so many numbers, and buy what is missing
   --country=<ISO code>   where to buy (the first of CALL_ALLOWED_COUNTRIES)
-  --geo                  let the account call all countries of CALL_ALLOWED_COUNTRIES
+  --geo                  let the account call and text all of CALL_ALLOWED_COUNTRIES
   --plan                 show the plan and stop
   --undo                 remove and restore what earlier runs have made and changed
   --yes                  do not ask`;

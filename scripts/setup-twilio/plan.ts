@@ -1,5 +1,5 @@
 import { planApiKey } from "./api-key.ts";
-import { planDialing } from "./dialing.ts";
+import { planGeo } from "./geo.ts";
 import { planNumbers } from "./numbers.ts";
 import type { Context, Step } from "./step.ts";
 import { planTwimlApp } from "./twiml-app.ts";
@@ -17,7 +17,7 @@ const rooms: Step = {
 export async function makePlan(context: Context): Promise<Step[]> {
   const steps: Step[] = [];
   // One after the other: a planner may ask the person in front of the terminal.
-  for (const plan of [planApiKey, planTwimlApp, planVerifyService, planNumbers, planDialing]) {
+  for (const plan of [planApiKey, planTwimlApp, planVerifyService, planNumbers, planGeo]) {
     steps.push(...(await plan(context)));
   }
   return [...steps, rooms];

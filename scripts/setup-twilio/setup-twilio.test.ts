@@ -25,6 +25,10 @@ async function start() {
     sandbox,
     client: clientOf(sandbox),
     file,
+    async textsTo(countryCode: string) {
+      const permissions = clientOf(sandbox).accounts.v1.messagingGeopermissions;
+      return (await permissions.fetch({ countryCode })).permissions[0].enabled;
+    },
     write: (name: string, text: string) => writeFile(join(directory, name), text),
     /** As on another machine. */
     async forget() {
@@ -71,7 +75,7 @@ const everything = [
 ];
 
 test("an empty account gets all that the app needs, and .env.local names it", async () => {
-  const { run, client, variables, permissionsOf } = await start();
+  const { run, client, variables, permissionsOf, textsTo } = await start();
   const { ok, said } = await run([...everything, "--yes"]);
   expect(ok).toBe(true);
   expect(said).toContain('create  API key: a standard key "Pair (duet.dating)"');
@@ -97,6 +101,7 @@ test("an empty account gets all that the app needs, and .env.local names it", as
   }
   const permission = await client.voice.v1.dialingPermissions.countries("GB").fetch();
   expect(permission.lowRiskNumbersEnabled).toBe(true);
+  expect(await textsTo("GB")).toBe(true);
   expect(await permissionsOf(".env.local")).toBe("600");
 });
 
@@ -168,7 +173,7 @@ test("a person without any file is asked for what is missing, and shown whose nu
 });
 
 test("--undo removes what was made and restores what was changed", async () => {
-  const { run, client, sandbox, variables, file } = await start();
+  const { run, client, sandbox, variables, file, textsTo } = await start();
   const { phoneNumber } = sandbox.config;
   const [before] = await client.incomingPhoneNumbers.list({ phoneNumber });
   const numbers = await client.incomingPhoneNumbers.list();
@@ -189,6 +194,7 @@ test("--undo removes what was made and restores what was changed", async () => {
   expect(after?.voiceUrl).toBe(before?.voiceUrl);
   const permission = await client.voice.v1.dialingPermissions.countries("GB").fetch();
   expect(permission.lowRiskNumbersEnabled).toBe(false);
+  expect(await textsTo("GB")).toBe(false);
   expect(variables()).toMatchObject({
     TWILIO_API_KEY: "",
     TWILIO_API_SECRET: "",

@@ -1,6 +1,7 @@
 import type { Twilio } from "twilio";
 import { openEnvLocal } from "./env-local.ts";
 import { found } from "./found.ts";
+import { textingOf } from "./geo.ts";
 import { type Entry, type Journal, writeJournal } from "./journal.ts";
 import { numbersIn } from "./options.ts";
 
@@ -21,14 +22,15 @@ export function describeUndo(entry: Entry): string {
       return entry.before
         ? `restore the URLs of ${entry.number}`
         : `release ${entry.number}: it is gone for good`;
-    case "dialing":
-      return `restore the geo permissions of ${entry.before.map((each) => each.iso_code).join(", ")}`;
+    case "calls":
+      return `stop    calls to ${entry.before.map((each) => each.iso_code).join(", ")}`;
+    case "texts":
+      return `stop    texts to ${entry.countries.join(", ")}`;
   }
 }
 
 async function revert(client: Twilio, entry: Entry): Promise<unknown> {
   const { services } = client.verify.v2;
-  const { bulkCountryUpdates } = client.voice.v1.dialingPermissions;
   switch (entry.kind) {
     case "key":
       return client.keys(entry.sid).remove();
@@ -42,14 +44,21 @@ async function revert(client: Twilio, entry: Entry): Promise<unknown> {
       return entry.before
         ? client.incomingPhoneNumbers(entry.sid).update(entry.before)
         : client.incomingPhoneNumbers(entry.sid).remove();
-    case "dialing":
-      return bulkCountryUpdates.create({ updateRequest: JSON.stringify(entry.before) });
+    case "calls":
+      return client.voice.v1.dialingPermissions.bulkCountryUpdates.create({
+        updateRequest: JSON.stringify(entry.before),
+      });
+    case "texts":
+      return client.accounts.v1.messagingGeopermissions.update({
+        permissions: textingOf(entry.countries, false),
+      });
   }
 }
 
 /** The variables that name what is no more. What was there before is named on. */
 function variablesWithout(entry: Entry, variables: NodeJS.ProcessEnv): Record<string, string> {
-  if (entry.kind === "dialing" || ("before" in entry && entry.before)) return {};
+  if (entry.kind === "calls" || entry.kind === "texts") return {};
+  if ("before" in entry && entry.before) return {};
   const blanks: Record<string, string> = {};
   for (const name of ["TWILIO_TWIML_APP_SID", "TWILIO_VERIFY_SERVICE_SID"]) {
     if (variables[name] === entry.sid) blanks[name] = "";

@@ -8,8 +8,11 @@ import { readForm } from "./form.ts";
 const origin = "https://voice.twilio.com";
 const path = "/v1/DialingPermissions";
 
+/** Canada has no entry of its own: that of the United States is for both. */
+const countries = getCountries().filter((country) => country !== "CA");
+
 /** A new account may call at home, and nowhere else until somebody allows it. */
-const home: readonly string[] = ["US", "CA"];
+const home: CountryCode = "US";
 
 interface Permission {
   low_risk_numbers_enabled: boolean;
@@ -20,7 +23,7 @@ interface Permission {
 /** Twilio's documentation quotes the booleans; both ways are taken. */
 const flag = z.union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")]);
 const update = z.object({
-  iso_code: z.enum(getCountries()),
+  iso_code: z.enum(countries),
   low_risk_numbers_enabled: flag,
   high_risk_special_numbers_enabled: flag,
   high_risk_tollfraud_numbers_enabled: flag,
@@ -37,11 +40,14 @@ function readUpdates(form: URLSearchParams) {
   }
 }
 
+const nameOf = (country: CountryCode) =>
+  new Intl.DisplayNames("en", { type: "region" }).of(country) ?? country;
+
 function countryJson(country: CountryCode, permission: Permission) {
   const url = `${origin}${path}/Countries/${country}`;
   return {
     iso_code: country,
-    name: new Intl.DisplayNames("en", { type: "region" }).of(country) ?? country,
+    name: country === "US" ? "United States/Canada" : nameOf(country),
     // The sandbox knows no geography, and nobody asks by continent.
     continent: null,
     country_codes: [`+${getCountryCallingCode(country)}`],
@@ -67,10 +73,10 @@ function filterOf(query: URLSearchParams) {
  */
 export function dialingPermissionRoutes(): Hono {
   const permissions = new Map<CountryCode, Permission>(
-    getCountries().map((country) => [
+    countries.map((country) => [
       country,
       {
-        low_risk_numbers_enabled: home.includes(country),
+        low_risk_numbers_enabled: country === home,
         high_risk_special_numbers_enabled: false,
         high_risk_tollfraud_numbers_enabled: false,
       },

@@ -14,6 +14,7 @@ import { incomingNumberRoutes } from "./incoming-numbers.ts";
 import { keyRoutes } from "./keys.ts";
 import { lookupRoutes } from "./lookup.ts";
 import { messageRoutes } from "./messages.ts";
+import { messagingPermissionRoutes } from "./messaging-permissions.ts";
 import { participantRoutes } from "./participants.ts";
 import { pricingRoutes } from "./pricing.ts";
 import { recordingRoutes } from "./recordings.ts";
@@ -24,8 +25,7 @@ import { verifyRoutes } from "./verify.ts";
 
 /**
  * Every REST API of the sandbox's Twilio on one origin: the paths of api.twilio.com,
- * verify.twilio.com, lookups.twilio.com, video.twilio.com, voice.twilio.com and pricing.twilio.com do
- * not overlap.
+ * verify.twilio.com, video.twilio.com and the other hosts do not overlap.
  */
 export function restRoutes(context: TwilioContext): Hono<{ Bindings: HttpBindings }> {
   const account = new Hono()
@@ -50,6 +50,7 @@ export function restRoutes(context: TwilioContext): Hono<{ Bindings: HttpBinding
     .route("/2010-04-01/Accounts/:accountSid", account)
     .route("/v1", pricingRoutes())
     .route("/v1", dialingPermissionRoutes())
+    .route("/v1", messagingPermissionRoutes())
     .route("/v1", roomRoutes(context))
     .route("/v1", participantRoutes(context))
     .route("/v2", verifyRoutes(context))

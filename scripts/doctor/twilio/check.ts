@@ -4,7 +4,7 @@ import { type Finding, findingsOf } from "../finding.ts";
 import type { Env } from "../readable.ts";
 import { checkCredentials } from "./account.ts";
 import { checkCalls } from "./calls.ts";
-import { checkDialing } from "./dialing.ts";
+import { checkGeo } from "./geo.ts";
 import { checkNumbers } from "./numbers.ts";
 import { checkVerify } from "./verify.ts";
 
@@ -26,7 +26,7 @@ export async function checkTwilio(env: Env): Promise<Finding[]> {
   const context = { env, account, connect: connectTwilio.bind(null, account) };
   const credentials = await checkCredentials(context);
   if (credentials.some(({ state }) => state === "fail")) return credentials;
-  const checks = [checkCalls, checkVerify, checkNumbers, checkDialing];
+  const checks = [checkCalls, checkVerify, checkNumbers, checkGeo];
   const rest = await Promise.all(checks.map((check) => check(context)));
   return [...credentials, ...rest.flat()];
 }

@@ -89,6 +89,10 @@ language sql stable security definer set search_path = '' as $$
     else p_call.end_reason is not distinct from 'blocked'
       -- Longer than a message on voicemail takes.
       or coalesce(p_call.ended_at < now() - interval '10 minutes', false)
+      or exists (
+        select from public.call_participants leg
+        where leg.call_id = p_call.id and leg.profile_id is not null and private.is_away(leg.profile_id)
+      )
       or p_call.match_id is not null and exists (
         select from public.call_participants callee
         where callee.call_id = p_call.id and callee.role = 'callee' and callee.profile_id is not null
@@ -98,7 +102,7 @@ language sql stable security definer set search_path = '' as $$
   end;
 $$;
 comment on function private.has_outlived is
-  'Whether a call that goes on at the provider must be ended there: it is over here, or the two may not talk any more.';
+  'Whether a call that goes on at the provider must be ended there: it is over here, the two may not talk any more, or somebody in it is suspended or leaves Duet.';
 
 create function private.call_print(p_call_id uuid) returns text
 language sql stable security definer set search_path = '' as $$

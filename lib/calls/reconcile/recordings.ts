@@ -1,6 +1,7 @@
 import "server-only";
 import type { RecordingInstance } from "twilio/lib/rest/api/v2010/account/call/recording";
 import { recordRecordingEvent } from "@/lib/calls/events/recording";
+import { reconcileTranscripts } from "@/lib/calls/reconcile/transcripts";
 import { twilioClient } from "@/lib/twilio/client";
 import { asApiError, isTwilioError } from "@/lib/twilio/rest-errors";
 
@@ -9,23 +10,24 @@ const callNotFound = 20404;
 const final = ["completed", "absent", "failed"];
 
 /**
- * Records what Twilio keeps of a call, as its callbacks would have said: voicemail and recordings.
- * What nobody has agreed to is deleted there.
+ * Records what Twilio keeps of a call, as its callbacks would have said: recordings, and voicemail
+ * with its transcript. What nobody has agreed to is deleted there.
  *
  * @param callSid - CallSid of the caller's leg
- * @returns whether one is still being made
+ * @returns whether any of it is still being made
  * @throws ApiError `provider_error`, `unavailable` when Twilio does not answer
  * @throws PostgrestError when the database does not answer
  */
 export async function reconcileRecordings(callSid: string): Promise<boolean> {
   const recordings = await recordingsOf(callSid);
+  let isGoingOn = false;
   for (const recording of recordings) {
-    await recordRecordingEvent(
-      asCallback(recording),
-      recording.source === "RecordVerb" ? "voicemail" : "call",
-    );
+    const isVoicemail = recording.source === "RecordVerb";
+    await recordRecordingEvent(asCallback(recording), isVoicemail ? "voicemail" : "call");
+    const isFinal = final.includes(recording.status);
+    isGoingOn ||= !isFinal || (isVoicemail && (await reconcileTranscripts(recording)));
   }
-  return recordings.some(({ status }) => !final.includes(status));
+  return isGoingOn;
 }
 
 async function recordingsOf(callSid: string): Promise<RecordingInstance[]> {

@@ -3,11 +3,12 @@ import type { Person } from "@/e2e/integration/people";
 import { startRooms } from "@/e2e/integration/rooms";
 import { callRoute, startSandboxEnv } from "@/e2e/integration/sandbox-env";
 import { answersByThemselves, callFrom, readCall, readLegs } from "@/e2e/integration/voice";
+import { Call } from "@/sandbox/twilio/calls/call";
 import { newSid } from "@/sandbox/twilio/sids";
 
 const sandbox = await startSandboxEnv();
 const { supabase, twilio } = sandbox;
-const { calls, rooms: twilioRooms, recordings, faults } = twilio.context;
+const { calls, rooms: twilioRooms, recordings, transcriptions, faults } = twilio.context;
 const { POST } = await import("@/app/api/cron/reconcile/route");
 const { POST: housekeeping } = await import("@/app/api/cron/housekeeping/route");
 const { recordCallEvent } = await import("@/lib/calls/record-event");
@@ -272,6 +273,44 @@ describe("of recordings of which nothing was heard", () => {
     expect(made()).toEqual([]);
     expect(await supabase.query("select id from recordings")).toEqual([]);
   });
+});
+
+test("a voicemail of which nothing was heard is there, with what was said", async () => {
+  const sid = await untoldCall();
+  const leg = calls.get(sid);
+  if (!(leg instanceof Call)) throw new Error("The sandbox has no such call");
+  await supabase.query(
+    `with mine as (
+       insert into phone_numbers (number, owner_id, country, provider_sid)
+       values ('+14155559902', $1, 'US', 'PN' || repeat('9', 32)) returning id
+     )
+     update calls set kind = 'phone', number_id = mine.id from mine`,
+    [ben.id],
+  );
+  const sound = recordings.start(leg, { channels: 1, source: "RecordVerb" });
+  await hangUpAtTwilio(sid);
+  await expect.poll(() => sound.status).toBe("absent");
+  // Nobody speaks here.
+  Object.assign(sound, { status: "completed", duration: 4 });
+  transcriptions.create(leg, sound, "Please call me back.", null);
+  await passTime();
+  // What is being written down is waited for.
+  expect(await run()).toMatchObject({ repaired: 1, failed: 0 });
+  expect(await waiting()).toHaveLength(1);
+  const [written] = transcriptions.list({ recordingSid: sound.sid });
+  await expect.poll(() => written?.status).toBe("completed");
+  await passTime();
+  await run();
+  expect(
+    await supabase.query(
+      `select r.kind, r.owner_id, t.status, t.turns -> '0' ->> 'text' as said
+       from recordings r join transcripts t on t.recording_id = r.id where r.provider_sid = $1`,
+      [sound.sid],
+    ),
+  ).toEqual([
+    { kind: "voicemail", owner_id: ben.id, status: "completed", said: "Please call me back." },
+  ]);
+  expect(await waiting()).toEqual([]);
 });
 
 test("housekeeping is on record, with what it cleared away", async () => {

@@ -27,6 +27,8 @@ export interface Casting {
 }
 
 const day = 86_400;
+/** Of all who were ever hired here: no two have one number. */
+let count = 0;
 
 /**
  * Makes the people and matches of so many scenarios, past the triggers, which would tell each of
@@ -37,7 +39,6 @@ export async function hire(
   castings: readonly Casting[],
 ): Promise<Cast[]> {
   const sign = await signer(supabase);
-  let count = 0;
   const rows: object[] = [];
   const casts = castings.map(({ people, takesPhoneCalls }) => {
     const matchId = randomUUID();

@@ -46,7 +46,7 @@ function minutesBetween(schedule: string): number {
 }
 
 /** What the last run of a job amounts to; undefined when there has been none. */
-export function judge(
+function judge(
   { path, everyMinutes }: { path: string; everyMinutes: number },
   last: z.infer<typeof runs>[number] | undefined,
   now = Date.now(),

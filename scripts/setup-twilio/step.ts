@@ -19,7 +19,7 @@ export interface Context {
 }
 
 /** What carrying a step out has brought. */
-export interface Outcome {
+interface Outcome {
   /** For .env.local. */
   variables?: Record<string, string>;
   /** For the way back. */

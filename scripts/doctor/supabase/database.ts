@@ -14,7 +14,7 @@ const report = z.object({
   channel_policies: z.number(),
   public_buckets: names,
 });
-export type InstallationReport = z.infer<typeof report>;
+type InstallationReport = z.infer<typeof report>;
 
 const push = "npx supabase link --project-ref <ref>, then npx supabase db push.";
 
@@ -47,7 +47,7 @@ async function versionsHere(): Promise<string[]> {
 }
 
 /** What the database's report amounts to, given the versions of the migrations here. */
-export function judge(found: InstallationReport, versions: readonly string[]): Finding[] {
+function judge(found: InstallationReport, versions: readonly string[]): Finding[] {
   const isOpen = (what: string, list: readonly string[], detail: string) =>
     list.length > 0
       ? [fail(what, `${detail}: ${list.join(", ")}.`, "Close them, in a migration.")]

@@ -4,7 +4,8 @@ import type { RequestLabel } from "@/lib/api/answer";
 import { routePattern } from "@/lib/api/route-pattern";
 import { keyedHash } from "@/lib/keyed-hash";
 import { log } from "@/lib/log";
-import { flushOverdueCounts, tallyRequest } from "@/lib/operations/traffic/counting";
+import { keepRounds } from "@/lib/operations/rounds";
+import { tallyRequest } from "@/lib/operations/traffic/counting";
 import { measureRequest } from "@/lib/telemetry/metrics";
 import { inSpan } from "@/lib/telemetry/span";
 
@@ -66,5 +67,5 @@ function note(
   else log.info(line, "request");
   measureRequest({ method, route: pattern, status, outcome, ms });
   if (!isWatcher) tallyRequest({ route, outcome, status, ms });
-  flushOverdueCounts();
+  keepRounds();
 }

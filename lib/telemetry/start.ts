@@ -50,14 +50,12 @@ export function startTelemetry({ serviceName, traceRatio }: TelemetrySettings): 
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   trace.setGlobalTracerProvider(tracing);
   metrics.setGlobalMeterProvider(metering);
-  const stop = async () => {
-    await Promise.all([tracing.shutdown(), metering.shutdown()]);
-  };
-  process.once("SIGTERM", () => void stop());
   return {
     flush: async () => {
       await Promise.all([tracing.forceFlush(), metering.forceFlush()]);
     },
-    stop,
+    stop: async () => {
+      await Promise.all([tracing.shutdown(), metering.shutdown()]);
+    },
   };
 }

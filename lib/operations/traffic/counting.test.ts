@@ -19,6 +19,7 @@ afterAll(() => close(database));
 vi.useFakeTimers({ toFake: ["Date"] });
 
 const { route } = await import("@/lib/api/route");
+const { startRounds } = await import("@/lib/operations/rounds");
 const { flushCounts, startCounting } = await import("@/lib/operations/traffic/counting");
 startCounting();
 
@@ -69,11 +70,21 @@ test("a webhook that is not signed is counted as refused", async () => {
   ]);
 });
 
-test("where timers sleep between requests, the next request has the counts written down", async () => {
+test("counts are written down a while after a request, for all that came meanwhile", async () => {
   given.length = 0;
-  await ask("one");
-  expect(given).toEqual([]);
-  vi.setSystemTime(Date.now() + 16_000);
-  await ask("two");
-  expect(given).toHaveLength(1);
+  startRounds([flushCounts], 100);
+  await Promise.all([ask("one"), ask("two"), ask("three")]);
+  expect(given).toMatchObject([[{ ...row, requests: 3 }]]);
+  await ask("four");
+  expect(given).toHaveLength(2);
+});
+
+test("a server that is told to end writes down what is left", async () => {
+  given.length = 0;
+  startRounds([flushCounts], 60_000);
+  const asked = ask("one");
+  await vi.waitUntil(() => globalThis.duetRounds?.isUnderWay);
+  process.emit("SIGTERM");
+  await asked;
+  expect(given).toMatchObject([[{ ...row, requests: 1 }]]);
 });

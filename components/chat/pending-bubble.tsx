@@ -14,6 +14,12 @@ interface PendingBubbleProps {
 const unsentClass =
   "max-w-[82%] self-end rounded-bubble bg-mine-wash px-3.5 py-2 text-ink outline-1 outline-line-strong outline-dashed md:max-w-md";
 
+const problems: Record<Exclude<Outgoing["state"], "sending">, string> = {
+  waiting: "Waiting for the network",
+  failed: "Not sent",
+  "too-often": "Too many at once. Try again in a minute.",
+};
+
 /** A message that the database has not confirmed: on its way, or waiting for a decision. */
 export function PendingBubble({ state, children, retry, discard }: PendingBubbleProps) {
   const sending = state === "sending";
@@ -32,7 +38,7 @@ export function PendingBubble({ state, children, retry, discard }: PendingBubble
             ) : (
               <CircleAlert aria-hidden="true" size={15} />
             )}
-            {state === "waiting" ? "Waiting for the network" : "Not sent"}
+            {problems[state]}
           </p>
           <button type="button" onClick={retry} className="min-h-11 px-2.5 font-semibold text-link">
             Retry

@@ -40,10 +40,13 @@ test("what the network lost goes out again by itself, under the same id", async 
   expect(delivered[1]?.id).toBe(delivered[0]?.id);
 });
 
-test("what was refused waits for the person, who may try again", async () => {
-  const { outbox, add, delivered, settled } = setUp(["refused", "sent"]);
+test.each([
+  ["refused", "failed"],
+  ["too-often", "too-often"],
+] as const)("what was %s waits for the person, who may try again", async (outcome, state) => {
+  const { outbox, add, delivered, settled } = setUp([outcome, "sent"]);
   add("one");
-  const { id } = await settled("one", "failed");
+  const { id } = await settled("one", state);
   outbox.resume();
   expect(delivered).toHaveLength(1);
   outbox.retry(id);

@@ -1,5 +1,8 @@
-/** How an attempt to send ended. `lost` means that the network did not carry it. */
-export type SendOutcome = "sent" | "lost" | "refused";
+/**
+ * How an attempt to send ended. `lost` means that the network did not carry it, `too-often` that
+ * it would be taken later.
+ */
+export type SendOutcome = "sent" | "lost" | "refused" | "too-often";
 
 /** Something that this browser sends and the database has not confirmed. */
 export interface Outgoing {
@@ -7,8 +10,11 @@ export interface Outgoing {
   id: string;
   /** Milliseconds since 1970 by this browser's clock: for display only. */
   writtenAt: number;
-  /** `failed` waits for the person; `waiting` is sent again by itself when the network is back. */
-  state: "sending" | "waiting" | "failed";
+  /**
+   * `failed` and `too-often` wait for the person; `waiting` is sent again by itself when the network
+   * is back.
+   */
+  state: "sending" | "waiting" | "failed" | "too-often";
 }
 
 interface OutboxDeps<T extends Outgoing> {
@@ -28,6 +34,8 @@ export interface Outbox<T extends Outgoing> {
   resume: () => void;
 }
 
+const stateAfter = { lost: "waiting", refused: "failed", "too-often": "too-often" } as const;
+
 /** An empty outbox; nothing of it outlives the page. */
 export function createOutbox<T extends Outgoing>({ deliver, onChange }: OutboxDeps<T>): Outbox<T> {
   const messages = new Map<string, T>();
@@ -45,7 +53,7 @@ export function createOutbox<T extends Outgoing>({ deliver, onChange }: OutboxDe
     const outcome = await deliver(message);
     if (!messages.has(id)) return;
     if (outcome === "sent") messages.delete(id);
-    else change(message, outcome === "lost" ? "waiting" : "failed");
+    else change(message, stateAfter[outcome]);
   }
 
   function start(message: T) {

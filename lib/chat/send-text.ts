@@ -6,6 +6,8 @@ import { callApi } from "@/lib/http/call-api";
 import type { Connect } from "@/lib/supabase/connect";
 
 const timeoutMs = 15_000;
+/** What the database's own limit of messages answers. */
+const tooManyRequests = "PT429";
 
 /**
  * Tries once to write a text message. It never throws, and may be repeated with the same id.
@@ -22,12 +24,13 @@ export async function sendText(
     void callApi("POST", `/api/messages/${message.id}/notify`, {}, { keepalive: true });
     return { outcome: "sent", row };
   } catch (error) {
-    return { outcome: isRefusal(error) ? "refused" : "lost", row: null };
+    return { outcome: outcomeOf(error), row: null };
   }
 }
 
 /** Postgres and PostgREST answer with a code; a lost connection or a timeout has none of theirs. */
-function isRefusal(error: unknown): boolean {
-  const code = textOf(fieldsOf(error).code);
-  return code !== null && /^(PGRST\d+|[0-9A-Z]{5})$/.test(code);
+function outcomeOf(error: unknown): SendOutcome {
+  const code = textOf(fieldsOf(error).code) ?? "";
+  if (code === tooManyRequests) return "too-often";
+  return /^(PGRST\d+|[0-9A-Z]{5})$/.test(code) ? "refused" : "lost";
 }

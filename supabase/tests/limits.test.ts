@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { become } from "./support/actors.ts";
 import { testDatabase } from "./support/database.ts";
-import { makeWorld } from "./support/world.ts";
+import { makeWorld, matchId, personId } from "./support/world.ts";
 
 const database = testDatabase(makeWorld);
 
@@ -52,6 +53,33 @@ test("keys do not share their uses", async () => {
 test("of uses at the same time no more than the limit pass", async () => {
   const uses = await Promise.all(Array.from({ length: 10 }, () => use("f")));
   expect(uses.filter((one) => one?.allowed)).toHaveLength(3);
+});
+
+const write = (sql: string, role: "authenticated" | "service_role" = "authenticated") =>
+  database().rehearse(async (tx) => {
+    await tx.query("update write_limits set max = 2");
+    await become(tx, role, role === "authenticated" ? personId("owner") : undefined);
+    const tries = [];
+    for (let n = 0; n < 3; n += 1) tries.push(await tx.query(sql));
+    return tries.length;
+  });
+const sayHello = `insert into messages (match_id, sender_id, body)
+  values ('${matchId("member")}', '${personId("owner")}', 'hello')`;
+const react = (emoji: string) =>
+  `select react(id, '${emoji}') from messages where match_id = '${matchId("member")}' and body = 'hello'`;
+
+test.each([
+  ["messages", sayHello],
+  ["reactions", react("🙂")],
+])("a person who writes %s faster than anybody types has to wait", async (_what, sql) => {
+  await expect(write(sql)).rejects.toMatchObject({
+    code: "PT429",
+    hint: expect.stringMatching(/^Try again in (60|59) seconds/),
+  });
+});
+
+test("what the server writes for people was counted where they asked for it", async () => {
+  expect(await write(sayHello, "service_role")).toBe(3);
 });
 
 const claim = async (recipient: string, code = "code") =>

@@ -7,7 +7,6 @@ import { uploadFile } from "@/lib/http/upload-file";
 /** Failures that may be over the next time. */
 const passing = new Set([
   "offline",
-  "rate_limited",
   "unavailable",
   "internal_error",
   "provider_error",
@@ -23,6 +22,10 @@ export async function uploadNote(
   const sound = new Blob([bytes], { type });
   const answer = await uploadFile(`/api/messages/voice-notes?${query}`, sound, { method: "POST" });
   if (answer.ok) return { outcome: "sent", message: decodeMessage(answer.data.message) };
-  const outcome = passing.has(answer.error.code) ? "lost" : "refused";
-  return { outcome, message: null };
+  return { outcome: outcomeOf(answer.error.code), message: null };
+}
+
+function outcomeOf(code: string): SendOutcome {
+  if (code === "rate_limited") return "too-often";
+  return passing.has(code) ? "lost" : "refused";
 }

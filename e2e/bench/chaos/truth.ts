@@ -100,9 +100,10 @@ function truthOfCall(stage: Stage, sid: string): Truth {
     return { sid: leg.sid, status, from, to: at(leg.endTime) };
   });
   const talk = callees.find(({ from }) => from !== null);
-  // A call that nobody took is over for us when nobody is rung any more, whatever is said then.
-  const rung = Math.min(caller.endTime ?? 0, ...callees.map(({ to: [end] }) => end ?? 0));
-  const untaken: Span = [rung, caller.endTime];
+  // A call that nobody took is over for us once nobody is rung any more, whatever is said then; one
+  // that rang nobody, as soon as it is turned away.
+  const rung = callees.map(({ to: [end] }) => end ?? caller.dateCreated);
+  const untaken: Span = [rung.length > 0 ? Math.min(...rung) : caller.dateCreated, caller.endTime];
   const to = talk ? at(caller.endTime) : untaken;
   return {
     legs: [{ sid, status: caller.status, from: null, to }, ...callees],

@@ -11,6 +11,8 @@ const { supabase, twilio } = sandbox;
 const { calls, rooms: twilioRooms, recordings, transcriptions, faults } = twilio.context;
 const { POST } = await import("@/app/api/cron/reconcile/route");
 const { POST: housekeeping } = await import("@/app/api/cron/housekeeping/route");
+const { runJob } = await import("@/lib/operations/job-run");
+const { ApiError } = await import("@/lib/api/errors");
 const { recordCallEvent } = await import("@/lib/calls/record-event");
 // Neither /voice/status nor /voice/dial-result is served: what Twilio says of calls is lost.
 sandbox.serve({
@@ -337,6 +339,23 @@ test("nobody but the scheduler starts it, and each run is on record", async () =
   expect(
     await supabase.query("select job, error, outcome -> 'more' as more from job_runs"),
   ).toEqual([{ job: "reconcile", error: null, more: false }]);
+});
+
+test("a run that fails says why, in our words alone", async () => {
+  await supabase.query("delete from job_runs");
+  const ours = new ApiError("provider_error", "The phone service could not do this.");
+  const theirs = new RangeError("+14155550123 is out of range");
+  for (const error of [ours, theirs]) {
+    await expect(runJob("alerts", () => Promise.reject(error))).rejects.toBe(error);
+  }
+  expect(
+    await supabase.query(
+      "select error, outcome, finished_at is null as open from job_runs order by id",
+    ),
+  ).toEqual([
+    { error: "The phone service could not do this.", outcome: null, open: false },
+    { error: "Unexpected failure: RangeError.", outcome: null, open: false },
+  ]);
 });
 
 // Last: what Twilio has asked for is remembered for a minute.

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import type { SandboxSupabase } from "../server.ts";
 import { invite, service, signIn, startTestSupabase, visitor } from "../testing/harness.ts";
 
@@ -182,4 +182,22 @@ test("nobody but the secret key reaches the admin routes", async () => {
   expect([asUser.status, await asUser.json()]).toMatchObject([403, { error_code: "not_admin" }]);
   const keyless = await fetch(`${supabase.url}/auth/v1/admin/users`);
   expect([keyless.status, await keyless.json()]).toMatchObject([401, { code: 401 }]);
+});
+
+test("nobody opens an account of their own where sign-ups are off", async () => {
+  const account = { email: "own@example.com", password: "a long password" };
+  const { error } = await visitor(supabase).auth.signUp(account);
+  expect(error).toMatchObject({ status: 422, code: "signup_disabled" });
+  const asked = await fetch(`${supabase.url}/auth/v1/settings`, {
+    headers: { apikey: supabase.publishableKey },
+  });
+  expect(await asked.json()).toMatchObject({ disable_signup: true });
+  const keyless = await fetch(`${supabase.url}/auth/v1/settings`);
+  expect(keyless.status).toBe(401);
+
+  supabase.settings.signUp = true;
+  onTestFinished(() => {
+    supabase.settings.signUp = false;
+  });
+  expect((await visitor(supabase).auth.signUp(account)).error).toBeNull();
 });

@@ -79,7 +79,7 @@ function nameOf({ from }: EvidenceMessage, { reported, reporter }: ReportView): 
 }
 
 function wordsOf({ kind, body, seconds, deleted }: EvidenceMessage): string {
-  if (deleted) return "Message deleted";
+  if (deleted) return body === null ? "Message deleted" : `${body}\n(deleted by them since)`;
   if (kind === "voice_note") return `Voice note, ${seconds ?? 0} s`;
   if (kind === "call") return "A call";
   return body ?? "";

@@ -49,6 +49,15 @@ export async function exportAccount(id: string) {
         .order("id")
         .range(from, to),
     ),
+    // Kept for a time after they were taken back, for reports.
+    deletedMessages: await rowsOf((from, to) =>
+      db
+        .from("deleted_messages")
+        .select("message_id, body, deleted_at")
+        .eq("sender_id", id)
+        .order("message_id")
+        .range(from, to),
+    ),
     reactions: await rowsOf((from, to) =>
       db
         .from("message_reactions")

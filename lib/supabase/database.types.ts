@@ -630,6 +630,43 @@ export type Database = {
         };
         Relationships: [];
       };
+      deleted_messages: {
+        Row: {
+          body: string;
+          deleted_at: string;
+          message_id: string;
+          sender_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          body: string;
+          deleted_at?: string;
+          message_id: string;
+          sender_id: string;
+        };
+        Update: {
+          body?: string;
+          deleted_at?: string;
+          message_id?: string;
+          sender_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "deleted_messages_message_id_fkey";
+            columns: ["message_id"];
+            isOneToOne: true;
+            referencedRelation: "messages";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "deleted_messages_sender_id_fkey";
+            columns: ["sender_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       dialled_numbers: {
         Row: {
           call_id: string;
@@ -2119,6 +2156,16 @@ export type Database = {
         Args: { p_match_id: string; p_pool: string[]; p_profile_id: string };
         Returns: Json;
       };
+      operators_call: { Args: { p_sid: string }; Returns: Json };
+      operators_calls: {
+        Args: { p_before?: string; p_limit?: number; p_view: string };
+        Returns: Json;
+      };
+      operators_costs: { Args: { p_days: number }; Returns: Json };
+      operators_numbers: { Args: Record<PropertyKey, never>; Returns: Json };
+      operators_overview: { Args: Record<PropertyKey, never>; Returns: Json };
+      operators_requests: { Args: { p_hours: number }; Returns: Json };
+      operators_sign_in: { Args: { p_hours: number }; Returns: Json };
       owned_call: { Args: { p_provider_sid: string }; Returns: Json };
       react: { Args: { p_emoji?: string; p_message_id: string }; Returns: undefined };
       ready_for_calls: { Args: Record<PropertyKey, never>; Returns: undefined };

@@ -82,6 +82,22 @@ create trigger broadcast_reaction after insert or delete on public.message_react
 create trigger broadcast_changed_reaction after update on public.message_reactions
   for each row when (new.emoji <> old.emoji) execute function private.broadcast_reaction();
 
+create table public.deleted_messages (
+  message_id uuid primary key references public.messages (id) on delete cascade,
+  sender_id uuid not null references public.profiles (id) on delete cascade,
+  body text not null,
+  deleted_at timestamptz not null default now()
+);
+comment on table public.deleted_messages is
+  'Words that were taken back, kept for a time for one purpose: a report about their sender. No person and no page reads them otherwise.';
+create index deleted_messages_sender_id_idx on public.deleted_messages (sender_id);
+create index deleted_messages_deleted_at_idx on public.deleted_messages (deleted_at);
+
+alter table public.deleted_messages enable row level security;
+revoke all on public.deleted_messages from anon, authenticated;
+grant all on public.deleted_messages to service_role;
+create policy "nobody but the server" on public.deleted_messages for select to authenticated using (false);
+
 create function public.delete_message(p_profile_id uuid, p_message_id uuid) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
@@ -94,6 +110,9 @@ begin
     return jsonb_build_object('outcome', 'unknown');
   end if;
   if v_message.deleted_at is null then
+    insert into public.deleted_messages (message_id, sender_id, body)
+    select v_message.id, p_profile_id, v_message.body where v_message.body is not null
+    on conflict (message_id) do nothing;
     update public.messages
     set deleted_at = now(), body = null, waveform = null, media_seconds = null
     where id = p_message_id;
@@ -103,6 +122,6 @@ begin
 end;
 $$;
 comment on function public.delete_message is
-  'Takes back a message of the person: its line stays, its words and the reactions go. The outcome is deleted, again and again, with where its sound lies until that is removed too, or unknown (no such text or voice note of theirs).';
+  'Takes back a message of the person: its line stays, its words go, as far as anybody can see, and so do the reactions. The outcome is deleted, again and again, with where its sound lies until that is removed too, or unknown (no such text or voice note of theirs).';
 revoke execute on function public.delete_message from public, anon, authenticated;
 grant execute on function public.delete_message to service_role;

@@ -78,10 +78,15 @@ language sql stable security definer set search_path = '' as $$
         'from', case sender_id
           when p_reporter_id then 'reporter' when p_reported_id then 'reported' else 'other'
         end,
-        'kind', kind, 'body', body, 'seconds', media_seconds, 'at', created_at, 'deleted', deleted_at is not null
+        'kind', kind, 'body', words, 'seconds', media_seconds, 'at', created_at, 'deleted', deleted_at is not null
       ) order by created_at, id)
       from (
-        select m.* from public.messages m
+        -- Who threatens and then takes it back has said it all the same. Nobody else's words come back.
+        select m.*, coalesce(m.body, (
+          select gone.body from public.deleted_messages gone
+          where gone.message_id = m.id and gone.sender_id = p_reported_id
+        )) as words
+        from public.messages m
         join public.match_members me on me.match_id = m.match_id and me.profile_id = p_reporter_id
         where m.match_id = p_match_id
           -- What was said before they came to a group, or after they left, is not theirs to hand on.
@@ -97,7 +102,7 @@ language sql stable security definer set search_path = '' as $$
   );
 $$;
 comment on function private.evidence is
-  'What moderators have to see: the profile of whoever is reported, and the last 30 messages of the match, as they are now.';
+  'What moderators have to see: the profile of whoever is reported, and the last 30 messages of the match, as they are now, with what the reported person has taken back lately.';
 
 create function public.report_person(
   p_reporter_id uuid,

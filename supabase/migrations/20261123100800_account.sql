@@ -152,6 +152,7 @@ begin
     body = null, media_path = null, media_type = null, waveform = null, deleted_at = coalesce(deleted_at, now())
   where sender_id = p_profile_id and kind in ('text', 'voice_note')
     and (body is not null or media_path is not null or deleted_at is null);
+  delete from public.deleted_messages where sender_id = p_profile_id;
   update public.reports set details = '', evidence = null
   where state in ('actioned', 'dismissed') and p_profile_id in (reporter_id, reported_id)
     and (evidence is not null or details <> '');

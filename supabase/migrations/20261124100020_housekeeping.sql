@@ -21,6 +21,9 @@ begin
     when 'call_requests' then
       delete from public.call_requests where id in (
         select id from public.call_requests where created_at < v_before limit p_limit);
+    when 'deleted_messages' then
+      delete from public.deleted_messages where message_id in (
+        select message_id from public.deleted_messages where deleted_at < v_before limit p_limit);
     when 'job_runs' then
       delete from public.job_runs where id in (
         select id from public.job_runs where started_at < v_before limit p_limit);

@@ -11,6 +11,7 @@ const { POST: keepAccount } = await import("@/app/api/account/keep/route");
 const { GET: exportAccount } = await import("@/app/api/account/export/route");
 const { POST: purge } = await import("@/app/api/cron/accounts/route");
 const { GET: recentCalls } = await import("@/app/api/calls/route");
+const message = await import("@/app/api/messages/[id]/route");
 const numbers = await import("@/app/api/numbers/route");
 const availableNumbers = await import("@/app/api/numbers/available/route");
 const { createClient } = await import("@supabase/supabase-js");
@@ -111,6 +112,36 @@ test("a report keeps the words as they were, and its block works at once", async
   });
   expect(one.text).not.toContain(bo.phone);
   expect((await settle({ action: "dismiss" })).status).toBe(200);
+});
+
+test("what the reported person has taken back is in the report, what others took back is not", async () => {
+  await say(bo, "I know where you live.");
+  await say(ada, "My secret.");
+  for (const { id, sender } of await rows<{ id: string; sender: string }>(
+    "select id, sender_id as sender from messages where match_id = $1",
+    matchId,
+  )) {
+    const taken = await callRoute(message.DELETE, {
+      ...{ method: "DELETE", path: `/api/messages/${id}`, params: { id } },
+      token: (sender === bo.id ? bo : ada).accessToken,
+    });
+    expect(taken.status).toBe(200);
+  }
+  const visible = await query("select body from messages where match_id = $1", [matchId]);
+  expect(visible).toEqual([{ body: null }, { body: null }]);
+
+  await reportBo();
+  const [latest] = await rows<{ evidence: unknown }>(
+    "select evidence from reports where reported_id = $1",
+    bo.id,
+  );
+  expect(latest?.evidence).toMatchObject({
+    messages: [
+      { from: "reported", body: "I know where you live.", deleted: true },
+      { from: "reporter", body: null, deleted: true },
+    ],
+  });
+  await settle({ action: "dismiss" });
 });
 
 test("nobody reports strangers by a match that they never had, or themselves", async () => {

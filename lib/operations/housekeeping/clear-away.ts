@@ -10,6 +10,8 @@ const keptDays = {
   /** A repeat of a request is recognised for a day. */
   call_requests: 7,
   job_runs: 30,
+  /** Words that were taken back: for reports alone. */
+  deleted_messages: 30,
   /** Long enough to compare with the same month of last year. */
   call_costs: 400,
   request_counts: 30,

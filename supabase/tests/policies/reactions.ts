@@ -41,3 +41,24 @@ export const message_reactions: TablePolicy = {
     ],
   },
 };
+
+export const deleted_messages: TablePolicy = {
+  columns: { select: [], insert: [], update: [] },
+  select: {
+    "what one has taken back oneself": [
+      "select body from deleted_messages where message_id = $message",
+      service,
+    ],
+  },
+  insert: {
+    "words of one's own": [
+      `insert into deleted_messages (message_id, sender_id, body) values ($message, $me, 'x')
+       on conflict (message_id) do update set body = 'x'`,
+      service,
+    ],
+  },
+  update: {
+    "one's own": ["update deleted_messages set body = 'x' where message_id = $message", service],
+  },
+  delete: { "one's own": ["delete from deleted_messages where message_id = $message", service] },
+};

@@ -1,9 +1,12 @@
 import "server-only";
+import type { SupabaseClient } from "@supabase/supabase-js";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { Viewer } from "@/components/shell/viewer-context";
 import { isModerator } from "@/lib/api/caller";
+import type { Database } from "@/lib/supabase/database.types";
 import { createServerClient } from "@/lib/supabase/server";
+import { isTokenRefusal } from "@/lib/supabase/token-refusal";
 
 type Visitor =
   | { state: "nobody" }
@@ -19,17 +22,26 @@ interface ClosedAccount {
   suspendedFor: string | null;
 }
 
+async function profileOf(client: SupabaseClient<Database>, id: string) {
+  const { data } = await client
+    .from("profiles")
+    .select("id, display_name, avatar_path, leaving_at, suspended_at, suspended_for")
+    .eq("id", id)
+    .maybeSingle()
+    .throwOnError();
+  return data;
+}
+
 /** Who is asking, once a request. @throws Error when the database does not answer */
 export const visitor = cache(async (): Promise<Visitor> => {
   const client = await createServerClient();
   const { data } = await client.auth.getClaims();
   if (!data) return { state: "nobody" };
-  const { data: profile } = await client
-    .from("profiles")
-    .select("id, display_name, avatar_path, leaving_at, suspended_at, suspended_for")
-    .eq("id", data.claims.sub)
-    .maybeSingle()
-    .throwOnError();
+  const profile = await profileOf(client, data.claims.sub).catch((error: unknown) => {
+    if (isTokenRefusal(error)) return undefined;
+    throw error;
+  });
+  if (profile === undefined) return { state: "nobody" };
   if (!profile) return { state: "no-profile" };
   const { id, display_name: name, avatar_path: picture } = profile;
   const viewer = { id, name, picture };

@@ -82,6 +82,23 @@ test("a voice call that cannot reach Twilio says so, and trying again later work
   await expectToHear(ada.page);
 });
 
+test("a session that Supabase takes no longer leads to signing in", async ({
+  signIn,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/401/, /WebSocket/);
+  const { id, page } = await signIn("Ada");
+  await page.goto("/matches");
+  const mend = await breakIt({ target: "token", kind: "expire", match: `session ${id}` });
+  await page.reload();
+  await expect(page).toHaveURL(/\/signin\?next=%2Fmatches$/);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+
+  await mend();
+  await page.reload();
+  await expect(page).toHaveURL(/\/matches$/);
+});
+
 test("callbacks that all come twice and in the wrong order make one right call", async ({
   pair: { ada, ben, matchId },
 }) => {

@@ -12,6 +12,7 @@ import { type Observation, observe } from "@/lib/api/observe";
 import type { Limit } from "@/lib/api/rate-limit";
 import { setRateLimitHeaders } from "@/lib/api/rate-limit-headers";
 import { refusedAgain } from "@/lib/api/refusals";
+import { signedOut } from "@/lib/api/signed-out";
 import { readTwilioRequest } from "@/lib/api/twilio-request";
 
 /**
@@ -94,21 +95,23 @@ export function route<
     const ip = clientIp(request);
     let counted: Counted | undefined;
     let response: Response;
+    let caller: Caller | undefined;
     try {
-      const { caller, signed } = await requireAccess(declaration, request).catch((error) => {
+      const admitted = await requireAccess(declaration, request).catch((error) => {
         throw refusedAgain(error, ip);
       });
+      caller = admitted.caller;
       if (caller) seen.userId = caller.userId;
       counted = await countRequest({
         ...{ declaration, verb: request.method, userId: caller?.userId, ip },
       });
       if (counted.refusal) throw counted.refusal;
-      const input = await readInput(declaration, request, { signed, context });
+      const input = await readInput(declaration, request, { signed: admitted.signed, context });
       const all = { request, requestId, ip, ...caller, ...input };
       const result = await handler(all as HandlerInput<A, B, Q, P, U>);
       response = result instanceof Response ? result : success(result);
     } catch (error) {
-      response = failure(error, seen);
+      response = failure(caller ? signedOut(error) : error, seen);
     }
     response.headers.set("X-Request-Id", requestId);
     if (counted?.allowance) setRateLimitHeaders(response.headers, counted.allowance);

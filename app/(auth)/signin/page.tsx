@@ -12,8 +12,9 @@ export const metadata: Metadata = { title: "Sign in" };
 
 export default async function SignInPage({ searchParams }: PageProps<"/signin">) {
   const next = nextPath((await searchParams).next);
-  const { data } = await (await createServerClient()).auth.getClaims();
-  if (data) redirect(next);
+  // Asks Supabase, for a session that it takes no longer must not lead back to where it failed.
+  const { data } = await (await createServerClient()).auth.getUser();
+  if (data.user) redirect(next);
   const [first, ...others] = verifyChannels();
   if (!first) return <SignInClosed />;
   return (

@@ -11,7 +11,7 @@ const { routes } = await import("@/app/api/openapi.json/routes");
 const { verbsOf } = await import("@/lib/api/openapi");
 const scenes = await makeScenes(sandbox);
 
-const declared = new Map(
+const declared = new Map<string, { verb: RouteCall["method"]; path: string; route: unknown }>(
   Object.entries(routes).flatMap(([path, module]) =>
     verbsOf(module).map(([verb, route]) => [`${verb} ${path}`, { verb, path, route }] as const),
   ),

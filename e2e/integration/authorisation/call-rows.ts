@@ -1,9 +1,12 @@
-import { people, type Row } from "./row.ts";
+import { type People, people, type Row } from "./row.ts";
 
-const own = { user: 200, other: "not_found", blocked: 200, former: 200 } as const;
-const strangersFindNothing = {
-  ...{ user: 200, other: "not_found", blocked: "not_found", former: "not_found" },
-} as const;
+const own: People = { user: 200, other: "not_found", blocked: 200, former: 200 };
+const strangersFindNothing: People = {
+  user: 200,
+  other: "not_found",
+  blocked: "not_found",
+  former: "not_found",
+};
 const ownersAlone = strangersFindNothing;
 
 /** Calls, recordings and numbers. */

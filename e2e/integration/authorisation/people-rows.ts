@@ -1,13 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { people, type Row } from "./row.ts";
+import { type People, people, type Row } from "./row.ts";
 
 const png = { headers: { "content-type": "image/png" }, rawBody: "no picture" };
 const sound = { headers: { "content-type": "audio/webm" }, rawBody: "no sound" };
 const endpoint = "https://fcm.googleapis.com/fcm/send/matrix";
 const keys = { p256dh: "B".repeat(87), auth: "a".repeat(22) };
-const strangersFindNothing = {
-  ...{ user: 200, other: "not_found", blocked: "not_found", former: "not_found" },
-} as const;
+const strangersFindNothing: People = {
+  user: 200,
+  other: "not_found",
+  blocked: "not_found",
+  former: "not_found",
+};
 
 /** People, matches, messages and accounts. What ends something comes last. */
 export const peopleRows: Record<string, Row> = {

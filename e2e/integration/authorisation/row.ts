@@ -33,7 +33,7 @@ type Send = Row["send"];
 const nothing: Send = () => ({});
 
 /** What each of them gets who is signed in: the stranger's also counts for moderators. */
-interface People {
+export interface People {
   user: Outcome;
   other: Outcome;
   blocked: Outcome;

@@ -26,4 +26,4 @@ test("calls of all kinds end as they were, whatever becomes of their callbacks",
   const { failed, more } = await reconcileAll(sandbox.publicUrl, process.env.CRON_SECRET ?? "");
   expect({ failed, more }).toEqual({ failed: 0, more: false });
   expect(await differences(sandbox.supabase, stage, past)).toEqual([]);
-}, 120_000);
+}, 60_000);

@@ -2,13 +2,12 @@ import { cookies } from "next/headers";
 import { visitor } from "@/app/(app)/viewer";
 import { CallCenter } from "@/components/call/call-center";
 import { SendingNotes } from "@/components/chat/voice-notes/sending-notes";
-import { MatchNews } from "@/components/discover/match-news";
 import { ReportHost } from "@/components/safety/report-host";
 import { WarningHost } from "@/components/safety/warning-host";
-import { AccountNews } from "@/components/shell/account-news";
 import { ClockProvider } from "@/components/shell/clock";
 import { LiveConnection } from "@/components/shell/live-connection";
 import { Navigation } from "@/components/shell/navigation";
+import { NewsHost } from "@/components/shell/news-host";
 import { OfflineBanner } from "@/components/shell/offline-banner";
 import { TopBars } from "@/components/shell/top-bars";
 import { ViewerProvider } from "@/components/shell/viewer-context";
@@ -29,8 +28,7 @@ export default async function AppLayout({ children }: { children: React.ReactNod
         <LiveConnection />
         <SendingNotes />
         <WorkerHost />
-        <MatchNews />
-        <AccountNews />
+        <NewsHost />
         <div className="flex h-dvh flex-col overflow-hidden">
           <TopBars>
             <CallCenter />

@@ -1,8 +1,6 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-import { MissedCalls } from "@/components/call/missed-calls";
-import { PermissionWatch } from "@/components/call/permission/permission-watch";
 import { useRoom } from "@/components/call/room/use-room";
 import { useSurface } from "@/components/call/use-surface";
 import { useVoice } from "@/components/call/use-voice";
@@ -38,8 +36,6 @@ export function CallCenter() {
     <>
       {/* For scripts that drive the page: whether this browser can be called by now. */}
       <span hidden data-voice-device={device} />
-      <MissedCalls />
-      <PermissionWatch />
       {Surface && call.phase !== "idle" ? <Surface /> : null}
       {PhoneCalls ? <PhoneCalls /> : null}
       {RoomSurface ? <RoomSurface /> : null}

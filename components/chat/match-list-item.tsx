@@ -8,7 +8,7 @@ import { useClock } from "@/components/shell/clock";
 import { useViewer } from "@/components/shell/viewer-context";
 import { cx } from "@/components/ui/class-names";
 import { PageLink } from "@/components/ui/page-link";
-import { wishWords } from "@/lib/calls/client/permission/words";
+import { wishWords } from "@/lib/calls/client/permission/wish";
 import { isMissed, previewWords } from "@/lib/chat/call-words";
 import { matchName } from "@/lib/chat/match-name";
 import type { MatchSummary } from "@/lib/chat/types";

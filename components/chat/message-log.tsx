@@ -6,14 +6,14 @@ import { moveBetweenOptions } from "@/components/chat/actions/options-button";
 import { Reactions } from "@/components/chat/actions/reactions";
 import { useMessageMenu } from "@/components/chat/actions/use-message-menu";
 import { CallLine } from "@/components/chat/call-line";
-import { MessageBubble } from "@/components/chat/message-bubble";
+import { bubbleClass, MessageBubble } from "@/components/chat/message-bubble";
 import { MessageText } from "@/components/chat/message-text";
-import { PendingBubble } from "@/components/chat/pending-bubble";
 import { SystemLine } from "@/components/chat/system-line";
 import { ThreadStart } from "@/components/chat/thread-start";
 import { TypingDots } from "@/components/chat/typing-dots";
 import { useClock } from "@/components/shell/clock";
 import { useViewer } from "@/components/shell/viewer-context";
+import { cx } from "@/components/ui/class-names";
 import { notify } from "@/components/ui/notify";
 import { useIdle } from "@/components/ui/use-idle";
 import { systemWords } from "@/lib/chat/call-words";
@@ -39,16 +39,16 @@ const MessageMenu = lazy(async () => ({
   default: (await import("@/components/chat/actions/message-menu")).MessageMenu,
 }));
 
-const fetchPendingNote = async () =>
-  (await import("@/components/chat/voice-notes/pending-note")).PendingNote;
+const fetchPendingRows = async () => (await import("@/components/chat/pending-rows")).PendingRows;
 
 /** Everything said in a match, oldest first. */
 export function MessageLog({ match, state, notes, session }: MessageLogProps) {
   const viewer = useViewer();
   const { now, place } = useClock();
   const { messages, pending } = state;
-  // Fetched ahead: a note is shown on its way without a network, too.
-  const PendingNote = useSurface(useIdle() || notes.length > 0, fetchPendingNote);
+  // Fetched ahead: what is on its way is shown without a network, too.
+  const isPending = pending.length + notes.length > 0;
+  const PendingRows = useSurface(useIdle() || isPending, fetchPendingRows);
   const { menu, open, setOpen, openAt } = useMessageMenu();
   const rows = useMemo(
     () => threadRows(messages, (date) => dayKey(date, place)),
@@ -109,22 +109,17 @@ export function MessageLog({ match, state, notes, session }: MessageLogProps) {
             {content(row)}
           </li>
         ))}
-        {pending.map((message) => (
-          <li key={message.id} className="flex flex-col">
-            <PendingBubble
-              state={message.state}
-              retry={() => session.retry(message.id)}
-              discard={() => session.discard(message.id)}
-            >
-              <MessageText text={message.body} />
-            </PendingBubble>
-          </li>
-        ))}
-        {notes.map((note) => (
-          <li key={note.id} className="flex flex-col">
-            {PendingNote ? <PendingNote note={note} /> : null}
-          </li>
-        ))}
+        {PendingRows ? (
+          <PendingRows pending={pending} notes={notes} session={session} />
+        ) : (
+          pending.map(({ id, body }) => (
+            <li key={id} className="flex flex-col">
+              <div className={cx(bubbleClass(true, true, true), "mt-2.5")}>
+                <MessageText text={body} />
+              </div>
+            </li>
+          ))
+        )}
       </ol>
       <TypingDots
         names={match.people.filter(({ id }) => state.typing.includes(id))}

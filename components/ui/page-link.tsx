@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { type ComponentProps, useEffect, useRef } from "react";
 import { useIdle } from "@/components/ui/use-idle";
 
-interface PageLinkProps extends ComponentProps<"a"> {
+interface PageLinkProps extends Omit<ComponentProps<"a">, "ref" | "onClick" | "target"> {
   /** A path of Duet. */
   href: string;
 }

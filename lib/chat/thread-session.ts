@@ -13,7 +13,7 @@ import {
   withRead,
 } from "@/lib/chat/thread-state";
 import type { Message, PendingMessage, Person } from "@/lib/chat/types";
-import { noAnswer } from "@/lib/http/call-api";
+import { noAnswer } from "@/lib/http/no-answer";
 import { startOnDemand } from "@/lib/on-demand";
 import type { Connect } from "@/lib/supabase/connect";
 
@@ -107,11 +107,7 @@ export function createThreadSession(connect: Connect, seed: ThreadSeed): ThreadS
         ({ react }) => react(messageId, emoji),
         () => false,
       ),
-    remove: (messageId) =>
-      link().then(
-        ({ remove }) => remove(messageId),
-        () => noAnswer(),
-      ),
+    remove: (messageId) => link().then(({ remove }) => remove(messageId), noAnswer),
     loadOlder,
     forgetReads: () => cell.update(withoutReads),
     markRead() {

@@ -1,4 +1,5 @@
 import { fieldsOf, numberOf, textOf } from "@/lib/fields";
+import { noAnswer } from "@/lib/http/no-answer";
 
 /** Why a request to our own API failed; `message` may be shown to a person. */
 export interface ApiFailure {
@@ -61,12 +62,4 @@ export function readAnswer(answer: unknown): ApiAnswer {
       ...(typeof providerCode === "number" && { providerCode }),
     },
   };
-}
-
-/** What is said when none came. */
-export function noAnswer(): ApiFailure {
-  const message = navigator.onLine
-    ? "No answer from Duet. Please try again in a moment."
-    : "You are offline. Connect to the internet and try again.";
-  return { code: "offline", message, retryAfterSeconds: null };
 }

@@ -1,4 +1,5 @@
-import { type ApiAnswer, noAnswer, readAnswer } from "@/lib/http/call-api";
+import { type ApiAnswer, readAnswer } from "@/lib/http/call-api";
+import { noAnswer } from "@/lib/http/no-answer";
 
 interface UploadOptions {
   method?: "PUT" | "POST";

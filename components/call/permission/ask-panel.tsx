@@ -3,8 +3,9 @@
 import { useState } from "react";
 import { askToCall } from "@/components/call/permission/ask-to-call";
 import { Button } from "@/components/ui/button";
+import { refusalWords } from "@/lib/calls/client/permission/refusal";
 import type { MatchPermission } from "@/lib/calls/client/permission/types";
-import { askedWords, refusalWords } from "@/lib/calls/client/permission/words";
+import { askedWords } from "@/lib/calls/client/permission/words";
 
 interface AskPanelProps {
   permission: MatchPermission;

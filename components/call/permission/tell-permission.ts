@@ -2,7 +2,8 @@ import { askToCall, isInThread } from "@/components/call/permission/ask-to-call"
 import { callNow } from "@/components/call/permission/call-now";
 import { notify } from "@/components/ui/notify";
 import type { PermissionNews } from "@/lib/calls/client/permission/permissions";
-import { allowedWords, refusalWords, wantedWords } from "@/lib/calls/client/permission/words";
+import { refusalWords } from "@/lib/calls/client/permission/refusal";
+import { allowedWords, wantedWords } from "@/lib/calls/client/permission/words";
 
 /**
  * Tells a person in passing what has become of permissions, and asks for one when a call was not

@@ -6,8 +6,8 @@ import {
   permissions,
   refreshPermissions,
 } from "@/lib/calls/client/permission/permissions";
+import { refusalWords } from "@/lib/calls/client/permission/refusal";
 import type { MatchPermission } from "@/lib/calls/client/permission/types";
-import { refusalWords } from "@/lib/calls/client/permission/words";
 
 const none: Permissions = {};
 

@@ -7,3 +7,10 @@ export function refusalOf(permission: MatchPermission, kind: RoomKind): RefusedC
   if (theirs === "video" || (theirs === "voice" && kind === "voice")) return null;
   return { matchId, kind, name: person.name, why: theirs === "nobody" ? "off" : "ask" };
 }
+
+/** Why a call was not begun. */
+export function refusalWords({ name, why }: Pick<RefusedCall, "name" | "why">): string {
+  return why === "off"
+    ? `${name} has switched off calls in this match.`
+    : `${name} has not allowed calls yet.`;
+}

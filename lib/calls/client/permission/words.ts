@@ -1,4 +1,5 @@
-import type { CallPermission, RefusedCall } from "@/lib/calls/client/permission/types";
+import type { CallPermission } from "@/lib/calls/client/permission/types";
+import { wishWords } from "@/lib/calls/client/permission/wish";
 import type { RoomKind } from "@/lib/calls/client/room/view";
 
 /** The choices of who may call, in the order in which they are offered. */
@@ -22,17 +23,6 @@ export function permissionHint(permission: CallPermission, name: string): string
       return `${name} can call you by voice and video.`;
   }
 }
-
-/** Why a call was not begun. */
-export function refusalWords({ name, why }: Pick<RefusedCall, "name" | "why">): string {
-  return why === "off"
-    ? `${name} has switched off calls in this match.`
-    : `${name} has not allowed calls yet.`;
-}
-
-/** What the other asks for, where their name stands by it. */
-export const wishWords = (kind: RoomKind): string =>
-  kind === "video" ? "Would like to video call you" : "Would like to call you";
 
 /** What the other asks for. */
 export const wantedWords = (name: string, kind: RoomKind): string =>

@@ -189,3 +189,13 @@ test("a thread whose channel has moved, since somebody left, goes along", async 
   expect(session.getSnapshot().messages.at(-1)?.id).toBe("999");
   leave();
 });
+
+test("what is written stands there before the code that sends it has come", async () => {
+  const supabase = fakeSupabase();
+  const seed = { matchId, viewerId: "me", people: [], page: { messages: [], hasOlder: false } };
+  const session = createThreadSession(supabase.connect, seed);
+  session.send("Hello");
+  const pending = () => session.getSnapshot().pending;
+  expect(pending()).toMatchObject([{ body: "Hello", state: "sending" }]);
+  await vi.waitFor(() => expect(pending()).toMatchObject([{ body: "Hello", state: "waiting" }]));
+});

@@ -91,6 +91,20 @@ test("without a reconnect window a lost socket ends the call at once", async () 
   expect(await world.statusesOf("parent", 1)).toEqual([["completed", 0]]);
 });
 
+test("an edge that loses every packet is silent both ways, and the call outlasts it", async () => {
+  const { world, alice, bob } = await talking();
+  await bob.heard();
+  world.context.faults.add({
+    target: "edge",
+    kind: "slow",
+    match: "voice alice",
+    lossPercent: 100,
+  });
+  await Promise.all([alice.silent(), bob.silent()]);
+  world.context.faults.clear();
+  await Promise.all([alice.heard(), bob.heard()]);
+});
+
 test("a device that reappears is registered again and can be called", async () => {
   const world = await startWorld(dialBob);
   const [alice, bob] = await Promise.all([world.phoneOf("alice"), world.phoneOf("bob")]);

@@ -52,6 +52,24 @@ test("who comes back with a token that has run out stays out", async () => {
   expect(await alice.failed()).toMatchObject({ code: 20104 });
 });
 
+test("an edge that loses every packet stops the pictures until it is mended", async () => {
+  const { context, alice, bob } = await together();
+  context.faults.add({ target: "edge", kind: "slow", match: "video alice", lossPercent: 100 });
+  await Promise.all([alice.rests("bob"), bob.rests("alice")]);
+  context.faults.clear();
+  await Promise.all([alice.sees("bob"), bob.sees("alice"), bob.hears("alice")]);
+});
+
+test("an edge that refuses keeps new guests out, and those who are in stay", async () => {
+  const { context, room, open, token, alice, bob } = await together();
+  context.faults.add({ target: "edge", kind: "refuse", match: "video" });
+  const carol = await open();
+  carol.mayComplain(/group: signaling, level: error, name: closed/);
+  await carol.connect(token("carol"), { name: room.sid });
+  expect(await carol.failed()).toMatchObject({ code: 53000 });
+  await Promise.all([alice.sees("bob"), bob.sees("alice")]);
+});
+
 test("a lost path of the media is replaced by an ICE restart", async () => {
   const { alice, bob } = await together();
   await alice.restartIce();

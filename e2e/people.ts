@@ -42,6 +42,15 @@ export async function createPerson(name: string): Promise<Person> {
   return { id: user.id, name, email };
 }
 
+/** A person who may see /admin. */
+export async function createModerator(name: string): Promise<Person> {
+  const person = await createPerson(name);
+  must(
+    await database.auth.admin.updateUserById(person.id, { app_metadata: { role: "moderator" } }),
+  );
+  return person;
+}
+
 /** Makes a match of two people, who let each other call, and gives its id. */
 export function befriend(one: Person, other: Person): Promise<string> {
   return makeMatch("pair", [one, other]);

@@ -17,7 +17,7 @@ export function ReportLine({ report, now, place }: ReportLineProps) {
   return (
     <li>
       <Link
-        href={`/admin/${id}`}
+        href={`/admin/reports/${id}`}
         className="flex min-h-18 flex-col gap-1 px-4 py-3 transition-colors duration-150 hover:bg-sunken md:px-5"
       >
         <span className="flex items-center gap-2">

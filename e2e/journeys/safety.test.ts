@@ -1,7 +1,7 @@
 import { expectNoBarriers } from "../barriers.ts";
 import { callOn, connect, endedCall } from "../calls.ts";
 import { expect, test } from "../fixtures.ts";
-import { befriend, createPerson, database, must } from "../people.ts";
+import { befriend, createModerator, database, must } from "../people.ts";
 
 test("Report in a call hangs up first, then blocks, and keeps what was said", async ({
   pair: { ada, ben, matchId },
@@ -46,9 +46,7 @@ test("a moderator warns, then suspends: the person reads why, and is out at once
 }) => {
   // What /admin is for everybody else, and what a suspended person's page is told.
   expectedErrors.push(/status of 40[134]/);
-  const mo = await createPerson("Mo");
-  must(await database.auth.admin.updateUserById(mo.id, { app_metadata: { role: "moderator" } }));
-  const { page } = await signInAgain(mo);
+  const { page } = await signInAgain(await createModerator("Mo"));
   const [ada, ben] = [await signIn("Ada"), await signIn("Ben")];
   const matchId = await befriend(ada, ben);
   const about = { reporter_id: ada.id, reported_id: ben.id, match_id: matchId };
@@ -67,11 +65,11 @@ test("a moderator warns, then suspends: the person reads why, and is out at once
   await ben.page.goto("/matches");
   await expect(ben.page.getByRole("link", { name: /Ada/ })).toBeVisible();
 
-  await page.goto("/admin");
+  await page.goto("/admin/reports");
   await expect(page.getByRole("link", { name: /Ben: Asks for money/ })).toBeVisible();
   await expectNoBarriers(page);
   const decide = async (which: RegExp, words: string, verb: string) => {
-    await page.goto("/admin");
+    await page.goto("/admin/reports");
     await page.getByRole("link", { name: which }).first().click();
     await page.getByRole("textbox", { name: "Words for Ben" }).fill(words);
     await page.getByRole("button", { name: verb }).click();

@@ -67,5 +67,5 @@ test("pages of a person", async ({ signInAgain }) => {
 test("pages of a moderator", async ({ signInAgain }) => {
   test.slow();
   const { page } = await signInAgain(demoPerson("12", "Leila"));
-  await take(page, { admin: "/admin" });
+  await take(page, { admin: "/admin", "admin-calls": "/admin/calls" });
 });

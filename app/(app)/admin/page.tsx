@@ -1,57 +1,47 @@
 import type { Metadata } from "next";
-import { cookies } from "next/headers";
 import Link from "next/link";
+import { readMoment } from "@/app/(app)/admin/moment";
 import { requireModeratorPage } from "@/app/(app)/viewer";
-import { ReportFilter, reportViews } from "@/components/admin/report-filter";
-import { ReportLine } from "@/components/admin/report-line";
-import { SettingsPage } from "@/components/settings/settings-page";
-import { buttonClass } from "@/components/ui/button-class";
-import { EmptyState } from "@/components/ui/empty-state";
-import { listReports } from "@/lib/reports/list-reports";
-import { placeCookie, readPlace } from "@/lib/time/place";
+import { AdminPage } from "@/components/admin/admin-page";
+import { AlertList } from "@/components/admin/operate/alert-list";
+import { AutoRefresh } from "@/components/admin/operate/auto-refresh";
+import { Facts } from "@/components/admin/operate/facts";
+import { JobTable } from "@/components/admin/operate/job-table";
+import { DetailsCard } from "@/components/calls/details-card";
+import { readOverview } from "@/lib/operations/views/overview";
 
-export const metadata: Metadata = { title: "Moderation" };
+export const metadata: Metadata = { title: "Operation" };
 
-const pageLength = 25;
-
-export default async function AdminPage({ searchParams }: PageProps<"/admin">) {
-  const { id: moderatorId } = await requireModeratorPage();
-  const wanted = await searchParams;
-  const view = reportViews.find(({ key }) => key === wanted.view) ?? reportViews[0];
-  const before = typeof wanted.before === "string" ? wanted.before : undefined;
-  const { reports, next } = await listReports({
-    moderatorId,
-    states: view.states,
-    limit: pageLength,
-    before: Number.isNaN(Date.parse(before ?? "")) ? undefined : before,
-  });
-  const place = readPlace((await cookies()).get(placeCookie)?.value);
-  const now = new Date();
+export default async function OverviewPage() {
+  await requireModeratorPage();
+  const [overview, moment] = await Promise.all([readOverview(), readMoment()]);
+  const { live, stuck, today, answered, to_check, reports, requests, alerts, jobs } = overview;
   return (
-    <SettingsPage title="Reports">
-      <ReportFilter current={view.key} />
-      {reports.length === 0 ? (
-        <EmptyState title={view.key === "waiting" ? "Nothing waits" : "No reports here"}>
-          <p>New reports stand at the top of this list.</p>
-        </EmptyState>
-      ) : (
-        <ul
-          aria-label="Reports"
-          className="divide-y divide-line overflow-hidden rounded-card bg-surface shadow-lift"
-        >
-          {reports.map((report) => (
-            <ReportLine key={report.id} report={report} now={now} place={place} />
-          ))}
-        </ul>
-      )}
-      {next ? (
-        <Link
-          href={`/admin?view=${view.key}&before=${encodeURIComponent(next)}`}
-          className={buttonClass("quiet", "self-center")}
-        >
-          Older reports
-        </Link>
-      ) : null}
-    </SettingsPage>
+    <AdminPage title="Operation">
+      <Facts
+        facts={[
+          { name: "Live calls", value: <Link href="/admin/calls?view=live">{live}</Link> },
+          {
+            name: "Stuck",
+            value: <Link href="/admin/calls?view=stuck">{stuck}</Link>,
+            isBad: stuck > 0,
+          },
+          { name: "Calls in 24 hours", value: today },
+          {
+            name: "Answered",
+            value: today > 0 ? `${Math.round((100 * answered) / today)} %` : "–",
+          },
+          { name: "Requests in an hour", value: requests.all },
+          { name: "Failed", value: requests.failed, isBad: requests.failed > 0 },
+          { name: "Calls to check", value: to_check },
+          { name: "Reports waiting", value: <Link href="/admin/reports">{reports}</Link> },
+        ]}
+      />
+      <DetailsCard title="Alerts">
+        <AlertList alerts={alerts} {...moment} />
+      </DetailsCard>
+      <JobTable jobs={jobs} {...moment} />
+      <AutoRefresh seconds={30} />
+    </AdminPage>
   );
 }

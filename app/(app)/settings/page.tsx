@@ -70,8 +70,8 @@ export default async function SettingsIndexPage() {
           {found.state === "viewer" && found.isModerator ? (
             <SettingsLink
               href="/admin"
-              name="Moderation"
-              hint="What people have reported"
+              name="Administration"
+              hint="Reports, calls, alerts and costs"
               Icon={Flag}
             />
           ) : null}

@@ -1,25 +1,22 @@
 import type { Metadata } from "next";
-import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
+import { readMoment } from "@/app/(app)/admin/moment";
 import { requireModeratorPage } from "@/app/(app)/viewer";
+import { AdminPage } from "@/components/admin/admin-page";
 import { Appeal } from "@/components/admin/appeal";
 import { Decision } from "@/components/admin/decision";
 import { Evidence } from "@/components/admin/evidence";
 import { Outcome } from "@/components/admin/outcome";
 import { ReportFacts } from "@/components/admin/report-facts";
-import { SettingsPage } from "@/components/settings/settings-page";
 import { SettingsSection } from "@/components/settings/settings-section";
 import { ApiError } from "@/lib/api/errors";
 import { findReport } from "@/lib/reports/find-report";
 import { reasonWords } from "@/lib/reports/reasons";
 import { reportParams } from "@/lib/reports/report-fields";
-import { placeCookie, readPlace } from "@/lib/time/place";
 
 export const metadata: Metadata = { title: "Report" };
 
-const list = { href: "/admin", name: "the reports" };
-
-export default async function ReportPage({ params }: PageProps<"/admin/[id]">) {
+export default async function ReportPage({ params }: PageProps<"/admin/reports/[id]">) {
   const { id: moderatorId } = await requireModeratorPage();
   const wanted = reportParams.safeParse(await params);
   if (!wanted.success) notFound();
@@ -27,11 +24,10 @@ export default async function ReportPage({ params }: PageProps<"/admin/[id]">) {
     if (error instanceof ApiError && error.code === "not_found") return notFound();
     throw error;
   });
-  const place = readPlace((await cookies()).get(placeCookie)?.value);
-  const moment = { now: new Date(), place };
+  const moment = await readMoment();
   const isSettled = report.state === "actioned" || report.state === "dismissed";
   return (
-    <SettingsPage title={reasonWords[report.reason]} back={list}>
+    <AdminPage title={reasonWords[report.reason]}>
       <SettingsSection title="Report">
         <ReportFacts report={report} {...moment} />
       </SettingsSection>
@@ -49,6 +45,6 @@ export default async function ReportPage({ params }: PageProps<"/admin/[id]">) {
           />
         )}
       </SettingsSection>
-    </SettingsPage>
+    </AdminPage>
   );
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Access } from "@/lib/api/route";
+import type { Access, Declaration } from "@/lib/api/route";
 
 interface KindOfLimit {
   /** Requests of one person in a window; null where nobody is signed in. */
@@ -54,4 +54,17 @@ export function limitKindOf(
   if (access === "moderator") return "moderation";
   if (verb === "GET" || verb === "HEAD") return "reads";
   return verb === "DELETE" ? "safety" : "writes";
+}
+
+/** How often a route may be called, for its reference; empty for what Twilio calls. */
+export function limitWords({ limit, ...declaration }: Declaration, verb: string): string {
+  const kind = limitKindOf(declaration, verb);
+  if (!kind) return "";
+  const { person, address, windowSeconds } = limitKinds[kind];
+  const all = [
+    person && `${person} in ${windowSeconds} seconds with all other ${kind} of one person`,
+    `${address} in ${windowSeconds} seconds of one address`,
+    limit && `${limit.max} in ${limit.windowSeconds} seconds`,
+  ];
+  return `At most ${all.filter(Boolean).join(", ")}.`;
 }

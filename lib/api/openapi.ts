@@ -4,7 +4,7 @@ import { errorMeanings } from "@/lib/api/error-meanings";
 import { type ErrorCode, errorStatus } from "@/lib/api/errors";
 import { exampleOf } from "@/lib/api/example";
 import { sizeWords } from "@/lib/api/input";
-import { limitKindOf, limitKinds } from "@/lib/api/limits";
+import { limitWords } from "@/lib/api/limits";
 import type { JsonSchema, OpenApiDocument, Operation, Parameter } from "@/lib/api/openapi-types";
 import type { Declaration, Route } from "@/lib/api/route";
 
@@ -121,18 +121,6 @@ function operation(declaration: Declaration, verb: string): Operation {
       ...failures(declaration),
     },
   };
-}
-
-function limitWords({ limit, ...declaration }: Declaration, verb: string): string {
-  const kind = limitKindOf(declaration, verb);
-  if (!kind) return "";
-  const { person, address, windowSeconds } = limitKinds[kind];
-  const all = [
-    person && `${person} in ${windowSeconds} seconds with all other ${kind} of one person`,
-    `${address} in ${windowSeconds} seconds of one address`,
-    limit && `${limit.max} in ${limit.windowSeconds} seconds`,
-  ];
-  return `At most ${all.filter(Boolean).join(", ")}.`;
 }
 
 function requestBody({ access, body, upload }: Declaration): Operation["requestBody"] {

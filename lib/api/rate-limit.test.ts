@@ -36,7 +36,7 @@ test("a database that does not answer refuses, with a wait", async () => {
   });
 });
 
-const use = (name: string, max: number, subject = randomUUID()) => ({
+const use = (name: string, max: number, subject: string = randomUUID()) => ({
   ...{ limit: { name, max, windowSeconds: 60 }, subject },
 });
 const hitsOf = async ({ limit, subject }: ReturnType<typeof use>) =>

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { callRoute, startSandboxEnv } from "@/e2e/integration/sandbox-env";
 
 const sandbox = await startSandboxEnv();
@@ -16,6 +16,8 @@ const pass = (seconds: number) => {
   vi.setSystemTime(now);
 };
 
+// A database that has just started may take longer for its first answer than a probe waits.
+beforeAll(health);
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["Date"] });
   pass(120);

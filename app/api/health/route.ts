@@ -25,7 +25,10 @@ export const GET = route(
           .enum(["ok", "late", "unknown", "not-configured"])
           .describe("late: none has gone well for half an hour"),
       }),
-      lastReconcileAt: z.iso.datetime().nullable(),
+      lastReconcileAt: z.iso
+        .datetime()
+        .nullable()
+        .meta({ examples: ["2026-11-21T12:00:00.000Z"] }),
     }),
     errors: ["unavailable"],
   },

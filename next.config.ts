@@ -14,6 +14,8 @@ const config: NextConfig = {
   // branch of instrumentation-client.ts out of the bundle.
   env: { NEXT_PUBLIC_SANDBOX_URL: process.env.NEXT_PUBLIC_SANDBOX_URL ?? "" },
   turbopack: {
+    // A stray lock file further up would make its folder the root.
+    root: import.meta.dirname,
     resolveAlias: { "./util/dynamicimport": "./lib/calls/client/room/no-plugins.ts" },
   },
   // A redirect on a webhook path would turn Twilio's POST into a GET.

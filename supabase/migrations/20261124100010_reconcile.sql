@@ -62,12 +62,18 @@ language sql stable security definer set search_path = '' as $$
     when p_call.end_reason = 'busy' then true
     else p_call.ended_at is not null and p_call.duration_seconds is not null and (
       select bool_and(
-        status >= 'completed' and leg_sid is not null and left_at is not null
-        and (role = 'caller' or status > 'completed' or joined_at is not null)
+        leg.status >= 'completed'
+        and (leg.role = 'caller' or leg.status > 'completed' or leg.joined_at is not null)
         -- Of a telephone the time until a key was pressed is not talk: it has no duration.
-        and (status > 'completed' or duration_seconds is not null or p_call.kind = 'phone')
+        and (leg.status > 'completed' or leg.duration_seconds is not null or p_call.kind = 'phone')
+        -- The result of a dial carries no time: when it came stands for the end, which was before.
+        and exists (
+          select from public.call_events heard
+          where heard.call_id = p_call.id and heard.leg_sid = leg.leg_sid and heard.status >= 'completed'
+            and heard.event not in ('dial-result', 'hung-up')
+        )
       )
-      from public.call_participants where call_id = p_call.id
+      from public.call_participants leg where leg.call_id = p_call.id
     ) and (
       p_call.kind <> 'phone' and not private.goes_on(p_call.id)
       -- One dial follows another, and of a leg nothing may ever have been heard. Its result decides

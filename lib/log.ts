@@ -17,7 +17,7 @@ const secret = new Set([
 ]);
 
 /** A provider's message, and the stack that repeats it, may quote the number that it refused. */
-function discreet(text: string): string {
+export function discreet(text: string): string {
   return personal.reduce((left, [pattern, label]) => left.replace(pattern, label), text);
 }
 

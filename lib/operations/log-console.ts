@@ -10,7 +10,7 @@ export function logConsole(): void {
     console[level] = (...parts: unknown[]) => {
       const words = parts.filter((part) => typeof part === "string").map(discreet);
       const error = parts.find((part) => typeof part === "object" && part !== null);
-      log[level]({ source: "console", error }, words.join(" ") || "printed");
+      log[level]({ source: "console", ...(error && { error }) }, words.join(" ") || "printed");
     };
   }
 }

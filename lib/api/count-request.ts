@@ -1,12 +1,13 @@
 import "server-only";
 import { judgeStanding, requireStanding } from "@/lib/account/standing";
 import { countUses } from "@/lib/api/count-uses";
-import { countHere } from "@/lib/api/counts-here";
+import { countAllHere } from "@/lib/api/counts-here";
 import type { ApiError } from "@/lib/api/errors";
 import { limitKindOf, limitKinds } from "@/lib/api/limits";
 import { type Allowance, tooOften, type Use } from "@/lib/api/rate-limit";
 import type { Declaration } from "@/lib/api/route";
 import { settleCountsAfterwards } from "@/lib/api/settle-counts";
+import { addressOf } from "@/lib/auth/network";
 
 interface CountedRequest {
   declaration: Pick<Declaration, "access" | "kind" | "limit" | "whenClosed">;
@@ -41,13 +42,9 @@ export async function countRequest(request: CountedRequest): Promise<Counted> {
   if (limitKinds[kind].exact || declaration.limit) return countInPostgres(uses, standing);
 
   if (standing) await requireStanding(standing);
-  const allowances = uses.map((use) => countHere(use));
+  const allowance = countAllHere(uses);
   settleCountsAfterwards();
-  const refused = allowances.find(({ allowed }) => !allowed);
-  return {
-    allowance: refused ?? allowances[0],
-    refusal: refused && tooOften(refused.resetsAfterSeconds),
-  };
+  return { allowance, refusal: refusalOf(allowance) };
 }
 
 /** What a request uses, the caller's own first. */
@@ -62,15 +59,19 @@ function usesOf(
   }
   // Where nothing says whose address it is, everybody would share one.
   if (ip !== "unknown") {
-    uses.push({ limit: { name: `${kind}-address`, max: address, windowSeconds }, subject: ip });
+    const shared = { name: `${kind}-address`, max: address, windowSeconds };
+    uses.push({ limit: shared, subject: addressOf(ip) });
   }
-  if (limit) uses.push({ limit, subject: userId ?? ip });
+  if (limit) uses.push({ limit, subject: userId ?? addressOf(ip) });
   return uses;
 }
 
 async function countInPostgres(uses: Use[], userId: string | undefined): Promise<Counted> {
   const { closed, allowance } = await countUses(uses, userId);
   if (userId) judgeStanding(userId, closed);
-  const refusal = allowance?.allowed === false ? tooOften(allowance.resetsAfterSeconds) : undefined;
-  return { allowance, refusal };
+  return { allowance, refusal: refusalOf(allowance) };
+}
+
+function refusalOf(allowance: Allowance | undefined): ApiError | undefined {
+  return allowance?.allowed === false ? tooOften(allowance.resetsAfterSeconds) : undefined;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { setPlainEnv } from "@/e2e/integration/plain-env";
-import { countHere, type Report, settle, type Total } from "@/lib/api/counts-here";
+import { countAllHere, countHere, type Report, settle, type Total } from "@/lib/api/counts-here";
 
 setPlainEnv();
 
@@ -67,4 +67,23 @@ test("what is this instance's own business is told nobody, and no key names its 
   await settle(tell);
   expect(heard.flat().map(({ key }) => key.split(":")[0])).toEqual(["hashed"]);
   expect(JSON.stringify(heard)).not.toContain("203.0.113.7");
+});
+
+test("who is over their own limit uses up nothing of the others at their address", () => {
+  const mine = { limit: limitOf("own-limit", 2), subject: "ada" };
+  const ours = { limit: limitOf("shared-limit", 4), subject: "203.0.113.7" };
+  for (let n = 0; n < 10; n += 1) countAllHere([mine, ours]);
+  expect(countAllHere([mine, ours])).toMatchObject({ allowed: false, limit: mine.limit });
+  expect(countHere(ours)).toMatchObject({ allowed: true, remaining: 1 });
+});
+
+test("however many have asked, Postgres is told in answers that PostgREST gives whole", async () => {
+  const { tell, heard } = database(0);
+  const first1000 = async (reports: Report[]) => (await tell(reports)).slice(0, 1000);
+  for (let n = 0; n < 1_300; n += 1) countHere(use("crowd", `person ${n}`));
+  await settle(first1000);
+  expect(heard.flat().filter(({ key }) => key.startsWith("crowd:"))).toHaveLength(1_300);
+  const told = heard.length;
+  await settle(first1000);
+  expect(heard).toHaveLength(told);
 });

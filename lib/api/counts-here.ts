@@ -45,6 +45,22 @@ export function countHere(use: Use, { shared = true, now = Date.now() } = {}): A
   };
 }
 
+/**
+ * Counts several uses, and none after the first that is over its limit: who is over their own uses up
+ * nothing that they share with others.
+ *
+ * @returns what the limit that refused has left, or else the first; undefined without any
+ */
+export function countAllHere(uses: readonly Use[]): Allowance | undefined {
+  let first: Allowance | undefined;
+  for (const use of uses) {
+    const allowance = countHere(use);
+    if (!allowance.allowed) return allowance;
+    first ??= allowance;
+  }
+  return first;
+}
+
 function dropOver(now: number): void {
   for (const [name, { endsAt }] of tallies) if (endsAt <= now) tallies.delete(name);
   if (tallies.size >= maxTallies) tallies.clear();
@@ -64,6 +80,9 @@ export interface Total {
   resetsAfterSeconds: number;
 }
 
+/** PostgREST answers with 1,000 rows at most; uses that no answer confirms would be told again. */
+const mostAtOnce = 500;
+
 /**
  * Tells of the uses that were counted here since the last time, and takes in what all instances have
  * counted. What could not be told is told the next time.
@@ -82,11 +101,13 @@ export async function settle(tell: (reports: Report[]) => Promise<Total[]>): Pro
     const { key, windowSeconds } = tally;
     return { key, uses, windowSeconds };
   });
-  for (const { key, hits, resetsAfterSeconds } of await tell(reports)) {
-    const entry = told.get(key);
-    if (!entry) continue;
-    entry.tally.known = hits;
-    entry.tally.fresh -= entry.uses;
-    entry.tally.endsAt = Date.now() + resetsAfterSeconds * 1000;
+  for (let from = 0; from < reports.length; from += mostAtOnce) {
+    for (const total of await tell(reports.slice(from, from + mostAtOnce))) {
+      const entry = told.get(total.key);
+      if (!entry) continue;
+      entry.tally.known = total.hits;
+      entry.tally.fresh -= entry.uses;
+      entry.tally.endsAt = Date.now() + total.resetsAfterSeconds * 1000;
+    }
   }
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { countHere } from "@/lib/api/counts-here";
 import { ApiError, type ErrorCode } from "@/lib/api/errors";
 import { type Limit, tooOften } from "@/lib/api/rate-limit";
+import { addressOf } from "@/lib/auth/network";
 
 const limit: Limit = { name: "refused", max: 120, windowSeconds: 60 };
 const guesses: ReadonlySet<ErrorCode> = new Set(["unauthorized", "bad_signature"]);
@@ -16,6 +17,9 @@ const guesses: ReadonlySet<ErrorCode> = new Set(["unauthorized", "bad_signature"
  */
 export function refusedAgain(error: unknown, ip: string): unknown {
   if (!(error instanceof ApiError) || !guesses.has(error.code) || ip === "unknown") return error;
-  const { allowed, resetsAfterSeconds } = countHere({ limit, subject: ip }, { shared: false });
+  const { allowed, resetsAfterSeconds } = countHere(
+    { limit, subject: addressOf(ip) },
+    { shared: false },
+  );
   return allowed ? error : tooOften(resetsAfterSeconds);
 }

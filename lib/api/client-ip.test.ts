@@ -21,3 +21,12 @@ test("fewer hops than proxies, or none, still give something to count", () => {
   expect(from("")).toBe("unknown");
   expect(from()).toBe("unknown");
 });
+
+test.each([
+  ["198.51.100.7:50123", "198.51.100.7"],
+  ["[2001:db8::7]:50123", "2001:db8::7"],
+  ["[2001:db8::7]", "2001:db8::7"],
+  ["2001:db8::7", "2001:db8::7"],
+])("%s is one client, whatever port it comes from", (hop, address) => {
+  expect(from(`${hop}, 10.0.0.1`)).toBe(address);
+});

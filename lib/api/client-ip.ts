@@ -12,5 +12,11 @@ export function clientIp(request: Request): string {
   // Without a proxy, the whole header is the client's own claim.
   if (trustedProxies === 0) return "unknown";
   const hops = (request.headers.get("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim());
-  return hops.at(-trustedProxies) || hops[0] || "unknown";
+  return withoutPort(hops.at(-trustedProxies) || hops[0] || "unknown");
+}
+
+/** Some proxies write the port along, by which each connection would be somebody else. */
+function withoutPort(hop: string): string {
+  const [, inBrackets, plain] = /^(?:\[([^\]]+)\]|(\d+(?:\.\d+){3}))(?::\d+)?$/.exec(hop) ?? [];
+  return inBrackets ?? plain ?? hop;
 }

@@ -121,3 +121,15 @@ test("a wrong code, a stranger, an old approval and a used one are not claimed",
   );
   expect(await claim("cal")).toBe(false);
 });
+
+test("uses that are told together are counted in the order in which requests count theirs", async () => {
+  const keys = ["reads-address:b", "reads:a", "safety-address:b", "safety:a"];
+  await database().query("select add_uses($1, $2, $3)", [keys, [1, 1, 1, 1], [60, 60, 60, 60]]);
+  const counted = await database().query<{ key: string }>(
+    "select key from rate_limits where key = any ($1) order by ctid",
+    [keys],
+  );
+  // A request counts its person, then its address: the other way round, each would wait for the other.
+  const isAddress = counted.map(({ key }) => key.includes("-address:"));
+  expect(isAddress).toEqual([false, false, true, true]);
+});

@@ -34,7 +34,7 @@ export async function measureChaos(serverUrl: string, calls: number): Promise<Fi
   const world = await startWorld(database.url);
   const app = new Mortal(await start(), start);
   try {
-    return [...(await calm(world, calls)), await crashing(world, Math.ceil(calls / 5), app)];
+    return [...(await calm(world, calls, app)), await crashing(world, Math.ceil(calls / 5), app)];
   } finally {
     await end(app.process);
     await world.close();
@@ -42,16 +42,16 @@ export async function measureChaos(serverUrl: string, calls: number): Promise<Fi
   }
 }
 
-async function calm(world: World, calls: number): Promise<Figure[]> {
+async function calm(world: World, calls: number, app: Mortal): Promise<Figure[]> {
   const { past, dealt } = await playAndDisturb(world, calls, seeds.calm);
-  const rates = await deliverInTurns(world.twilio, dealt.items);
+  const rates = await deliverInTurns(world.twilio, dealt.items, app.process.pid ?? 0);
   const untold = await differences(world.supabase, world.stage, past);
   const startedAt = performance.now();
   await passTime(world.supabase);
   const { checked, repaired } = await reconcileAll(appUrl, cronSecret);
   const seconds = (performance.now() - startedAt) / 1000;
-  const work = `of ${untold.length} things that were not, the reconciler mended all it could in ${seconds.toFixed(0)} s: ${checked} calls looked at, ${repaired} mended`;
-  const rate = `${rates.callbacks.toFixed(0)}/s : ${rates.bare.toFixed(0)}/s on PostgreSQL, ${connections} connections`;
+  const work = `${untold.length} things were wrong before the reconciler, which looked at ${checked} calls in ${seconds.toFixed(0)} s and mended ${repaired}`;
+  const rate = `${rates.callbacks.toFixed(0)}/s : ${rates.bare.toFixed(0)}/s on PostgreSQL, ${connections} connections; the app's processor time ${rates.cost.toFixed(2)} ms`;
   return [
     await verdict("Callbacks lost, doubled, shuffled: wrong in rows", world, past, dealt, work),
     ratioFigure("Such callbacks : bare route", rates.callbacks / rates.bare, rate, {

@@ -3,7 +3,6 @@ import { apiPolicy, filePolicy } from "./content-security-policy";
 /** Nothing here uses these; nothing that slips in shall. */
 const unused = [
   "accelerometer",
-  "bluetooth",
   "browsing-topics",
   "gyroscope",
   "hid",

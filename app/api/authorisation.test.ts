@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { paramsOf } from "@/e2e/integration/authorisation/params";
 import { type Actor, actors, type Outcome } from "@/e2e/integration/authorisation/row";
 import { rows } from "@/e2e/integration/authorisation/rows";
 import { makeScenes, type Scene } from "@/e2e/integration/authorisation/scene";
@@ -20,27 +21,6 @@ const declared = new Map<string, { verb: RouteCall["method"]; path: string; rout
 test("every route states who gets what, and nothing else is stated", () => {
   expect(Object.keys(rows).toSorted()).toEqual([...declared.keys()].toSorted());
 });
-
-/** What the parameters of a path stand for, by where they are. */
-function paramsOf(path: string, scene: Scene): Record<string, string> {
-  const { matchId, groupId, profileId, callSid, roomSid, recordingSid } = scene;
-  const ids: [prefix: string, id: string][] = [
-    ["/api/messages/{id}/audio", scene.noteId],
-    ["/api/messages", scene.messageId],
-    ["/api/numbers", scene.numberId],
-    ["/api/call-forwarding", scene.ruleId],
-    ["/api/admin/reports", scene.reportId],
-    ["/api/profiles", profileId],
-  ];
-  const id = ids.find(([prefix]) => path.startsWith(prefix))?.[1] ?? "";
-  const ofCall = path.endsWith("/decline") ? roomSid : callSid;
-  return {
-    id,
-    profileId,
-    matchId: path.endsWith("/members") ? groupId : matchId,
-    sid: path.startsWith("/api/recordings") ? recordingSid : ofCall,
-  };
-}
 
 const forged = { "x-twilio-signature": "Zm9yZ2Vk" };
 

@@ -1,5 +1,7 @@
 import "server-only";
 import { ApiError, type ErrorCode } from "@/lib/api/errors";
+import { notAnswering } from "@/lib/api/not-answering";
+import { fieldsOf } from "@/lib/fields";
 import { log } from "@/lib/log";
 
 /** What a request is called in logs and answers. */
@@ -33,22 +35,23 @@ export function failure(error: unknown, label: RequestLabel): Response {
 }
 
 function fromUnknown(error: unknown): ApiError {
-  if (isTimeout(error)) {
-    return new ApiError(
-      "unavailable",
-      "A service we depend on is not answering. Please try again shortly.",
-      {
-        cause: error,
-        retryAfterSeconds: 5,
-      },
-    );
-  }
+  if (isOutage(error)) return notAnswering(error);
   return new ApiError("internal_error", "Something went wrong on our side.", { cause: error });
 }
 
-function isTimeout(error: unknown): boolean {
+/**
+ * Of PostgREST when it does not reach its database, and of a database that stops, is full, or takes
+ * too long. https://docs.postgrest.org/en/stable/references/errors.html
+ */
+const outageCodes = /^(PGRST00[0-3]|08...|53...|57014|57P0[1-3])$/;
+
+/** Whether a service did not answer: its client's failure, or what the client has made of it. */
+function isOutage(error: unknown): boolean {
+  const { name, message, code } = fieldsOf(error);
+  const words = error instanceof Error ? error.message : String(message ?? "");
   return (
-    error instanceof Error &&
-    (error.name === "TimeoutError" || /fetch failed|ECONNREFUSED/.test(error.message))
+    (error instanceof Error ? error.name : name) === "TimeoutError" ||
+    /fetch failed|ECONNREFUSED|not answering/.test(words) ||
+    (typeof code === "string" && outageCodes.test(code))
   );
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { ApiError } from "@/lib/api/errors";
+import { isStorable, storable } from "@/lib/api/storable";
 
 const maxBodyBytes = 64 * 1024;
 
@@ -79,11 +80,38 @@ export async function readJson(request: Request): Promise<unknown> {
   if (!request.headers.get("content-type")?.startsWith("application/json")) {
     throw new ApiError("unsupported_media_type", "Send the body as application/json.");
   }
+  return parseJson(text);
+}
+
+/** @throws ApiError `invalid_request`, also for a text in it that no database could keep */
+function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
+    return JSON.parse(text, (key, value) => {
+      requireStorable(key, key);
+      if (typeof value === "string") requireStorable(key, value);
+      return value;
+    });
+  } catch (error) {
+    if (error instanceof ApiError) throw error;
     throw new ApiError("invalid_request", "The body is not valid JSON.");
   }
+}
+
+function requireStorable(name: string, text: string): void {
+  if (isStorable(text)) return;
+  const fields = { [storable(name) || "body"]: "has characters that cannot be kept" };
+  throw new ApiError("invalid_request", "Some of the fields are not right.", { fields });
+}
+
+/**
+ * The query of an address, by name; the last of a repeated one.
+ *
+ * @throws ApiError `invalid_request` for a text in it that no database could keep
+ */
+export function readQuery(url: string): Record<string, string> {
+  const query = Object.fromEntries(new URL(url).searchParams);
+  for (const [name, text] of Object.entries(query)) requireStorable(name, text);
+  return query;
 }
 
 /**

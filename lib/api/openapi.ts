@@ -143,7 +143,8 @@ function failures({
 }: Declaration): Operation["responses"] {
   const codes: ErrorCode[] = [...errors, "internal_error", "unavailable"];
   if (body || query || params || upload) codes.push("invalid_request");
-  if (upload) codes.push("payload_too_large", "unsupported_media_type");
+  if (body || upload) codes.push("payload_too_large");
+  if (upload || (body && access !== "twilio")) codes.push("unsupported_media_type");
   if (access === "user") codes.push("unauthorized", "bad_origin");
   if (access === "moderator") codes.push("unauthorized", "bad_origin", "not_found");
   if ((access === "user" || access === "moderator") && !whenClosed) codes.push("account_closed");

@@ -6,14 +6,25 @@ import { clientIp } from "@/lib/api/client-ip";
 import { type Counted, countRequest } from "@/lib/api/count-request";
 import { requireCron } from "@/lib/api/cron";
 import type { ErrorCode } from "@/lib/api/errors";
-import { parseInput, readJson, readUpload, type Upload, type UploadedFile } from "@/lib/api/input";
+import {
+  parseInput,
+  readJson,
+  readQuery,
+  readUpload,
+  type Upload,
+  type UploadedFile,
+} from "@/lib/api/input";
 import type { LimitKind } from "@/lib/api/limits";
 import { type Observation, observe } from "@/lib/api/observe";
+import { startPatience } from "@/lib/api/patience";
 import type { Limit } from "@/lib/api/rate-limit";
 import { setRateLimitHeaders } from "@/lib/api/rate-limit-headers";
 import { refusedAgain } from "@/lib/api/refusals";
 import { signedOut } from "@/lib/api/signed-out";
 import { readTwilioRequest } from "@/lib/api/twilio-request";
+
+/** Scheduled work looks at the clock itself; this is for when it has forgotten to. */
+const scheduledMs = 10 * 60_000;
 
 /**
  * Who may call: anyone, a signed-in person, a moderator among them, Twilio with a valid signature,
@@ -97,18 +108,18 @@ export function route<
     let response: Response;
     let caller: Caller | undefined;
     try {
-      const admitted = await requireAccess(declaration, request).catch((error) => {
+      const inTime = startPatience(declaration.access === "cron" ? scheduledMs : undefined);
+      const admitted = await inTime(() => requireAccess(declaration, request)).catch((error) => {
         throw refusedAgain(error, ip);
       });
       caller = admitted.caller;
       if (caller) seen.userId = caller.userId;
-      counted = await countRequest({
-        ...{ declaration, verb: request.method, userId: caller?.userId, ip },
-      });
+      const use = { declaration, verb: request.method, userId: caller?.userId, ip };
+      counted = await inTime(() => countRequest(use));
       if (counted.refusal) throw counted.refusal;
       const input = await readInput(declaration, request, { signed: admitted.signed, context });
       const all = { request, requestId, ip, ...caller, ...input };
-      const result = await handler(all as HandlerInput<A, B, Q, P, U>);
+      const result = await inTime(() => handler(all as HandlerInput<A, B, Q, P, U>));
       response = result instanceof Response ? result : success(result);
     } catch (error) {
       response = failure(caller ? signedOut(error) : error, seen);
@@ -143,7 +154,7 @@ async function readInput(
 ) {
   return {
     body: body && parseInput(body, signed ?? (await readJson(request))),
-    query: query && parseInput(query, Object.fromEntries(new URL(request.url).searchParams)),
+    query: query && parseInput(query, readQuery(request.url)),
     params: params && parseInput(params, await context?.params),
     // Last: what else is wrong with a request is told before its file has been read.
     file: upload && (await readUpload(request, upload)),

@@ -3,6 +3,7 @@ import { validateRequest, validateRequestWithBody } from "twilio";
 import { aliasesOf } from "@/lib/api/aliases";
 import { ApiError } from "@/lib/api/errors";
 import { readText } from "@/lib/api/input";
+import { storable } from "@/lib/api/storable";
 import { env } from "@/lib/env";
 
 /**
@@ -31,7 +32,7 @@ export async function readTwilioRequest(request: Request): Promise<unknown> {
       : validateRequest(account.authToken, signature, url, grouped(form));
   });
   if (!signed) throw new ApiError("bad_signature", "The request is not signed by Twilio.");
-  return json ? parseJson(text) : Object.fromEntries([...form].reverse());
+  return json ? parseJson(text) : fieldsOfForm(form);
 }
 
 /** Repeated keys are signed too, so they must not be folded before the check. */
@@ -43,6 +44,12 @@ function grouped(form: URLSearchParams): Record<string, string | string[]> {
       return [key, values.length > 1 ? values : (values[0] ?? "")];
     }),
   );
+}
+
+/** Of a repeated field, the first. What cannot be kept must not cost us the event. */
+function fieldsOfForm(form: URLSearchParams): Record<string, string> {
+  const fields = [...form].reverse().map(([key, text]) => [storable(key), storable(text)]);
+  return Object.fromEntries(fields);
 }
 
 function parseJson(text: string): unknown {

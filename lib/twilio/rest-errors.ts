@@ -1,6 +1,8 @@
 import "server-only";
 import twilio from "twilio";
 import { ApiError, type ErrorCode } from "@/lib/api/errors";
+import { notAnswering } from "@/lib/api/not-answering";
+import { gaveNoAnswer } from "@/lib/twilio/gave-no-answer";
 
 const notANumber = "This is not a phone number that can be reached.";
 const notReachable = "This phone number cannot be reached at present.";
@@ -54,6 +56,7 @@ export function isTwilioError(error: unknown, ...codes: number[]): boolean {
  */
 export function asApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
+  if (gaveNoAnswer(error)) return notAnswering(error);
   const code = error instanceof twilio.RestException ? (error.code ?? 0) : 0;
   const [ours, sentence] = known[code] ?? [
     "provider_error",

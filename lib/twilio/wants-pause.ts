@@ -1,6 +1,7 @@
 import "server-only";
 import twilio from "twilio";
 import { ApiError } from "@/lib/api/errors";
+import { gaveNoAnswer } from "@/lib/twilio/gave-no-answer";
 
 /**
  * Whether a failure of Twilio's REST API says that further requests had better wait: too many (429),
@@ -15,6 +16,5 @@ export function wantsPause(error: unknown): boolean {
 
 function isTurnedAway(cause: unknown): boolean {
   if (cause instanceof twilio.RestException) return cause.status === 429 || cause.status >= 500;
-  // The HTTP client's own failures: refused, cut off, timed out.
-  return cause instanceof Error && "code" in cause && /^(E[A-Z_]+)$/.test(String(cause.code));
+  return gaveNoAnswer(cause);
 }

@@ -12,7 +12,7 @@ import { freshDatabase } from "./postgres.ts";
 import { type Figure, ratioFigure } from "./report.ts";
 import { end, startApp } from "./stack.ts";
 
-const atOnce = 32;
+const atOnce = 16;
 const shown = 40;
 const seeds = { calm: 1, crashes: 2 };
 const cronSecret = appEnvironment(appUrl).CRON_SECRET ?? "";

@@ -44,6 +44,13 @@ $$;
 comment on function private.is_pumped is
   'Whether hardly anybody types the codes that went to a country: of the latest 200 of the last hour, if there were p_least_sends, less than p_least_share. Real people sign in; those who are paid for texts do not.';
 
+create function private.give_back(p_keys text[]) returns void
+language sql set search_path = '' as $$
+  update public.rate_limits set hits = hits - 1 where key = any (p_keys);
+$$;
+comment on function private.give_back is
+  'Takes back uses that were counted a moment ago: no code goes out, so that none is used up, of a number''s or a country''s.';
+
 create function public.admit_code(
   p_recipient_hash text,
   p_country text,
@@ -81,6 +88,7 @@ begin
     end if;
     select * into v_use from private.count_use(v_keys[i], v_maxes[i], p_window_seconds);
     if not v_use.allowed then
+      perform private.give_back(v_keys[cardinality(p_sender_keys) + 1 : i - 1]);
       return jsonb_build_object('outcome', 'too-often', 'wait_seconds', v_use.resets_after_seconds);
     end if;
   end loop;
@@ -88,6 +96,7 @@ begin
   if private.is_pumped(p_country, p_least_sends, p_least_share) then
     select * into v_use from private.count_use(p_hold_key, p_hold_max, 600);
     if not v_use.allowed then
+      perform private.give_back(p_recipient_keys);
       return jsonb_build_object('outcome', 'held', 'wait_seconds', v_use.resets_after_seconds);
     end if;
   end if;
@@ -97,7 +106,7 @@ $$;
 comment on function public.admit_code is
   'Counts a code that is to be sent, and says whether it may be: send, with how many went before; too-soon after the last; too-often for the sender, the recipient or the country; or held, while next to nobody in the country types them.';
 
-revoke execute on function private.recent_sends, private.is_pumped from public;
-grant execute on function private.recent_sends, private.is_pumped to service_role;
+revoke execute on function private.recent_sends, private.is_pumped, private.give_back from public;
+grant execute on function private.recent_sends, private.is_pumped, private.give_back to service_role;
 revoke execute on function public.admit_code from public, anon, authenticated;
 grant execute on function public.admit_code to service_role;

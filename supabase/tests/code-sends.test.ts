@@ -158,6 +158,21 @@ describe("people who sign in", () => {
     expect((await play(from(6_000, 1)))[0]).toMatchObject({ outcome: "send" });
   });
 
+  test("lose none of their codes, nor their country any, by asking while it is held back", async () => {
+    const who = { phone: phoneOf(9_000), ip: "198.51.100.9" };
+    const attacker = (n: number) => ({ phone: phoneOf(n), ip: v4(n * 256) });
+    await play(Array.from({ length: 60 }, (_, n) => attacker(n)));
+    await pass(70);
+    const held = await play(Array.from({ length: 245 }, (_, n) => attacker(1000 + n)));
+    expect(held.at(-1)).toMatchObject({ outcome: "held" });
+    for (let n = 0; n < sendLimits.recipient.max; n += 1) {
+      expect(await ask(who)).toMatchObject({ outcome: "held" });
+      await pass(2);
+    }
+    await pass(600);
+    expect(await ask(who)).toEqual({ outcome: "send", sends: 0 });
+  });
+
   test("wait 30 seconds for a second code, then longer, and not at all after signing in", async () => {
     const who = { phone: phoneOf(1), ip: v4(1) };
     const waits = [];

@@ -116,6 +116,7 @@ const executable = {
     end_sessions: ["service_role"],
     evidence: ["service_role"],
     first_name: ["service_role"],
+    give_back: ["service_role"],
     goes_on: ["service_role"],
     goes_round: ["service_role"],
     had_consent: ["service_role"],

@@ -14,7 +14,10 @@ export const sendLimits = {
   recipient: { name: "verify-start-recipient", max: 5, windowSeconds: hour },
 } satisfies Record<string, Limit>;
 
-/** How often codes may be tried; Verify itself allows five tries at each. */
+/**
+ * How often codes may be tried, by one machine, and for one recipient from one network. Verify itself
+ * allows five tries at each code, whoever tries, and few codes are sent to one recipient.
+ */
 export const checkLimits = {
   address: { name: "verify-check-address", max: 60, windowSeconds: hour },
   recipient: { name: "verify-check-recipient", max: 30, windowSeconds: hour },

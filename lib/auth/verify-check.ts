@@ -4,7 +4,7 @@ import { ApiError } from "@/lib/api/errors";
 import { type Approval, claimApproval, rememberApproval } from "@/lib/auth/approvals";
 import { recentAttempts, recordAttempt } from "@/lib/auth/attempts";
 import { checkLimits } from "@/lib/auth/limits";
-import { addressOf } from "@/lib/auth/network";
+import { addressOf, networkOf } from "@/lib/auth/network";
 import type { Recipient } from "@/lib/auth/recipient";
 import { openSession, type SignedIn } from "@/lib/auth/session-bridge";
 import { requireVerifyService } from "@/lib/auth/verify-channels";
@@ -38,7 +38,8 @@ export async function checkVerification(check: Check): Promise<SignedIn> {
   requireVerifyService();
   await consumeAll([
     { limit: checkLimits.address, subject: addressOf(ip) },
-    { limit: checkLimits.recipient, subject: recipient.to },
+    // By network: or a stranger could use up the tries of whoever has this number.
+    { limit: checkLimits.recipient, subject: `${recipient.to} ${networkOf(ip)}` },
   ]);
 
   const approval = (await claimApproval(recipient, code)) ?? (await askVerify(check));

@@ -100,3 +100,10 @@ describe("sends in an hour", () => {
     expect(await start(phone, { headers })).toMatchObject(tooOften);
   });
 });
+
+test("nobody can use up the tries of somebody else", async () => {
+  for (let n = 0; n < 31; n += 1) await check(phone, "000000", { ip: "203.0.113.66" });
+  expect(await check(phone, "000000", { ip: "203.0.113.67" })).toMatchObject(tooOften);
+  await start(phone, { ip });
+  expect(await check(phone, codeOf(phone), { ip })).toMatchObject({ status: 200 });
+});

@@ -9,6 +9,9 @@ import { asApiError, isTwilioError } from "@/lib/twilio/rest-errors";
 /** Twilio's error code for a resource that is not there. */
 export const callNotFound = 20404;
 
+/** By the status, since Twilio tells no end of calls that were not answered. */
+const goesOn: readonly string[] = ["queued", "initiated", "ringing", "in-progress"];
+
 /** What a look at the provider found, and what the database made of it. */
 export interface Look {
   /** Whether anything of it goes on at the provider. */
@@ -31,7 +34,7 @@ export async function reconcileCall(sid: string): Promise<Look> {
   const recorded: RecordedEvent[] = [];
   // The dialled legs come first: how they ended says more than how the caller's did.
   for (const event of events) recorded.push(await recordCallEvent(event));
-  return { isLive: legs.some(({ endTime }) => !endTime), recorded };
+  return { isLive: legs.some(({ status }) => goesOn.includes(status)), recorded };
 }
 
 /** The dialled legs, then the caller's; none when Twilio does not know the call. */

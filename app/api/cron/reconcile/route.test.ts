@@ -127,6 +127,16 @@ describe("a call whose callbacks were all lost", () => {
   });
 });
 
+test("a call that was not answered is done with, though Twilio tells no end of its leg", async () => {
+  const sid = await untoldCall();
+  await hangUpAtTwilio(sid);
+  const leg = calls.get(calls.list({ parentCallSid: sid })[0]?.sid ?? "");
+  Object.assign(leg ?? {}, { status: "no-answer", startTime: null, endTime: null, duration: 0 });
+  await passTime();
+  expect(await run()).toMatchObject({ checked: 1, repaired: 1, ended: 0, failed: 0 });
+  expect(await waiting()).toEqual([]);
+});
+
 test("a call that Twilio does not know is over", async () => {
   const sid = newSid("CA");
   await supabase.query(

@@ -60,3 +60,12 @@ test("fields that hold a number, an address or a secret are blanked", () => {
   expect(line).toContain("signed in");
   expect(line).not.toMatch(/41555501|ada@|eyJ|123456/);
 });
+
+test("so are those of several things, and of errors among them", () => {
+  const people = [{ phone: "+14155550101" }, { phone: "+14155550102" }];
+  const failures = [new Error("Cannot reach +14155550103"), "late"];
+  const line = linesOf(() => log.info({ people, last: { failures } }, "listed"));
+  expect(line).toContain("Cannot reach [number]");
+  expect(line).toContain('"late"');
+  expect(line).not.toMatch(/41555501/);
+});

@@ -42,11 +42,16 @@ function withoutSecrets(fields: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => {
       if (secret.has(name)) return [name, "[redacted]"];
-      if (value instanceof Error || name === "error") return [name, describeError(value)];
-      const isNested = typeof value === "object" && value !== null && !Array.isArray(value);
-      return [name, isNested ? withoutSecrets(value) : value];
+      if (name === "error") return [name, describeError(value)];
+      return [name, withoutSecretsInside(value)];
     }),
   );
+}
+
+function withoutSecretsInside(value: unknown): unknown {
+  if (value instanceof Error) return describeError(value);
+  if (Array.isArray(value)) return value.map(withoutSecretsInside);
+  return typeof value === "object" && value !== null ? withoutSecrets(value) : value;
 }
 
 /**

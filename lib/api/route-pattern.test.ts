@@ -6,6 +6,7 @@ test.each([
   ["/api/calls", undefined, "/api/calls"],
   ["/api/calls/CA12/hangup", { sid: "CA12" }, "/api/calls/{sid}/hangup"],
   ["/api/numbers/%2B1415", { id: "+1415" }, "/api/numbers/{id}"],
+  ["/api/numbers/%2B1415", { id: "%2B1415" }, "/api/numbers/{id}"],
   ["/api/calls/calls", { sid: "calls" }, "/api/calls/{sid}"],
   [
     "/video-processors/3.2.0/a.wasm",

@@ -63,6 +63,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
           seedFile: path("../supabase/seed.sql"),
           isOutdated: ({ sub, iat = 0 }) =>
             sub !== undefined && faults.expires(`session ${sub}`, iat * 1000),
+          disturb: (subject) => faults.take("database", subject),
         });
   await supabase?.script(await readFile(path("demo.sql"), "utf8"));
   const config: Partial<TwilioSandboxConfig> = {

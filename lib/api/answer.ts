@@ -3,6 +3,7 @@ import { ApiError, type ErrorCode } from "@/lib/api/errors";
 import { notAnswering } from "@/lib/api/not-answering";
 import { fieldsOf } from "@/lib/fields";
 import { log } from "@/lib/log";
+import { isOutageCode } from "@/lib/supabase/outage";
 
 /** What a request is called in logs and answers. */
 export interface RequestLabel {
@@ -39,12 +40,6 @@ function fromUnknown(error: unknown): ApiError {
   return new ApiError("internal_error", "Something went wrong on our side.", { cause: error });
 }
 
-/**
- * Of PostgREST when it does not reach its database, and of a database that stops, is full, or takes
- * too long. https://docs.postgrest.org/en/stable/references/errors.html
- */
-const outageCodes = /^(PGRST00[0-3]|08...|53...|57014|57P0[1-3])$/;
-
 /** Whether a service did not answer: its client's failure, or what the client has made of it. */
 function isOutage(error: unknown): boolean {
   const { name, message, code } = fieldsOf(error);
@@ -52,6 +47,6 @@ function isOutage(error: unknown): boolean {
   return (
     (error instanceof Error ? error.name : name) === "TimeoutError" ||
     /fetch failed|ECONNREFUSED|not answering/.test(words) ||
-    (typeof code === "string" && outageCodes.test(code))
+    isOutageCode(code)
   );
 }

@@ -40,6 +40,17 @@ test("what the network lost goes out again by itself, under the same id", async 
   expect(delivered[1]?.id).toBe(delivered[0]?.id);
 });
 
+test("what a database that was down has lost goes out without anybody's doing", async () => {
+  vi.useFakeTimers();
+  const { add, delivered } = setUp(["lost", "lost", "lost", "lost"]);
+  add("one");
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect(delivered).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(90_000);
+  expect(delivered.map(({ body }) => body)).toEqual(Array(5).fill("one"));
+  vi.useRealTimers();
+});
+
 test.each([
   ["refused", "failed"],
   ["too-often", "too-often"],

@@ -11,8 +11,8 @@ export interface Outgoing {
   /** Milliseconds since 1970 by this browser's clock: for display only. */
   writtenAt: number;
   /**
-   * `failed` and `too-often` wait for the person; `waiting` is sent again by itself when the network
-   * is back.
+   * `failed` and `too-often` wait for the person; `waiting` is sent again by itself, when the network
+   * is back and from time to time.
    */
   state: "sending" | "waiting" | "failed" | "too-often";
 }
@@ -34,12 +34,17 @@ export interface Outbox<T extends Outgoing> {
   resume: () => void;
 }
 
+/** Nothing tells a page that a database is there again. The last one counts for all that follow. */
+const pausesMs = [5_000, 15_000, 30_000];
+
 const stateAfter = { lost: "waiting", refused: "failed", "too-often": "too-often" } as const;
 
 /** An empty outbox; nothing of it outlives the page. */
 export function createOutbox<T extends Outgoing>({ deliver, onChange }: OutboxDeps<T>): Outbox<T> {
   const messages = new Map<string, T>();
   let work = Promise.resolve();
+  let losses = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const change = (message: T, state: T["state"]) => {
     const next = { ...message, state };
@@ -51,9 +56,22 @@ export function createOutbox<T extends Outgoing>({ deliver, onChange }: OutboxDe
     const message = messages.get(id);
     if (message?.state !== "sending") return;
     const outcome = await deliver(message);
+    if (outcome === "lost") resumeLater();
+    else losses = 0;
     if (!messages.has(id)) return;
     if (outcome === "sent") messages.delete(id);
     else change(message, stateAfter[outcome]);
+  }
+
+  function resumeLater() {
+    clearTimeout(timer);
+    timer = setTimeout(resume, pausesMs[losses] ?? pausesMs.at(-1));
+    losses += 1;
+  }
+
+  function resume() {
+    clearTimeout(timer);
+    for (const message of messages.values()) if (message.state === "waiting") start(message);
   }
 
   function start(message: T) {
@@ -72,8 +90,6 @@ export function createOutbox<T extends Outgoing>({ deliver, onChange }: OutboxDe
     discard(id) {
       messages.delete(id);
     },
-    resume() {
-      for (const message of messages.values()) if (message.state === "waiting") start(message);
-    },
+    resume,
   };
 }

@@ -4,6 +4,7 @@ import type { Message } from "@/lib/chat/types";
 import { fieldsOf, textOf } from "@/lib/fields";
 import { callApi } from "@/lib/http/call-api";
 import type { Connect } from "@/lib/supabase/connect";
+import { isOutageCode } from "@/lib/supabase/outage";
 
 const timeoutMs = 15_000;
 /** What the database's own limit of messages answers. */
@@ -32,5 +33,6 @@ export async function sendText(
 function outcomeOf(error: unknown): SendOutcome {
   const code = textOf(fieldsOf(error).code) ?? "";
   if (code === tooManyRequests) return "too-often";
+  if (isOutageCode(code)) return "lost";
   return /^(PGRST\d+|[0-9A-Z]{5})$/.test(code) ? "refused" : "lost";
 }

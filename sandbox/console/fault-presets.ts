@@ -38,6 +38,14 @@ export const faultPresets: readonly { title: string; presets: readonly Preset[] 
   { title: "Voice", presets: edgePresets("voice") },
   { title: "Video", presets: edgePresets("video") },
   {
+    title: "Database",
+    presets: [
+      { label: "Break connection", fault: { target: "database", kind: "drop" } },
+      { label: "Answer 503", fault: { target: "database", kind: "status", status: 503 } },
+      { label: "Never answer", fault: { target: "database", kind: "timeout" } },
+    ],
+  },
+  {
     title: "Sessions",
     presets: [
       { label: "Expire now", fault: { target: "token", kind: "outdate", match: "session" } },

@@ -5,6 +5,7 @@ import { getRequestListener } from "@hono/node-server";
 import { listen } from "../listen.ts";
 import { boot } from "./boot.ts";
 import type { Database } from "./database.ts";
+import { type Disturb, disturbance } from "./disturbance.ts";
 import { createHttp } from "./http.ts";
 import { publishableKey, secretKey } from "./keys.ts";
 import { startLite } from "./lite.ts";
@@ -44,6 +45,8 @@ export interface SupabaseOptions {
   accessTokenSeconds?: number;
   /** Whether an access token counts as expired before its time. */
   isOutdated?: (claims: Claims) => boolean;
+  /** What happens to a request to the database in place of an answer. */
+  disturb?: Disturb;
 }
 
 /**
@@ -58,9 +61,12 @@ export async function startSupabase(options: SupabaseOptions): Promise<SandboxSu
   // Listening comes first: a second sandbox must not open the files of the first.
   const handler = Promise.withResolvers<(request: Request) => Response | Promise<Response>>();
   const server = createServer(
-    getRequestListener(async (request) => (await handler.promise)(request), {
-      overrideGlobalObjects: false,
-    }),
+    getRequestListener(
+      async (request, { incoming }) =>
+        (await disturbance(request, incoming.socket, options.disturb)) ??
+        (await handler.promise)(request),
+      { overrideGlobalObjects: false },
+    ),
   );
   const url = await listen(server, options.port, options.host);
 

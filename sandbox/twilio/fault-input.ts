@@ -6,12 +6,13 @@ const kindsOf = {
   rest: ["drop", "delay", "timeout", "status"],
   edge: ["cut", "refuse", "slow", "drop", "delay"],
   token: ["expire", "outdate"],
+  database: ["drop", "timeout", "status"],
 } as const;
 
 export type FaultTarget = keyof typeof kindsOf;
 export type FaultKind = (typeof kindsOf)[FaultTarget][number];
 
-const targets: [FaultTarget, ...FaultTarget[]] = ["webhook", "rest", "edge", "token"];
+const targets: [FaultTarget, ...FaultTarget[]] = ["webhook", "rest", "edge", "token", "database"];
 const everyKind = z.enum([...new Set(Object.values(kindsOf).flat())]);
 
 /** A disturbance as a tester asks for it. */

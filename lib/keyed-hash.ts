@@ -10,3 +10,8 @@ import { env } from "@/lib/env";
 export function keyedHash(value: string): string {
   return createHmac("sha256", env().appSecret).update(value).digest("base64url");
 }
+
+/** What stands for a person in the log: the same in all of their lines. */
+export function personTag(profileId: string): string {
+  return keyedHash(profileId).slice(0, 16);
+}

@@ -5,6 +5,7 @@ import { ApiError } from "@/lib/api/errors";
 import { accountEmail } from "@/lib/auth/account-email";
 import { removeVoiceNotesOf } from "@/lib/chat/voice-notes/storage";
 import { env } from "@/lib/env";
+import { personTag } from "@/lib/keyed-hash";
 import { log } from "@/lib/log";
 import { releaseNumber } from "@/lib/numbers/release-number";
 import { removePicturesOf } from "@/lib/profiles/picture-store";
@@ -36,7 +37,7 @@ export async function purgeAccounts(): Promise<{ purged: number; failed: number 
       }
     } catch (error) {
       failed += 1;
-      log.error({ profileId, error }, "account not purged");
+      log.error({ user: personTag(profileId), error }, "account not purged");
     }
   }
   return { purged, failed };

@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { RequestLabel } from "@/lib/api/answer";
 import { routePattern } from "@/lib/api/route-pattern";
-import { keyedHash } from "@/lib/keyed-hash";
+import { personTag } from "@/lib/keyed-hash";
 import { log } from "@/lib/log";
 import { keepRounds } from "@/lib/operations/rounds";
 import { tallyRequest } from "@/lib/operations/traffic/counting";
@@ -61,7 +61,7 @@ function note(
   const outcome = outcomeOf(seen, response);
   // Whoever watches the app asks several times a minute, and that says nothing about its use.
   const isWatcher = pattern.startsWith("/api/health");
-  const user = userId && keyedHash(userId).slice(0, 16);
+  const user = userId && personTag(userId);
   const line = { requestId, route, user, status, outcome, ms: Math.round(ms) };
   if (isWatcher) log.debug(line, "request");
   else log.info(line, "request");

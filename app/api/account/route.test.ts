@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Person } from "@/e2e/integration/people";
 import { callRoute, startSandboxEnv } from "@/e2e/integration/sandbox-env";
 
@@ -9,6 +9,8 @@ const adminReport = await import("@/app/api/admin/reports/[id]/route");
 const { DELETE: deleteAccount } = await import("@/app/api/account/route");
 const { POST: keepAccount } = await import("@/app/api/account/keep/route");
 const { GET: exportAccount } = await import("@/app/api/account/export/route");
+const { log } = await import("@/lib/log");
+const { personTag } = await import("@/lib/keyed-hash");
 const { POST: purge } = await import("@/app/api/cron/accounts/route");
 const { GET: recentCalls } = await import("@/app/api/calls/route");
 const message = await import("@/app/api/messages/[id]/route");
@@ -375,8 +377,13 @@ test("a purge that fails waits, is in nobody's way, and cannot be called off any
   const back = await sandbox.signIn(ada.phone);
   const { faults } = sandbox.twilio.context;
   faults.add({ target: "rest", kind: "status", status: 500, match: "/Recordings" });
+  const noted = vi.spyOn(log, "error");
   expect((await runCron()).json).toMatchObject({ purged: 0, failed: 1 });
   faults.clear();
+  // The log tells failures apart by person, and names nobody.
+  expect(noted.mock.calls).toMatchObject([[{ user: personTag(ada.id) }, "account not purged"]]);
+  expect(JSON.stringify(noted.mock.calls)).not.toContain(ada.id);
+  noted.mockRestore();
 
   expect(await call(keepAccount, "/api/account/keep", back)).toMatchObject({
     status: 403,

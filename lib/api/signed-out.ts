@@ -1,4 +1,5 @@
 import { ApiError } from "@/lib/api/errors";
+import { log } from "@/lib/log";
 import { isTokenRefusal } from "@/lib/supabase/token-refusal";
 
 /**
@@ -7,5 +8,7 @@ import { isTokenRefusal } from "@/lib/supabase/token-refusal";
  */
 export function signedOut(error: unknown): unknown {
   if (!isTokenRefusal(error)) return error;
+  // Of one person it is nothing; of everybody it is the server's own key that is refused.
+  log.warn({ error }, "token refused by the database");
   return new ApiError("unauthorized", "Please sign in again.", { cause: error });
 }

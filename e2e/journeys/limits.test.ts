@@ -27,7 +27,7 @@ test("who writes too many messages at once is told so, and sends the last one a 
 
   await forget(key);
   await page.getByRole("button", { name: "Retry" }).click();
-  await expect(page.getByRole("alert")).toBeHidden();
+  await expect(page.getByText("Too many at once.")).toBeHidden();
   expect(must(await database.from("messages").select("body").eq("match_id", matchId))).toEqual([
     { body: "And another thing" },
   ]);

@@ -10,16 +10,12 @@ export function ErrorCodes() {
       aria-labelledby="error-codes"
       className="rounded-card bg-surface p-6 shadow-lift sm:p-8"
     >
-      <h2 id="error-codes" className="font-bold text-xl">
+      <h2 id="error-codes" className="scroll-mt-6 font-bold text-xl">
         Error codes
       </h2>
       <dl className="mt-3 divide-y divide-line text-sm">
         {Object.entries(errorMeanings).map(([code, meaning]) => (
-          <div
-            key={code}
-            id={`error-${code}`}
-            className="grid scroll-mt-6 gap-x-6 gap-y-1 py-2 sm:grid-cols-[minmax(0,2fr)_3fr]"
-          >
+          <div key={code} className="grid gap-x-6 gap-y-1 py-2 sm:grid-cols-[minmax(0,2fr)_3fr]">
             <dt>
               <code className="font-semibold">{code}</code>
               <span className="ml-2 text-ink-soft">{statuses.get(code)}</span>

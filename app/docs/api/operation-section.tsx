@@ -47,29 +47,21 @@ export function OperationSection(entry: ListedOperation) {
       {answer?.example ? (
         <ExampleBlock title="Answer" text={JSON.stringify(answer.example, null, 2)} />
       ) : null}
-      <h3 className="mt-5 font-semibold text-sm">Failures</h3>
+      <h3 className="mt-5 font-semibold text-sm">
+        Failures,{" "}
+        <a href="#error-codes" className="text-link underline underline-offset-4">
+          what they mean
+        </a>
+      </h3>
       <ul className="mt-2 grid gap-1 text-ink-soft text-sm">
         {failures.map(([status, failure]) => (
           <li key={status}>
-            <span className="font-semibold text-ink">{status}</span>{" "}
-            <FailureCodes codes={failure.description.split(", ")} />
+            <span className="font-semibold text-ink">{status}</span> {failure.description}
           </li>
         ))}
       </ul>
     </article>
   );
-}
-
-/** Each leads to what it means. */
-function FailureCodes({ codes }: { codes: string[] }) {
-  return codes.map((code, index) => (
-    <span key={code}>
-      {index > 0 ? ", " : ""}
-      <a href={`#error-${code}`} className="underline decoration-line underline-offset-4">
-        {code}
-      </a>
-    </span>
-  ));
 }
 
 function whoMayCall({ security }: Operation): string {

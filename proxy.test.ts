@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { callRoute } from "@/e2e/integration/call-route";
 import { startSignIn } from "@/e2e/integration/sign-in";
@@ -50,6 +50,17 @@ describe("a session", () => {
     const cookie = expired(await signIn("+14155550184"));
     const encrypted = await visit(cookie, "https://duet.example");
     expect(encrypted.headers.getSetCookie().join()).toMatch(/Secure/i);
+  });
+
+  test("is so kept behind a proxy that encrypts and does not say so", async () => {
+    const cookie = expired(await signIn("+14155550185"));
+    vi.stubEnv("PUBLIC_URL", "https://duet.example");
+    vi.resetModules();
+    const { proxy: behind } = await import("@/proxy");
+    const request = new NextRequest("http://127.0.0.1:3000/matches", { headers: { cookie } });
+    expect((await behind(request)).headers.getSetCookie().join()).toMatch(/Secure/i);
+    vi.unstubAllEnvs();
+    vi.resetModules();
   });
 
   test("that is fresh is left alone", async () => {

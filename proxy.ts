@@ -16,7 +16,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
   if (pathname.startsWith("/api/") || pathname === "/call") return keepSession(request);
 
-  const encrypted = env().publicUrl.startsWith("https:");
+  const encrypted = isEncrypted();
   const { supabaseUrl, callUrls } = publicEnv();
   const policy = pagePolicy({
     nonce: randomBytes(16).toString("base64"),
@@ -33,6 +33,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
+/** Whether browsers reach the app over https. */
+const isEncrypted = () => env().publicUrl.startsWith("https:");
+
 /**
  * Keeps sessions alive: a request whose access token has run out is given a fresh one before any
  * page or handler sees it. The only place that refreshes.
@@ -44,7 +47,8 @@ async function keepSession(request: NextRequest): Promise<NextResponse> {
 
   const { supabaseUrl, supabaseKey } = publicEnv();
   const supabase = createServerClient(supabaseUrl, supabaseKey, {
-    cookieOptions: { secure: request.nextUrl.protocol === "https:" },
+    // A proxy in front may encrypt and not say so.
+    cookieOptions: { secure: isEncrypted() || request.nextUrl.protocol === "https:" },
     cookies: {
       getAll: () => request.cookies.getAll(),
       setAll: (written, headers) => {

@@ -4,6 +4,7 @@ import type { JsonSchema } from "../../../lib/api/openapi-types.ts";
 import type { RouteCall } from "../call-route.ts";
 import { hostileTexts } from "./hostile.ts";
 import { type Known, valueFor } from "./of-schema.ts";
+import { fieldsOfSchema, poisoned } from "./poisoned.ts";
 
 /** What is known of a route whose requests are made up. */
 export interface Target {
@@ -30,17 +31,41 @@ export function requestsTo(target: Target, usual: Sent, known: Known): fc.Arbitr
     }));
 }
 
+/** Requests that are right but for one text. */
+export function nearlyRight(target: Target, usual: Sent): Sent[] {
+  const given = Object.fromEntries(new URLSearchParams(usual.path));
+  const bodies = target.body ? poisoned(schemaOf(target.body), rightContent(usual)) : [];
+  const queries = target.query ? poisoned(schemaOf(target.query), given) : [];
+  return [
+    ...bodies.map((body) => ({ ...usual, ...asContent(target, usual, body) })),
+    ...queries.map((query) => ({ ...usual, path: `?${new URLSearchParams(textsOf(query))}` })),
+  ];
+}
+
+const rightContent = ({ body, form }: Sent): object => ({ ...form, ...(body ?? {}) });
+
+function asContent({ access }: Target, usual: Sent, value: unknown): Sent {
+  return access === "twilio" ? { form: { ...usual.form, ...textsOf(value) } } : { body: value };
+}
+
 function contentOf(target: Target, usual: Sent, known: Known): fc.Arbitrary<Sent> {
   const same = fc.constant(usual);
   if (target.upload) return fc.oneof(same, fileOf(target.upload.types));
   if (!target.body) return same;
-  const made = valueFor(schemaOf(target.body), "", known);
-  if (target.access === "twilio") {
-    return made.map((value) => ({ form: { ...usual.form, ...textsOf(value) } }));
-  }
+  const schema = schemaOf(target.body);
+  const made = valueFor(schema, "", known);
+  const oneChanged = fc
+    .oneof(
+      ...fieldsOfSchema(schema).map(([name, field]) =>
+        fc.record({ [name]: valueFor(field, name, known) }),
+      ),
+    )
+    .map((change) => ({ ...rightContent(usual), ...change }));
+  const content = fc.oneof(made, oneChanged).map((value) => asContent(target, usual, value));
+  if (target.access === "twilio") return content;
   return fc.oneof(
     { weight: 1, arbitrary: same },
-    { weight: 8, arbitrary: made.map((body) => ({ body })) },
+    { weight: 8, arbitrary: content },
     { weight: 1, arbitrary: brokenJson() },
   );
 }

@@ -4,7 +4,7 @@ import jwt from "jsonwebtoken";
 import { close, listen } from "../../sandbox/listen.ts";
 
 /** How a service is gone: it refuses connections, or takes them and says nothing. */
-export type Absence = "dead" | "silent";
+type Absence = "dead" | "silent";
 
 export interface DeadServices {
   /** Where Supabase and Twilio should be. */

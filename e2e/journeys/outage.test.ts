@@ -36,7 +36,7 @@ test("a page that is opened while the database is gone says so, and comes back b
     /Failed to fetch/,
     /CORS policy/,
     /50[03]/,
-    /digest/,
+    /React error #441/,
   );
   const { page } = ada;
   const mend = await breakIt({ target: "database", kind: "status", status: 503, match: ada.id });

@@ -6,6 +6,8 @@ import { log } from "@/lib/log";
 /** Twilio waits for 15 seconds, our pages for 20: they should hear before that it will not be. */
 const patienceMs = 12_000;
 
+const tooLate = Symbol("too late");
+
 /** Waits for a part of a request's work. */
 export type Patience = <T>(work: () => Promise<T> | T) => Promise<T>;
 
@@ -22,14 +24,14 @@ export function startPatience(totalMs = patienceMs): Patience {
     const startedAt = performance.now();
     const working = Promise.resolve().then(work);
     let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        after(working.then(undefined, (error) => log.warn({ error }, "failed after its answer")));
-        reject(notAnswering());
-      }, leftMs);
+    const late = new Promise<typeof tooLate>((resolve) => {
+      timer = setTimeout(resolve, leftMs, tooLate);
     });
     try {
-      return await Promise.race([working, late]);
+      const result = await Promise.race([working, late]);
+      if (result !== tooLate) return result;
+      after(working.then(undefined, (error) => log.warn({ error }, "failed after its answer")));
+      throw notAnswering();
     } finally {
       clearTimeout(timer);
       leftMs -= performance.now() - startedAt;

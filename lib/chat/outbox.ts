@@ -35,7 +35,7 @@ export interface Outbox<T extends Outgoing> {
 }
 
 /** Nothing tells a page that a database is there again. The last one counts for all that follow. */
-const pausesMs = [5_000, 15_000, 30_000];
+const pausesMs = [2_000, 5_000, 15_000, 30_000];
 
 const stateAfter = { lost: "waiting", refused: "failed", "too-often": "too-often" } as const;
 

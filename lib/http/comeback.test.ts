@@ -47,7 +47,7 @@ test("an app that cannot be reached at all is down, and asked less and less ofte
   awaitComeback({ onDown, onBack });
   await vi.advanceTimersByTimeAsync(60_000);
   expect(onDown).toHaveBeenCalled();
-  expect(health.mock.calls.length).toBeLessThan(8);
+  expect(health.mock.calls.length).toBeLessThan(9);
 });
 
 test("it looks at once when the network is back", async () => {

@@ -1,4 +1,4 @@
-const firstPauseMs = 5_000;
+const firstPauseMs = 3_000;
 const longestPauseMs = 15_000;
 const timeoutMs = 10_000;
 

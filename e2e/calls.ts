@@ -8,7 +8,7 @@ export async function endedCall(matchId: string) {
     await database
       .from("calls")
       .select(
-        "status, end_reason, caller_id, duration_seconds, answered_at, ended_at, call_participants(profile_id, role, status)",
+        "status, end_reason, caller_id, duration_seconds, answered_at, ended_at, call_participants(profile_id, role, status, leg_sid, left_at)",
       )
       .eq("match_id", matchId)
       .order("started_at", { ascending: false })
@@ -18,9 +18,14 @@ export async function endedCall(matchId: string) {
         if (result.error) throw new Error(result.error.message);
         return result.data;
       });
+  // Until the last callback is there, the row is what the others add up to.
   await expect
-    .poll(async () => (await read())?.ended_at ?? null, "the call's row has ended")
-    .not.toBeNull();
+    .poll(async () => {
+      const call = await read();
+      const isLive = call?.call_participants.some(({ leg_sid, left_at }) => leg_sid && !left_at);
+      return call?.ended_at && !isLive;
+    }, "the call's row has ended")
+    .toBe(true);
   const lines = must(
     await database.from("messages").select("id").eq("match_id", matchId).eq("kind", "call"),
   );

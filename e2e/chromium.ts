@@ -24,7 +24,7 @@ const systemPaths: Record<Build, string[]> = {
  */
 export const chromiumArgs: readonly string[] = [
   "--use-fake-ui-for-media-stream",
-  "--use-fake-device-for-media-stream=fps=10",
+  "--use-fake-device-for-media-stream=fps=5",
   "--autoplay-policy=no-user-gesture-required",
   "--disable-background-networking",
   "--disable-component-update",

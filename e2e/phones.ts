@@ -2,23 +2,13 @@ import { expect } from "@playwright/test";
 import { twilioUrl } from "./addresses.ts";
 
 /** A worker that starts in place of a failed one must not use its numbers again. */
-const numbersPerWorker = 12;
-let next = 13 + Number(process.env.TEST_WORKER_INDEX ?? 0) * numbersPerWorker;
+const numbersPerWorker = 100;
+let next = 1000 + Number(process.env.TEST_WORKER_INDEX ?? 0) * numbersPerWorker;
 
-/** A number of the sandbox's range that no demo person and no other journey has, in E.164. */
+/** A number that no demo person and no other journey has, in E.164. */
 export function newNumber(): string {
-  if (next > 99) throw new Error("The range from +14155550113 to +14155550199 is used up.");
-  return `+141555501${next++}`;
-}
-
-/** More than a worker's tests have telephones: those who start later have less to choose from. */
-const telephonesPerWorker = 100;
-let nextTelephone = 200 + Number(process.env.TEST_WORKER_INDEX ?? 0) * telephonesPerWorker;
-
-/** A number for a telephone that nobody signs in with and no other journey has, in E.164. */
-export function newTelephoneNumber(): string {
-  if (nextTelephone > 999) throw new Error("The range from +14155550200 is used up.");
-  return `+14155550${nextTelephone++}`;
+  if (next > 9999) throw new Error("The range from +14155551000 is used up.");
+  return `+1415555${next++}`;
 }
 
 interface TextMessage {

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { database, must, type Person } from "./people.ts";
-import { newTelephoneNumber, type Telephone, telephone } from "./phones.ts";
+import { newNumber, type Telephone, telephone } from "./phones.ts";
 
 /** Gives a person a telephone, on which they take calls of their matches unless told otherwise. */
 export async function giveTelephone(
   person: Person,
   { takesCalls = true } = {},
 ): Promise<Telephone> {
-  const number = newTelephoneNumber();
+  const number = newNumber();
   must(
     await database
       .from("private_profiles")
@@ -69,7 +69,7 @@ export async function giveVoicemail(person: Person, words: string): Promise<void
     await database
       .from("phone_numbers")
       .insert({
-        number: newTelephoneNumber(),
+        number: newNumber(),
         provider_sid: sid("PN"),
         owner_id: person.id,
         country: "US",

@@ -8,7 +8,8 @@ import { befriend, database, must } from "../people.ts";
 const day = 24 * 60;
 
 /** The calls of the list, from the newest on. */
-const lines = (page: Page) => page.getByRole("main").getByRole("listitem");
+const lines = (page: Page) =>
+  page.getByRole("main").getByRole("listitem").filter({ visible: true });
 
 test("a call stands in both histories, tells what happened, and is called back", async ({
   pair: { ada, ben },
@@ -18,8 +19,10 @@ test("a call stands in both histories, tells what happened, and is called back",
   await expect(callOn(ada.page).region).toContainText(/declined/i);
 
   await ben.page.getByRole("link", { name: "Calls" }).click();
+  await expect(ben.page.getByRole("heading", { name: "Calls" })).toBeVisible();
   await expect(lines(ben.page)).toContainText("Declined voice call");
   await ada.page.getByRole("link", { name: "Calls" }).click();
+  await expect(ada.page.getByRole("heading", { name: "Calls" })).toBeVisible();
   await expect(lines(ada.page)).toContainText("Voice call, declined");
   await lines(ada.page).getByRole("link", { name: "Ben" }).click();
   await expect(ada.page.getByRole("heading", { name: "Call details" })).toBeVisible();

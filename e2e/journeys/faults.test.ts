@@ -118,7 +118,9 @@ test("callbacks that all come twice and in the wrong order make one right call",
     lines: 1,
   });
   expect(call.duration_seconds).toBeGreaterThan(0);
-  expect(call.call_participants.map(({ status }) => status)).toEqual(["completed", "completed"]);
+  await expect
+    .poll(async () => (await endedCall(matchId)).call_participants.map(({ status }) => status))
+    .toEqual(["completed", "completed"]);
   await expect(ada.page.getByRole("log").getByText(/Voice call/)).toHaveCount(1);
   const { data } = await database.from("calls").select("id").eq("match_id", matchId);
   expect(must({ data, error: null })).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { expect, test } from "../fixtures.ts";
 import { befriend, createPerson, database, must } from "../people.ts";
-import { newTelephoneNumber, telephone } from "../phones.ts";
+import { newNumber, telephone } from "../phones.ts";
 import {
   expectCallStatus,
   expectPhoneToHear,
@@ -47,7 +47,7 @@ test("the main line calls back", async () => {
 });
 
 test("a stranger on the main line hears about safety and no more", async () => {
-  const stranger = telephone(newTelephoneNumber());
+  const stranger = telephone(newNumber());
   await stranger.call({ to: mainLine, digits: "2" });
   await expectToBeTold(stranger, /safe/i);
   await expectCallStatus(stranger, "completed");

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { callOn, expectToHear, reachable } from "../calls.ts";
 import { expect, test } from "../fixtures.ts";
-import { newTelephoneNumber, telephone } from "../phones.ts";
+import { newNumber, telephone } from "../phones.ts";
 import {
   expectCallStatus,
   expectPhoneToHear,
@@ -47,7 +47,7 @@ test("a number is bought, renamed and released", async ({ signIn }) => {
   await expect(page.getByRole("main").getByText("For the ad")).toBeVisible();
 
   await reachable(page);
-  const caller = telephone(newTelephoneNumber());
+  const caller = telephone(newNumber());
   await caller.call({ to: number });
   await expect(callOn(page).incoming).toContainText("For the ad");
   await caller.hangup();
@@ -63,7 +63,7 @@ test("a call to one's own number rings in the app", async ({ signIn }) => {
   const ada = await signIn("Ada");
   const number = await getNumber(ada.page);
   await reachable(ada.page);
-  const caller = telephone(newTelephoneNumber());
+  const caller = telephone(newNumber());
 
   await caller.call({ to: number, says: "Is this Ada?" });
 
@@ -81,7 +81,7 @@ test.describe("forwarding", () => {
     await adas.behave({ answer: "answer", digits: "1" });
     const number = await getNumber(ada.page);
     await addRule(ada.page, { when: "Always", to: adas.number });
-    const caller = telephone(newTelephoneNumber());
+    const caller = telephone(newNumber());
 
     await caller.call({ to: number, says: "Hello" });
 
@@ -98,7 +98,7 @@ test.describe("forwarding", () => {
     const number = await getNumber(ada.page);
     await addRule(ada.page, { when: "When there is no answer", to: adas.number });
     await reachable(ada.page);
-    const caller = telephone(newTelephoneNumber());
+    const caller = telephone(newNumber());
 
     await caller.call({ to: number, says: "Hello" });
     await callOn(ada.page).decline.click();
@@ -116,7 +116,7 @@ test.describe("forwarding", () => {
     await callOn(ben.page).start.click();
     await callOn(ada.page).accept.click();
     await expect(callOn(ben.page).status).toContainText("Connected");
-    const caller = telephone(newTelephoneNumber());
+    const caller = telephone(newNumber());
 
     await caller.call({ to: number, says: "Hello" });
 
@@ -140,7 +140,7 @@ test("voicemail is left, read, heard and deleted", async ({ signIn }) => {
   const { page } = await signIn("Ada");
   const number = await getNumber(page);
   await page.goto("about:blank");
-  const caller = telephone(newTelephoneNumber());
+  const caller = telephone(newNumber());
 
   await caller.call({ to: number });
   await expectToBeTold(caller, /Ada/);

@@ -1,7 +1,7 @@
 import { callOn, endedCall, expectToHear, reachable } from "../calls.ts";
 import { expect, test } from "../fixtures.ts";
 import { befriend, createPerson } from "../people.ts";
-import { newTelephoneNumber, telephone } from "../phones.ts";
+import { newNumber, telephone } from "../phones.ts";
 import {
   expectCallStatus,
   expectPhoneToHear,
@@ -69,7 +69,7 @@ test("a stranger who calls the pool's number is turned away", async ({ signIn })
   const matchId = await befriend(ada, ben);
   const [, bens] = [await giveTelephone(ada), await giveTelephone(ben)];
   await ada.page.goto(`/matches/${matchId}`);
-  const stranger = telephone(newTelephoneNumber());
+  const stranger = telephone(newNumber());
 
   await stranger.call({ to: await relayOf(ada.page, matchId) });
 

@@ -7,7 +7,6 @@ import { AlertList } from "@/components/admin/operate/alert-list";
 import { AutoRefresh } from "@/components/admin/operate/auto-refresh";
 import { Facts } from "@/components/admin/operate/facts";
 import { JobTable } from "@/components/admin/operate/job-table";
-import { DetailsCard } from "@/components/calls/details-card";
 import { readOverview } from "@/lib/operations/views/overview";
 
 export const metadata: Metadata = { title: "Operation" };
@@ -37,9 +36,9 @@ export default async function OverviewPage() {
           { name: "Reports waiting", value: <Link href="/admin/reports">{reports}</Link> },
         ]}
       />
-      <DetailsCard title="Alerts">
-        <AlertList alerts={alerts} {...moment} />
-      </DetailsCard>
+      <h2 className="text-xl font-bold">Alerts</h2>
+      <AlertList alerts={alerts} {...moment} />
+      <h2 className="text-xl font-bold">Scheduled work</h2>
       <JobTable jobs={jobs} {...moment} />
       <AutoRefresh seconds={30} />
     </AdminPage>

@@ -12,7 +12,7 @@ interface AlertListProps {
 export function AlertList({ alerts, now, place }: AlertListProps) {
   if (alerts.length === 0) return <p className="text-ink-soft">Nothing fires.</p>;
   return (
-    <ul className="divide-y divide-line">
+    <ul className="divide-y divide-line rounded-card bg-surface px-5 py-1 shadow-lift">
       {alerts.map(({ rule, subject, sentence, since, resolved_at }) => (
         <li key={`${rule} ${subject} ${since}`} className="flex flex-col gap-0.5 py-2.5">
           <span className="flex flex-wrap items-baseline justify-between gap-x-3">

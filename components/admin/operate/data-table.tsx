@@ -1,6 +1,6 @@
 import { cx } from "@/components/ui/class-names";
 
-export interface Column<Row> {
+interface Column<Row> {
   name: string;
   cell: (row: Row) => React.ReactNode;
   /** Figures stand to the right. */

@@ -1,4 +1,4 @@
-import { callOn, expectToHear } from "../calls.ts";
+import { callOn, expectToHear, reachable } from "../calls.ts";
 import { expect, test } from "../fixtures.ts";
 import { befriend, database, must, type Person } from "../people.ts";
 import { roomOn } from "../video.ts";
@@ -43,6 +43,7 @@ test("who says not now is not asked again, and the other does not learn of it", 
   const [ada, ben] = [await signIn("Ada"), await signIn("Ben")];
   const matchId = await justMatched(ada, ben);
   await Promise.all([ada.page.goto(`/matches/${matchId}`), ben.page.goto("/settings")]);
+  await reachable(ben.page);
 
   await callOn(ada.page).start.click();
   await ben.page

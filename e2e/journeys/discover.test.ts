@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectNoBarriers } from "../barriers.ts";
+import { reachable } from "../calls.ts";
 import { expect, offline, test } from "../fixtures.ts";
 import { createPerson, database, must, type Person } from "../people.ts";
 
@@ -155,6 +156,7 @@ test("in the sandbox a demo person likes back", async ({ signIn }) => {
   const preferences = { profile_id: ada.id, min_age: 44, max_age: 44 + 3 };
   must(await database.from("discovery_preferences").upsert(preferences).select("profile_id"));
   await ada.page.goto("/discover");
+  await reachable(ada.page);
   await on(ada.page).like.click();
   await expect(ada.page.getByText(/^It's a match: .+ likes you too\.$/)).toBeVisible();
 });

@@ -64,10 +64,9 @@ test("while Twilio is down a video call says so, and trying again later works", 
   await expectToSee(roomOn(ben.page).tile("Ada"));
 });
 
-test("a voice call that cannot reach Twilio says so, and trying again later works", async ({
-  pair: { ada, ben },
-  expectedErrors,
-}) => {
+test("a voice call that cannot reach Twilio says so, and trying again later works", {
+  tag: "@long",
+}, async ({ pair: { ada, ben }, expectedErrors }) => {
   expectedErrors.push(/WebSocket/);
   const mend = await cutOff(ada, "voice");
   await callOn(ada.page).start.click();

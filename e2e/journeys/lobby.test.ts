@@ -117,9 +117,9 @@ test("who has denied camera and microphone reads what to do, and goes on once it
   await expect(lobby.getByText("Duet may not use")).toBeHidden();
 });
 
-test("a camera that another app uses does not keep a person from the call", async ({
-  pair: { ada, ben },
-}) => {
+test("a camera that another app uses does not keep a person from the call", {
+  tag: "@long",
+}, async ({ pair: { ada, ben } }) => {
   await refuse(ada.page, "NotReadableError", ["video"]);
   await roomOn(ada.page).start.click();
   await expect(roomOn(ada.page).lobby.getByText("Another app is using your camera")).toBeVisible();
@@ -130,7 +130,9 @@ test("a camera that another app uses does not keep a person from the call", asyn
   await expect(roomOn(ben.page).tile("Ada")).toBeVisible();
 });
 
-test("the background is blurred by files of the app's own", async ({ pair: { ada } }) => {
+test("the background is blurred by files of the app's own", { tag: "@long" }, async ({
+  pair: { ada },
+}) => {
   const { picture, blur } = lobbyOn(ada.page);
   await roomOn(ada.page).start.click();
   await expectToSee(picture);

@@ -3,10 +3,9 @@ import { expect, test } from "../fixtures.ts";
 import { befriend } from "../people.ts";
 import { roomOn, startVideo } from "../video.ts";
 
-test("calls that nobody answers end by themselves, by voice and by video", async ({
-  pair: { ada, ben, matchId },
-  signIn,
-}) => {
+test("calls that nobody answers end by themselves, by voice and by video", {
+  tag: "@long",
+}, async ({ pair: { ada, ben, matchId }, signIn }) => {
   test.slow();
   // Both wait for forty seconds, so they wait together.
   const [cara, dan] = [await signIn("Cara"), await signIn("Dan")];

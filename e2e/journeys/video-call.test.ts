@@ -135,9 +135,9 @@ test("a video call survives a reload", async ({ pair: { ada, ben, matchId } }) =
   expect(await endedCall(matchId)).toMatchObject({ status: "completed", lines: 1 });
 });
 
-test("a video call goes on in a small window while a person changes their name", async ({
-  pair: { ada, ben },
-}) => {
+test("a video call goes on in a small window while a person changes their name", {
+  tag: "@long",
+}, async ({ pair: { ada, ben } }) => {
   await connectVideo(ada, ben);
   await roomOn(ada.page).minimise.click();
   await ada.page.getByRole("link", { name: "Settings" }).first().click();
@@ -158,7 +158,7 @@ test("a video call goes on in a small window while a person changes their name",
   await expect(roomOn(ben.page).region).toContainText("Call ended");
 });
 
-test("a connection that breaks during a video call comes back", async ({
+test("a connection that breaks during a video call comes back", { tag: "@long" }, async ({
   pair: { ada, ben },
   expectedErrors,
 }) => {
@@ -203,7 +203,7 @@ test("blocking a person during a video call ends it at once", async ({
   expect(await endedCall(matchId)).toMatchObject({ status: "completed", end_reason: "blocked" });
 });
 
-test("a second device of the same person takes the call over", async ({
+test("a second device of the same person takes the call over", { tag: "@long" }, async ({
   pair: { ada, ben, matchId },
   signInAgain,
 }) => {

@@ -5,9 +5,9 @@ import { expectPicture, expectToSee, roomOn, startVideo } from "../video.ts";
 
 test.slow();
 
-test("four people talk in a group, a fifth finds it full, and the last one ends it", async ({
-  signIn,
-}) => {
+test("four people talk in a group, a fifth finds it full, and the last one ends it", {
+  tag: "@long",
+}, async ({ signIn }) => {
   const names = ["Ada", "Ben", "Cara", "Dan", "Eve"];
   const people = [];
   for (const name of names) people.push(await signIn(name));

@@ -39,7 +39,9 @@ test("nothing bars anybody from chatting and calling", async ({ pair: { ada, ben
   await expectNoBarriers(ada.page);
 });
 
-test("nothing bars anybody from starting a group and talking in it", async ({ signIn }) => {
+test("nothing bars anybody from starting a group and talking in it", { tag: "@long" }, async ({
+  signIn,
+}) => {
   const [ada, ben, cleo] = [await signIn("Ada"), await signIn("Ben"), await signIn("Cleo")];
   await befriend(ada, ben);
   await befriend(ada, cleo);
@@ -77,7 +79,9 @@ test("nothing bars anybody from the phone's pages", async ({ signIn }) => {
 });
 
 // What other journeys walk through is looked at there: calls, reports, the end of an account.
-test("nothing bars anybody from the pages of people and settings", async ({ signIn }) => {
+test("nothing bars anybody from the pages of people and settings", { tag: "@long" }, async ({
+  signIn,
+}) => {
   const [ada, ben] = [await signIn("Ada"), await createPerson("Ben")];
   const matchId = await befriend(ada, ben);
   const pages = [

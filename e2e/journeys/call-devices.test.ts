@@ -17,7 +17,9 @@ test("answering on one device stops the other from ringing", async ({ pair, sign
   expect(await endedCall(matchId)).toMatchObject({ status: "completed", lines: 1 });
 });
 
-test("a second tab shows the same call and can end it", async ({ pair: { ada, ben, matchId } }) => {
+test("a second tab shows the same call and can end it", { tag: "@long" }, async ({
+  pair: { ada, ben, matchId },
+}) => {
   const second = await ben.context.newPage();
   await second.goto("/matches");
   await reachable(second);

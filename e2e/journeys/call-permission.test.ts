@@ -33,9 +33,9 @@ test("blocking a person during a call ends it", async ({ pair: { ada, ben, match
   expect(await endedCall(matchId)).toMatchObject({ status: "completed", end_reason: "blocked" });
 });
 
-test("a person without a microphone permission learns what to do, and can then call", async ({
-  pair: { ada, ben },
-}) => {
+test("a person without a microphone permission learns what to do, and can then call", {
+  tag: "@long",
+}, async ({ pair: { ada, ben } }) => {
   await ada.page.addInitScript(() => {
     const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
     window.__microphoneAllowed = false;

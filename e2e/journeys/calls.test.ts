@@ -38,7 +38,9 @@ test("a call stands in both histories, tells what happened, and is called back",
   await expect(lines(ben.page).first()).toContainText("Missed voice call");
 });
 
-test("calls of all kinds are filtered, searched and shown page by page", async ({ signIn }) => {
+test("calls of all kinds are filtered, searched and shown page by page", { tag: "@long" }, async ({
+  signIn,
+}) => {
   const [ada, ben, cleo] = [await signIn("Ada"), await signIn("Ben"), await signIn("Cléo")];
   const withBen = { matchId: await befriend(ada, ben), caller: ada, callee: ben };
   const withCleo = { matchId: await befriend(ada, cleo), caller: cleo, callee: ada };

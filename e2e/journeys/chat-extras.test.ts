@@ -87,9 +87,9 @@ const readAt = async (matchId: string, { id }: Person) => {
   return must(await member.single()).last_read_at;
 };
 
-test("who sends no read receipts is not seen to have read, and does not see it either", async ({
-  pair,
-}) => {
+test("who sends no read receipts is not seen to have read, and does not see it either", {
+  tag: "@long",
+}, async ({ pair }) => {
   const { ada, ben, matchId } = pair;
   await write(ada.page, "One");
   await expect(log(ada.page).getByText("Seen")).toBeVisible();

@@ -71,7 +71,9 @@ test("who joins with the camera off is heard and not seen", async ({ pair: { ada
   await expect(tile.locator("video")).toHaveCount(0);
 });
 
-test("the browser's question is announced before it comes", async ({ pair: { ada, ben } }) => {
+test("the browser's question is announced before it comes", { tag: "@long" }, async ({
+  pair: { ada, ben },
+}) => {
   await ada.page.addInitScript(() => {
     const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
     window.__questions = 0;

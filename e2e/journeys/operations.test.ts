@@ -1,7 +1,7 @@
 import { expectNoBarriers } from "../barriers.ts";
 import { callOn, endedCall, reachable } from "../calls.ts";
 import { expect, test } from "../fixtures.ts";
-import { befriend, createModerator } from "../people.ts";
+import { befriend, createModerator, database, must } from "../people.ts";
 
 test("an operator follows a call from the list to everything that Twilio said of it", async ({
   signIn,
@@ -16,16 +16,16 @@ test("an operator follows a call from the list to everything that Twilio said of
   await callOn(ada.page).start.click();
   await callOn(ben.page).decline.click();
   await endedCall(matchId);
+  const { provider_sid: sid } = must(
+    await database.from("calls").select("provider_sid").eq("match_id", matchId).single(),
+  );
 
   await page.goto("/settings");
   await page.getByRole("link", { name: /Administration/ }).click();
   await expect(page.getByRole("heading", { name: "Operation" })).toBeVisible();
   await expectNoBarriers(page);
   await page.getByRole("navigation", { name: "Administration" }).getByText("Calls").click();
-  await page
-    .getByRole("link", { name: /Ada to Ben/ })
-    .first()
-    .click();
+  await page.locator(`a[href="/admin/calls/${sid}"]`).click();
 
   await expect(page.getByRole("heading", { name: "A voice call" })).toBeVisible();
   const events = page.getByRole("table", { name: "Events" }).getByRole("row");

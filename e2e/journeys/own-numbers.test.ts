@@ -59,7 +59,7 @@ test("a number is bought, renamed and released", async ({ signIn }) => {
   await expect(caller.call({ to: number })).rejects.toThrow(/Nobody answers/);
 });
 
-test("a call to one's own number rings in the app", async ({ signIn }) => {
+test("a call to one's own number rings in the app", { tag: "@long" }, async ({ signIn }) => {
   const ada = await signIn("Ada");
   const number = await getNumber(ada.page);
   await reachable(ada.page);

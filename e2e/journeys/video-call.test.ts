@@ -30,9 +30,9 @@ test("two people see and hear each other, and the call is remembered", async ({
   }
 });
 
-test("the camera of a person who accepts stays off until they turn it on", async ({
-  pair: { ada, ben },
-}) => {
+test("the camera of a person who accepts stays off until they turn it on", {
+  tag: "@long",
+}, async ({ pair: { ada, ben } }) => {
   await startVideo(ada.page);
   await roomOn(ben.page).accept.click();
   await expectToSee(roomOn(ben.page).tile("Ada"));
@@ -43,7 +43,9 @@ test("the camera of a person who accepts stays off until they turn it on", async
   await expectToSee(roomOn(ada.page).tile("Ben"));
 });
 
-test("the other sees who mutes and who turns the camera off", async ({ pair: { ada, ben } }) => {
+test("the other sees who mutes and who turns the camera off", { tag: "@long" }, async ({
+  pair: { ada, ben },
+}) => {
   await connectVideo(ada, ben);
   const bensTile = roomOn(ada.page).tile("Ben");
 
@@ -58,7 +60,9 @@ test("the other sees who mutes and who turns the camera off", async ({ pair: { a
   await expectToSee(bensTile);
 });
 
-test("a shared screen is seen beside the camera", async ({ pair: { ada, ben } }) => {
+test("a shared screen is seen beside the camera", { tag: "@long" }, async ({
+  pair: { ada, ben },
+}) => {
   await connectVideo(ada, ben);
   await roomOn(ada.page).share.click();
   await expectToSee(roomOn(ben.page).tile("Ada's screen"));
@@ -95,7 +99,7 @@ test("a caller who gives up leaves a missed video call", async ({
   await expect(ben.page.getByRole("log").getByText("Missed video call")).toBeVisible();
 });
 
-test("a person in a video call is busy for others", async ({
+test("a person in a video call is busy for others", { tag: "@long" }, async ({
   pair: { ada, ben },
   signIn,
   expectedErrors,

@@ -64,7 +64,9 @@ test("who leaves the group is out of its call at once", async ({ signIn }) => {
   await expect(roomOn(ada.page).tile("Ben")).toBeVisible();
 });
 
-test("a voice call of a group is the same room with the cameras off", async ({ signIn }) => {
+test("a voice call of a group is the same room with the cameras off", { tag: "@long" }, async ({
+  signIn,
+}) => {
   const people: (Person & { page: import("@playwright/test").Page })[] = [];
   for (const name of ["Ada", "Ben", "Cara"]) people.push(await signIn(name));
   const [ada, ben] = people;

@@ -61,7 +61,7 @@ test("nothing bars anybody from starting a group and talking in it", { tag: "@lo
   await expectNoBarriers(page);
 });
 
-test("nothing bars anybody from the phone's pages", async ({ signIn }) => {
+test("nothing bars anybody from the phone's pages", { tag: "@long" }, async ({ signIn }) => {
   const ada = await signIn("Ada");
   await giveVoicemail(ada, "I found your keys");
   const pages = {

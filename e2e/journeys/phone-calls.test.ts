@@ -64,7 +64,9 @@ test("a call to the pool's number reaches the match, who can call back", async (
   expect(await endedCall(matchId)).toMatchObject({ status: "completed", caller_id: ben.id });
 });
 
-test("a stranger who calls the pool's number is turned away", async ({ signIn }) => {
+test("a stranger who calls the pool's number is turned away", { tag: "@long" }, async ({
+  signIn,
+}) => {
   const [ada, ben] = [await signIn("Ada"), await createPerson("Ben")];
   const matchId = await befriend(ada, ben);
   const [, bens] = [await giveTelephone(ada), await giveTelephone(ben)];

@@ -52,7 +52,7 @@ test("a call is not recorded when one does not agree", async ({ pair: { ada, ben
   expect(await recordingsOf(matchId)).toEqual([]);
 });
 
-test("either can stop the recording", async ({ pair: { ada, ben, matchId } }) => {
+test("either can stop the recording", { tag: "@long" }, async ({ pair: { ada, ben, matchId } }) => {
   await connect(ada.page, ben.page);
   await recordingOn(ada.page).ask.click();
   await recordingOn(ben.page).question.getByRole("button", { name: "Allow" }).click();

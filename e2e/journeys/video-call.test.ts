@@ -194,7 +194,7 @@ test("one person alone can try a video call with Echo", async ({ signIn }) => {
   await expect(ada.page.getByRole("log").getByText(/Video call/)).toBeVisible();
 });
 
-test("blocking a person during a video call ends it at once", async ({
+test("blocking a person during a video call ends it at once", { tag: "@long" }, async ({
   pair: { ada, ben, matchId },
 }) => {
   await connectVideo(ada, ben);

@@ -46,7 +46,7 @@ test("four people talk in a group, a fifth finds it full, and the last one ends 
   );
 });
 
-test("who leaves the group is out of its call at once", async ({ signIn }) => {
+test("who leaves the group is out of its call at once", { tag: "@long" }, async ({ signIn }) => {
   const people = [await signIn("Ada"), await signIn("Ben"), await signIn("Cara")] as const;
   const [ada, ben, cara] = people;
   const matchId = await gather(people);

@@ -18,7 +18,7 @@ export function PersonCard({ card, className }: PersonCardProps) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       className={cx(
-        "flex touch-pan-y flex-col overflow-y-auto overscroll-contain rounded-card bg-surface shadow-lift max-md:[mask-image:linear-gradient(#000_calc(100%-3rem),transparent)] md:flex-row md:overflow-hidden",
+        "flex touch-pan-y flex-col overflow-y-auto overscroll-contain rounded-card bg-surface shadow-lift after:pointer-events-none after:sticky after:bottom-0 after:-mt-12 after:h-12 after:shrink-0 after:bg-linear-to-t after:from-surface after:to-transparent md:after:hidden md:flex-row md:overflow-hidden",
         className,
       )}
     >

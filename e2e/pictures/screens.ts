@@ -35,6 +35,17 @@ const signedIn = {
   "settings-account": "/settings/account",
 };
 
+/** Waits until colours that change with the scheme have changed. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const finite = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(finite.map((animation) => animation.finished));
+  });
+}
+
 async function take(page: Page, pages: Record<string, string>): Promise<void> {
   for (const [name, path] of Object.entries(pages)) {
     await page.goto(path);
@@ -43,6 +54,7 @@ async function take(page: Page, pages: Record<string, string>): Promise<void> {
       for (const colorScheme of schemes) {
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
         await page.waitForLoadState("networkidle");
+        await settle(page);
         await page.screenshot({
           path: `docs/screenshots/${name}-${size.width}-${colorScheme}.jpg`,
           type: "jpeg",

@@ -54,7 +54,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, empty }: DataTab
                   <th
                     key={name}
                     scope="row"
-                    className="sticky left-0 bg-surface py-2.5 pr-3 pl-4 text-left font-medium"
+                    className="sticky left-0 min-w-32 bg-surface py-2.5 pr-3 pl-4 text-left font-medium"
                   >
                     {cell(row)}
                   </th>

@@ -20,6 +20,7 @@ test("the first call is asked for, allowed and then made", async ({ signIn }) =>
   const [ada, ben] = [await signIn("Ada"), await signIn("Ben")];
   const matchId = await justMatched(ada, ben);
   await Promise.all([ada.page.goto(`/matches/${matchId}`), ben.page.goto(`/matches/${matchId}`)]);
+  for (const { page } of [ada, ben]) await reachable(page);
 
   await roomOn(ada.page).start.click();
   await expect(
@@ -43,7 +44,7 @@ test("who says not now is not asked again, and the other does not learn of it", 
   const [ada, ben] = [await signIn("Ada"), await signIn("Ben")];
   const matchId = await justMatched(ada, ben);
   await Promise.all([ada.page.goto(`/matches/${matchId}`), ben.page.goto("/settings")]);
-  await reachable(ben.page);
+  for (const { page } of [ada, ben]) await reachable(page);
 
   await callOn(ada.page).start.click();
   await ben.page

@@ -4,8 +4,9 @@ import { isNewDatabase, openPglite } from "./pglite.ts";
 import { readTemplate, writeTemplate } from "./template.ts";
 
 /**
- * Opens PGlite with the migrations of a directory applied. A new database is a copy of the first
- * one that was made of the same migrations: applying them takes a second, and tests make many.
+ * Opens PGlite. A new database has the migrations of a directory applied, as a copy of the first one
+ * that was made of the same: applying them takes a second, and tests make many. What an earlier one
+ * lacks is left to `boot`.
  *
  * @throws Error naming the migration that does not run
  */

@@ -33,6 +33,19 @@ comment on column public.alerts.telling_until is 'Until then it is being told by
 create unique index alerts_firing_idx on public.alerts (rule, subject) where resolved_at is null;
 create index alerts_since_idx on public.alerts (since desc);
 
+create function private.is_overdue(p_call public.calls) returns boolean
+language sql stable security definer set search_path = '' as $$
+  -- Twilio ends a call after four hours, a room after a day; nothing rings for ten minutes, though
+  -- somebody may wait in a room.
+  select p_call.status < 'completed' and p_call.started_at < now() - case
+    when p_call.provider_sid like 'RM%' then interval '1450 minutes'
+    when p_call.status < 'in-progress' then interval '10 minutes'
+    else interval '250 minutes' end;
+$$;
+comment on function private.is_overdue is 'Whether a call has been going on for longer than it can.';
+revoke execute on function private.is_overdue from public;
+grant execute on function private.is_overdue to service_role;
+
 create function public.alert_figures() returns jsonb
 language sql stable set search_path = '' as $$
   with recent as (
@@ -56,13 +69,7 @@ language sql stable set search_path = '' as $$
   ),
   stuck as (
     select count(*) as calls, extract(epoch from now() - min(started_at)) / 60 as oldest
-    from public.calls
-    -- Twilio ends a call after four hours, a room after a day; nothing rings for ten minutes, though
-    -- somebody may wait in a room.
-    where status < 'completed' and started_at < now() - case
-      when provider_sid like 'RM%' then interval '1450 minutes'
-      when status < 'in-progress' then interval '10 minutes'
-      else interval '250 minutes' end
+    from public.calls c where c.status < 'completed' and private.is_overdue(c)
   ),
   steps as (
     -- A total that falls is a credit, and no reason to overlook what is spent meanwhile.

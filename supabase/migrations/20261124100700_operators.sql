@@ -7,16 +7,8 @@ language sql stable security definer set search_path = '' as $$
     (select split_part(btrim(display_name), ' ', 1) from public.profiles where id = p_profile_id), 'Former member');
 $$;
 
-create function private.is_overdue(p_call public.calls) returns boolean
-language sql stable security definer set search_path = '' as $$
-  select p_call.status < 'completed' and p_call.started_at < now() - case
-    when p_call.status < 'in-progress' then interval '10 minutes'
-    -- Twilio ends a call after four hours.
-    else interval '250 minutes' end;
-$$;
-comment on function private.is_overdue is 'Whether a call has been going on for longer than it can.';
-revoke execute on function private.first_name, private.is_overdue from public;
-grant execute on function private.first_name, private.is_overdue to service_role;
+revoke execute on function private.first_name from public;
+grant execute on function private.first_name to service_role;
 
 create function public.operators_overview() returns jsonb
 language sql stable set search_path = '' as $$

@@ -3,6 +3,7 @@ import { testDatabase } from "./support/database.ts";
 import { makeWorld, matchId, personId } from "./support/world.ts";
 
 const sid = (digit: string) => `CA${digit.repeat(32)}`;
+const room = `RM${"4".repeat(32)}`;
 
 const database = testDatabase(async (fresh) => {
   await makeWorld(fresh);
@@ -12,6 +13,7 @@ const database = testDatabase(async (fresh) => {
     insert into public.calls (provider_sid, kind, match_id, caller_id, status, started_at, ended_at, duration_seconds) values
       ('${sid("1")}', 'voice', '${matchId("member")}', '${personId("owner")}', 'ringing', now() - interval '11 minutes', null, null),
       ('${sid("2")}', 'voice', '${matchId("member")}', '${personId("owner")}', 'in-progress', now() - interval '11 minutes', null, null),
+      ('${room}', 'video', '${matchId("member")}', '${personId("owner")}', 'ringing', now() - interval '11 minutes', null, null),
       ('${sid("3")}', 'voice', '${matchId("member")}', '${personId("owner")}', 'completed', now() - interval '2 days', now() - interval '2 days', 60);
     insert into public.call_participants (call_id, leg_sid, profile_id, role, status)
       select id, 'CA' || repeat('d', 32), '${personId("member")}', 'callee', 'completed'
@@ -49,11 +51,11 @@ const sids = async (view: string) => {
   return calls.map((call) => call.sid);
 };
 
-test("a call that rings for longer than anything rings is stuck; one that goes on is live", async () => {
+test("a call that rings for longer than anything rings is stuck; one that goes on, or a room in which somebody waits, is live", async () => {
   expect(await sids("stuck")).toEqual([sid("1")]);
-  expect((await sids("live")).toSorted()).toEqual([sid("1"), sid("2")]);
+  expect((await sids("live")).toSorted()).toEqual([sid("1"), sid("2"), room]);
   expect(await sids("reconciled")).toEqual([sid("3")]);
-  expect(await sids("recent")).toHaveLength(3);
+  expect(await sids("recent")).toHaveLength(4);
   expect(await ask("operators_calls('recent', now() - interval '1 day')")).toHaveLength(1);
 });
 
@@ -70,10 +72,11 @@ test("a call's events stand in the order in which they happened, with what its l
 });
 
 test("the overview tells live and stuck calls, an hour's requests and what fires", async () => {
+  expect(await ask("alert_figures()")).toMatchObject({ stuck_calls: 1 });
   expect(await ask("operators_overview()")).toMatchObject({
-    live: 2,
+    live: 3,
     stuck: 1,
-    today: 2,
+    today: 3,
     requests: { all: 13, failed: 0, limited: 2, refused: 3 },
     alerts: [{ rule: "stuck-calls" }],
   });

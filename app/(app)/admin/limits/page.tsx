@@ -1,14 +1,12 @@
 import type { Metadata } from "next";
 import { requireModeratorPage } from "@/app/(app)/viewer";
 import { AdminPage } from "@/components/admin/admin-page";
-import { LinkChips } from "@/components/admin/link-chips";
 import { DataTable } from "@/components/admin/operate/data-table";
-import { spanOf, spans } from "@/components/admin/operate/hours-choice";
+import { SpanChoice } from "@/components/admin/operate/span-choice";
+import { spanOf } from "@/components/admin/operate/spans";
 import { countRequests } from "@/lib/operations/views/requests";
 
 export const metadata: Metadata = { title: "Requests" };
-
-const links = spans.map(({ key, name }) => ({ key, name, href: `/admin/limits?hours=${key}` }));
 
 export default async function RequestsPage({ searchParams }: PageProps<"/admin/limits">) {
   await requireModeratorPage();
@@ -16,7 +14,7 @@ export default async function RequestsPage({ searchParams }: PageProps<"/admin/l
   const counts = await countRequests(span.hours);
   return (
     <AdminPage title="Requests">
-      <LinkChips label="How far back" links={links} current={span.key} />
+      <SpanChoice path="/admin/limits" current={span.key} />
       <p className="text-ink-soft">
         Every route that was called, with those requests that met a limit. Who it was stands in the
         logs, as a keyed hash.

@@ -1,14 +1,13 @@
 import type { Metadata } from "next";
 import { requireModeratorPage } from "@/app/(app)/viewer";
 import { AdminPage } from "@/components/admin/admin-page";
-import { LinkChips } from "@/components/admin/link-chips";
 import { DataTable } from "@/components/admin/operate/data-table";
-import { spanOf, spans } from "@/components/admin/operate/hours-choice";
+import { SpanChoice } from "@/components/admin/operate/span-choice";
+import { spanOf } from "@/components/admin/operate/spans";
 import { countSignIns } from "@/lib/operations/views/sign-in";
 
 export const metadata: Metadata = { title: "Sign-in" };
 
-const links = spans.map(({ key, name }) => ({ key, name, href: `/admin/sign-in?hours=${key}` }));
 const countries = new Intl.DisplayNames("en", { type: "region" });
 
 export default async function SignInPage({ searchParams }: PageProps<"/admin/sign-in">) {
@@ -17,7 +16,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/admin/sig
   const found = await countSignIns(span.hours);
   return (
     <AdminPage title="Sign-in">
-      <LinkChips label="How far back" links={links} current={span.key} />
+      <SpanChoice path="/admin/sign-in" current={span.key} />
       <p className="text-ink-soft">
         From asking for a code to coming in, by the country of the telephone. Many who are sent
         codes and few who come in: somebody earns by the texts.

@@ -1,14 +1,13 @@
 import type { Metadata } from "next";
 import { requireModeratorPage } from "@/app/(app)/viewer";
 import { AdminPage } from "@/components/admin/admin-page";
-import { LinkChips } from "@/components/admin/link-chips";
 import { DataTable } from "@/components/admin/operate/data-table";
-import { spanOf, spans } from "@/components/admin/operate/hours-choice";
+import { SpanChoice } from "@/components/admin/operate/span-choice";
+import { spanOf } from "@/components/admin/operate/spans";
 import { countRequests } from "@/lib/operations/views/requests";
 
 export const metadata: Metadata = { title: "Webhooks" };
 
-const links = spans.map(({ key, name }) => ({ key, name, href: `/admin/webhooks?hours=${key}` }));
 const isWebhook = (route: string) => route.includes(" /api/twilio/") && !route.endsWith("/token");
 
 export default async function WebhooksPage({ searchParams }: PageProps<"/admin/webhooks">) {
@@ -17,7 +16,7 @@ export default async function WebhooksPage({ searchParams }: PageProps<"/admin/w
   const counts = (await countRequests(span.hours)).filter(({ route }) => isWebhook(route));
   return (
     <AdminPage title="Webhooks">
-      <LinkChips label="How far back" links={links} current={span.key} />
+      <SpanChoice path="/admin/webhooks" current={span.key} />
       <p className="text-ink-soft">
         What Twilio has delivered. Refused are requests whose signature was wrong: a few come from
         curious strangers, many from a PUBLIC_URL or auth token that is not what Twilio has.

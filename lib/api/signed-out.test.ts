@@ -9,7 +9,7 @@ const refusal = (code: string) =>
 test.each(["PGRST301", "PGRST303"])("who is refused with %s has to sign in again", (code) => {
   const noted = vi.spyOn(log, "warn").mockReturnValue();
   expect(signedOut(refusal(code))).toMatchObject({ code: "unauthorized", status: 401 });
-  // Should it be the server's key that is refused, nothing else would tell.
+  // Should all be refused since the keys have changed, nothing else would tell.
   expect(noted).toHaveBeenCalledOnce();
   noted.mockRestore();
 });

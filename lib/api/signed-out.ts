@@ -8,7 +8,7 @@ import { isTokenRefusal } from "@/lib/supabase/token-refusal";
  */
 export function signedOut(error: unknown): unknown {
   if (!isTokenRefusal(error)) return error;
-  // Of one person it is nothing; of everybody it is the server's own key that is refused.
+  // Of one person it is nothing; of everybody, the keys that sign sessions have changed.
   log.warn({ error }, "token refused by the database");
   return new ApiError("unauthorized", "Please sign in again.", { cause: error });
 }

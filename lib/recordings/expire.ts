@@ -28,8 +28,8 @@ export function expireAfterwards(): void {
 }
 
 /**
- * Deletes the oldest recordings whose time is over. One that Twilio cannot delete is tried again the
- * next time, and keeps no other.
+ * Deletes the oldest recordings whose time is over. One that Twilio cannot delete is tried again
+ * later, after those that were not tried yet.
  *
  * @param limit - how many at most
  * @returns how many it deleted
@@ -41,6 +41,7 @@ export async function expireRecordings(limit = usual): Promise<number> {
     .select("provider_sid")
     .is("deleted_at", null)
     .lt("expires_at", new Date().toISOString())
+    .order("deletion_failed_at", { nullsFirst: true })
     .order("expires_at")
     .limit(limit)
     .throwOnError();
@@ -53,6 +54,11 @@ export async function expireRecordings(limit = usual): Promise<number> {
       deleted += 1;
     } catch (error) {
       log.warn({ recording: provider_sid, error }, "recording not deleted");
+      await adminClient()
+        .from("recordings")
+        .update({ deletion_failed_at: new Date().toISOString() })
+        .eq("provider_sid", provider_sid)
+        .throwOnError();
     }
   }
   return deleted;

@@ -2,7 +2,7 @@ import "server-only";
 import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 import { env } from "@/lib/env";
 import type { Database } from "@/lib/supabase/database.types";
-import { fetchInTime } from "@/lib/supabase/fetch";
+import { fetchWithSecretKey } from "@/lib/supabase/fetch";
 
 let client: SupabaseClient<Database> | undefined;
 
@@ -14,7 +14,7 @@ export function adminClient(): SupabaseClient<Database> {
   const { url, secretKey } = env().supabase;
   client ??= createClient<Database>(url, secretKey, {
     auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
-    global: { fetch: fetchInTime },
+    global: { fetch: fetchWithSecretKey },
   });
   return client;
 }

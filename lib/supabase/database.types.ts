@@ -1359,6 +1359,7 @@ export type Database = {
           call_id: string;
           channels: number;
           deleted_at: string | null;
+          deletion_failed_at: string | null;
           duration_seconds: number | null;
           expires_at: string;
           heard_at: string | null;
@@ -1374,6 +1375,7 @@ export type Database = {
           call_id: string;
           channels?: number;
           deleted_at?: string | null;
+          deletion_failed_at?: string | null;
           duration_seconds?: number | null;
           expires_at: string;
           heard_at?: string | null;
@@ -1388,6 +1390,7 @@ export type Database = {
           call_id?: string;
           channels?: number;
           deleted_at?: string | null;
+          deletion_failed_at?: string | null;
           duration_seconds?: number | null;
           expires_at?: string;
           heard_at?: string | null;

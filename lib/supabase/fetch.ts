@@ -27,6 +27,18 @@ export const fetchInTime: typeof fetch = async (input, init) => {
   }
 };
 
+/**
+ * fetchInTime for the client that holds the secret key. It asks for the app itself: a key that is
+ * refused says nothing of whoever waits for the answer, and nobody has to sign in again.
+ *
+ * @throws ApiError `unavailable` as fetchInTime, and when Supabase does not take the key
+ */
+export const fetchWithSecretKey: typeof fetch = async (input, init) => {
+  const answer = await fetchInTime(input, init);
+  if (answer.status === 401) throw noSecondTry(new Error("Supabase refuses SUPABASE_SECRET_KEY"));
+  return answer;
+};
+
 /** PostgREST's own 503 comes as JSON, and its client asks again: it is about to be ready. */
 function isFromGateway({ status, headers }: Response): boolean {
   if (status === 503) return !headers.get("content-type")?.includes("json");

@@ -17,6 +17,7 @@ create table public.recordings (
   heard_at timestamptz,
   expires_at timestamptz not null,
   deleted_at timestamptz,
+  deletion_failed_at timestamptz,
   check ((kind = 'voicemail') = (owner_id is not null)),
   check ((status = 'deleted') = (deleted_at is not null))
 );
@@ -24,6 +25,7 @@ comment on table public.recordings is
   'What the provider keeps of a call. The sound itself stays there; the server streams it to whom it belongs. Deleted rows stay, so that a late callback does not bring them back.';
 comment on column public.recordings.owner_id is 'Whose voicemail it is. Recordings of calls belong to everybody who took part.';
 comment on column public.recordings.heard_at is 'When the owner of a voicemail first played it.';
+comment on column public.recordings.deletion_failed_at is 'When Twilio last refused to delete it: others come first then.';
 create index recordings_call_id_idx on public.recordings (call_id);
 create index recordings_owner_id_idx on public.recordings (owner_id);
 create index recordings_expiring_idx on public.recordings (expires_at) where deleted_at is null;

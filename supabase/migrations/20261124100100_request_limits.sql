@@ -68,7 +68,10 @@ create table public.write_limits (
 );
 comment on table public.write_limits is
   'How often a person may write what browsers send to the database itself, past the routes. Changes count at once.';
-insert into public.write_limits (name, max, window_seconds) values ('messages', 60, 60), ('reactions', 240, 60);
+insert into public.write_limits (name, max, window_seconds) values
+  ('messages', 60, 60), ('reactions', 240, 60), ('memberships', 240, 60), ('choices', 60, 60),
+  -- More than the route of blocks lets through: nobody is to meet this one there.
+  ('blocks', 300, 60);
 
 alter table public.write_limits enable row level security;
 revoke all on public.write_limits from anon, authenticated;
@@ -104,3 +107,11 @@ create trigger limit_writes before insert on public.messages
 -- Each change of a reaction counts, and twice where it replaces one.
 create trigger limit_writes before insert or update on public.message_reactions
   for each row execute function private.limit_writes('reactions');
+-- How far somebody has read, and whom they have muted.
+create trigger limit_writes before update of last_read_at, muted_until on public.match_members
+  for each row execute function private.limit_writes('memberships');
+create trigger limit_writes before update on public.private_profiles
+  for each row execute function private.limit_writes('choices');
+-- Whoever blocks and unblocks in turn sends a broadcast each time.
+create trigger limit_writes before insert on public.blocks
+  for each row execute function private.limit_writes('blocks');

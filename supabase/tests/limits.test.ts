@@ -68,9 +68,16 @@ const sayHello = `insert into messages (match_id, sender_id, body)
 const react = (emoji: string) =>
   `select react(id, '${emoji}') from messages where match_id = '${matchId("member")}' and body = 'hello'`;
 
+const block = `insert into blocks (blocker_id, blocked_id) values ${(
+  ["stranger", "bystander", "member"] as const
+).map((person) => `('${personId("owner")}', '${personId(person)}')`)}`;
+
 test.each([
   ["messages", sayHello],
   ["reactions", react("🙂")],
+  ["how far they have read", "update match_members set last_read_at = now()"],
+  ["what they choose", "update private_profiles set text_missed_calls = not text_missed_calls"],
+  ["whom they block", block],
 ])("a person who writes %s faster than anybody types has to wait", async (_what, sql) => {
   await expect(write(sql)).rejects.toMatchObject({
     code: "PT429",

@@ -15,6 +15,7 @@ const list = await import("@/app/api/recordings/route");
 const one = await import("@/app/api/recordings/[sid]/route");
 const callback = await import("@/app/api/twilio/voice/recording/route");
 const transcription = await import("@/app/api/twilio/voice/transcription/route");
+const { expireRecordings } = await import("@/lib/recordings/expire");
 
 const owner = await sandbox.signIn("+14155550194");
 const friend = await sandbox.signIn("+14155550195");
@@ -299,6 +300,24 @@ test("what has expired is gone at once, and soon at Twilio as well", async () =>
   expect(await statusOf(sid)).toEqual([{ status: "deleted" }]);
   expect(recordings.get(left.sid)).toBeDefined();
   expect(await supabase.query("select id from transcripts where recording_id is null")).toEqual([]);
+});
+
+test("one that Twilio does not delete is tried again after all others", async () => {
+  const stuck = await recorded("call");
+  const next = await recorded("call");
+  await supabase.query(
+    `update recordings set expires_at = now() - case when provider_sid = $1
+       then interval '2 seconds' else interval '1 second' end`,
+    [stuck.sid],
+  );
+  faults.add({ target: "rest", kind: "status", status: 500, match: stuck.sid });
+  expect(await expireRecordings(1)).toBe(0);
+  expect(await expireRecordings(1)).toBe(1);
+  expect(await statusOf(next.sid)).toEqual([{ status: "deleted" }]);
+
+  faults.clear();
+  expect(await expireRecordings(1)).toBe(1);
+  expect(await statusOf(stuck.sid)).toEqual([{ status: "deleted" }]);
 });
 
 test("pages follow each other", async () => {

@@ -22,6 +22,8 @@ interface CodeRequest {
   recipient: Recipient;
   /** The client's address. */
   ip: string;
+  /** The recipient has signed in with this browser before. */
+  isKnownDevice: boolean;
 }
 
 /**
@@ -53,22 +55,28 @@ export async function admitCode(request: CodeRequest): Promise<number> {
   );
 }
 
-/** What `admit_code` counts for a request, and up to how much. */
-export function codeCounters({ recipient, ip }: CodeRequest) {
+/**
+ * What `admit_code` counts for a request, and up to how much. Whoever has signed in with this browser
+ * before is real: neither others behind the same address nor an attack on their country holds them
+ * back. The recipient's own limits and the country's stand, or numbers that somebody earns from could
+ * be signed in once and texted without end.
+ */
+export function codeCounters({ recipient, ip, isKnownDevice }: CodeRequest) {
   const { address, network, recipient: toOne } = sendLimits;
   const { codesPerCountryHour, rateLimitFactor } = env();
   const hash = recipientHash(recipient);
   // E-mail has no country, and costs next to nothing.
   const country = recipient.country ?? "";
   const named = (name: string, max: number): Limit => ({ ...address, name, max });
-  const sender = [use(address, addressOf(ip)), use(network, networkOf(ip))];
+  const sender = isKnownDevice ? [] : [use(address, addressOf(ip)), use(network, networkOf(ip))];
   const receiver = [use(toOne, recipient.to)];
   if (country) receiver.push(use(named("verify-start-country", codesPerCountryHour), country));
   const turn = use(named("verify-turn", 1), hash);
   const hold = use(named("verify-held", conversionGuard.heldMax), country);
   return {
     p_recipient_hash: hash,
-    p_country: country,
+    // No country, no guard over how many of its codes are typed.
+    p_country: isKnownDevice ? "" : country,
     p_sender_keys: sender.map(({ key }) => key),
     p_sender_maxes: sender.map(({ max }) => max),
     p_recipient_keys: receiver.map(({ key }) => key),

@@ -17,6 +17,8 @@ interface Start {
   channel: VerifyChannel;
   /** The client's address. */
   ip: string;
+  /** The recipient has signed in with this browser before. */
+  isKnownDevice: boolean;
 }
 
 /**

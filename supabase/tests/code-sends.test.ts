@@ -54,6 +54,8 @@ interface Try {
   phone: string;
   ip: string;
   country?: string;
+  /** In a browser with which they have signed in before. */
+  isKnownDevice?: boolean;
   /** They type the code. */
   signsIn?: boolean;
 }
@@ -66,8 +68,8 @@ const atOnce = 50;
 
 /** Asks for codes as the route does, with the limits of production and seconds between. */
 async function play(tries: Try[], pause = 0): Promise<Answer[]> {
-  const asked = tries.map(({ phone, ip, country = "US", signsIn }) => ({
-    ...codeCounters({ recipient: { kind: "phone", to: phone, country }, ip }),
+  const asked = tries.map(({ phone, ip, country = "US", isKnownDevice = false, signsIn }) => ({
+    ...codeCounters({ recipient: { kind: "phone", to: phone, country }, ip, isKnownDevice }),
     ...(signsIn && { signs_in: true }),
   }));
   const answers: Answer[] = [];
@@ -123,6 +125,13 @@ describe("an attacker who asks for 1,000 codes in an hour gets", () => {
     expect(answers[1]).toMatchObject({ outcome: "too-soon" });
   });
 
+  test("no more than the country's, even where each number was signed in once", async () => {
+    const { sent } = await attack((n) => ({
+      ...{ phone: phoneOf(n), ip: "203.0.113.7", isKnownDevice: true, signsIn: true },
+    }));
+    expect(sent).toBeLessThanOrEqual(2 * 300);
+  });
+
   test("about 100 to numbers of one country, each from a network of its own", async () => {
     const { sent, answers } = await attack((n) => ({ phone: phoneOf(n), ip: v4(n * 256) }));
     expect(answers.some(({ outcome }) => outcome === "held")).toBe(true);
@@ -156,6 +165,19 @@ describe("people who sign in", () => {
     expect(held).toEqual([...Array(5).fill("send"), "held", "held", "held"]);
     await pass(3600);
     expect((await play(from(6_000, 1)))[0]).toMatchObject({ outcome: "send" });
+  });
+
+  test("are let through where they have been before, whatever others do", async () => {
+    const attackers = (count: number) =>
+      Array.from({ length: count }, (_, n) => ({ phone: phoneOf(n), ip: v4(n * 256) }));
+    await play(attackers(60));
+    await pass(70);
+    await play(attackers(60));
+    const known = { phone: phoneOf(9_000), ip: v4(0), isKnownDevice: true };
+    expect(await ask({ ...known, isKnownDevice: false })).toMatchObject({ outcome: "held" });
+    for (let n = 0; n < 30; n += 1) {
+      expect(await ask({ ...known, phone: phoneOf(9_001 + n) })).toMatchObject({ outcome: "send" });
+    }
   });
 
   test("lose none of their codes, nor their country any, by asking while it is held back", async () => {
@@ -194,6 +216,7 @@ describe("people who sign in", () => {
     const counters = codeCounters({
       recipient: { kind: "email", to: "a@b.example", country: null },
       ip: "1.2.3.4",
+      isKnownDevice: false,
     });
     expect(counters.p_recipient_keys).toHaveLength(1);
   });

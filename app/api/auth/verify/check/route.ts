@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { checkOrigin } from "@/lib/api/caller";
 import { route } from "@/lib/api/route";
+import { rememberDevice } from "@/lib/auth/known-device";
 import { readRecipient } from "@/lib/auth/recipient";
 import { recipientFields } from "@/lib/auth/request-fields";
 import { presentSession, sessionFields } from "@/lib/auth/session-fields";
@@ -51,6 +52,7 @@ export const POST = route(
     const code = body.code.replace(/\s/g, "");
     const check = { recipient, code, ip, store: body.session };
     const { session, needsProfile } = await checkVerification(check);
+    if (body.session === "cookie") await rememberDevice(recipient);
     return {
       verified: true,
       [recipient.kind]: recipient.to,

@@ -101,6 +101,35 @@ describe("sends in an hour", () => {
   });
 });
 
+describe("a browser that has signed somebody in", () => {
+  test("is sent their code though others behind its address have used up theirs", async () => {
+    await start(phone, { ip });
+    const { cookie } = await check(phone, codeOf(phone), { ip });
+    await passSeconds(30);
+    await spend("address", ip, 20);
+    expect(await start(phone, { ip })).toMatchObject(tooOften);
+    expect(await start(phone, { ip, cookie })).toMatchObject({ status: 200 });
+  });
+
+  test.each([
+    ["somebody else's code", (cookie: string) => cookie, "+14155550198"],
+    ["a code for a mark of its own making", () => `duet-device=${"a".repeat(43)}`, undefined],
+  ])("is not sent %s", async (_what, shown, other) => {
+    await start(phone, { ip });
+    const { cookie } = await check(phone, codeOf(phone), { ip });
+    await passSeconds(30);
+    await spend("address", ip, 20);
+    expect(await start(other ?? phone, { ip, cookie: shown(cookie) })).toMatchObject(tooOften);
+  });
+
+  test("is told apart by nothing that names the number", async () => {
+    await start(phone, { ip });
+    const { cookie } = await check(phone, codeOf(phone), { ip });
+    expect(cookie).toMatch(/duet-device=[\w-]{43}(;|$)/);
+    expect(cookie).not.toContain(phone.slice(1));
+  });
+});
+
 test("nobody can use up the tries of somebody else", async () => {
   for (let n = 0; n < 31; n += 1) await check(phone, "000000", { ip: "203.0.113.66" });
   expect(await check(phone, "000000", { ip: "203.0.113.67" })).toMatchObject(tooOften);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { route } from "@/lib/api/route";
+import { isKnownDevice } from "@/lib/auth/known-device";
 import { readRecipient } from "@/lib/auth/recipient";
 import { recipientFields } from "@/lib/auth/request-fields";
 import { channelFor } from "@/lib/auth/verify-channels";
@@ -40,7 +41,10 @@ export const POST = route(
   async ({ body, ip }) => {
     const recipient = readRecipient(body);
     const channel = channelFor(recipient, body.channel);
-    const { resendAfterSeconds } = await startVerification({ recipient, channel, ip });
+    const { resendAfterSeconds } = await startVerification({
+      ...{ recipient, channel, ip },
+      isKnownDevice: await isKnownDevice(recipient),
+    });
     return { status: "pending", [recipient.kind]: recipient.to, resendAfterSeconds };
   },
 );

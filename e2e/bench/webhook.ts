@@ -54,6 +54,9 @@ async function time(
   return { rate, cost: ((await processorTime(appPid)) - before) / answers(rate) };
 }
 
+/** What an instance tells once a minute, whatever it has served meanwhile. */
+const byTheMinute = "POST /rest/v1/rpc/count_requests";
+
 /** How many requests to the database one callback causes. */
 export async function measureRoundTrips(): Promise<Figure[]> {
   const proxy = await startFaultyProxy(supabaseUrl);
@@ -64,8 +67,9 @@ export async function measureRoundTrips(): Promise<Figure[]> {
     const url = `http://localhost:${port}`;
     proxy.requests.length = 0;
     await answersPerSecond({ url, connections: 4, requests, once: true });
-    const trips = proxy.requests.length / requests.length;
-    const detail = `${proxy.requests.length} requests for ${requests.length} callbacks, counted by a proxy`;
+    const made = proxy.requests.filter((request) => request !== byTheMinute);
+    const trips = made.length / requests.length;
+    const detail = `${made.length} requests for ${requests.length} callbacks, counted by a proxy`;
     const what = "Database round trips of a callback";
     return [{ what, measured: String(trips), detail, target: "1", met: trips === 1 }];
   } finally {

@@ -616,16 +616,22 @@ export type Database = {
       };
       cost_sweeps: {
         Row: {
+          next_page: string | null;
           pass: string;
+          reading_until: string | null;
           swept_until: string;
         };
         ComputedFields: never;
         Insert: {
+          next_page?: string | null;
           pass: string;
+          reading_until?: string | null;
           swept_until: string;
         };
         Update: {
+          next_page?: string | null;
           pass?: string;
+          reading_until?: string | null;
           swept_until?: string;
         };
         Relationships: [];

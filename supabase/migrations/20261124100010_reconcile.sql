@@ -236,10 +236,15 @@ create index call_costs_ended_at_idx on public.call_costs (ended_at);
 
 create table public.cost_sweeps (
   pass text primary key check (pass in ('first', 'again')),
-  swept_until timestamptz not null
+  swept_until timestamptz not null,
+  reading_until timestamptz,
+  next_page text,
+  check ((reading_until is null) = (next_page is null))
 );
 comment on table public.cost_sweeps is
   'Up to when the costs of calls that ended have been read: the first time, and again a day later, for prices that came late.';
+comment on column public.cost_sweeps.next_page is
+  'Address, at the provider, of the next page of those that ended from swept_until until reading_until.';
 
 alter table public.call_costs enable row level security;
 revoke all on public.call_costs from anon, authenticated;

@@ -14,71 +14,108 @@ const passes = [
 ] as const;
 /** A new installation begins with the last day. */
 const beginMs = 24 * hourMs;
-const pageSize = 1000;
+const usualPageSize = 1000;
+
+/** Where a pass has got to. */
+interface Place {
+  /** All calls that ended before, in milliseconds since the epoch, have been read. */
+  sweptUntil: number;
+  /** Those that ended from then until this one are being read. */
+  readingUntil: number | null;
+  /** Address of the page that is next. */
+  nextPage: string | null;
+}
 
 /**
- * Reads what calls cost that have ended since the last time, an hour of them after the other and a
- * thousand a request, until it has caught up or time is up. An hour that was not read whole is read
- * again.
+ * Reads what calls cost that have ended since the last time, an hour of them after the other, until
+ * it has caught up or time is up. The next run goes on with the next page.
  *
  * @param deadline - on the clock of `performance.now()`
  * @param now - the time, in milliseconds since the epoch
+ * @param pageSize - how many legs a request asks for, 1000 at most
  * @returns how many legs were read, and whether there are more
- * @throws ApiError `provider_error` when Twilio refuses
+ * @throws ApiError `provider_error` when Twilio refuses; the hour is then read again
  * @throws PostgrestError when the database does not answer
  */
 export async function sweepCosts(
   deadline: number,
   now = Date.now(),
+  pageSize = usualPageSize,
 ): Promise<{ legs: number; more: boolean }> {
   let legs = 0;
   for (const { pass, lagMs } of passes) {
     const until = now - lagMs;
-    let from = await sweptUntil(pass, until - beginMs);
-    while (from < until) {
-      const to = Math.min(from + hourMs, until);
-      const read = await sweep(from, to, deadline);
-      if (read === null) return { legs, more: true };
-      legs += read;
-      await adminClient()
-        .from("cost_sweeps")
-        .upsert({ pass, swept_until: new Date(to).toISOString() })
-        .throwOnError();
-      from = to;
+    let place = (await recall(pass)) ?? startAt(until - beginMs);
+    while (place.nextPage !== null || place.sweptUntil < until) {
+      if (performance.now() > deadline) return { legs, more: true };
+      const readingUntil = place.readingUntil ?? Math.min(place.sweptUntil + hourMs, until);
+      const page = await readPage(pass, { ...place, readingUntil, pageSize });
+      if (page === null) return { legs, more: true };
+      legs += await keep(page.instances);
+      place = page.nextPageUrl
+        ? { ...place, readingUntil, nextPage: page.nextPageUrl }
+        : startAt(readingUntil);
+      await remember(pass, place);
     }
   }
   return { legs, more: false };
 }
 
-async function sweptUntil(pass: string, otherwise: number): Promise<number> {
+const startAt = (sweptUntil: number): Place => ({ sweptUntil, readingUntil: null, nextPage: null });
+
+async function recall(pass: string): Promise<Place | null> {
   const { data } = await adminClient()
     .from("cost_sweeps")
-    .select("swept_until")
+    .select("swept_until, reading_until, next_page")
     .eq("pass", pass)
     .maybeSingle()
     .throwOnError();
-  return data ? Date.parse(data.swept_until) : otherwise;
+  return (
+    data && {
+      sweptUntil: Date.parse(data.swept_until),
+      readingUntil: data.reading_until ? Date.parse(data.reading_until) : null,
+      nextPage: data.next_page,
+    }
+  );
 }
 
-/** Null when time is up before all pages are read, or Twilio wants a pause. */
-async function sweep(from: number, to: number, deadline: number): Promise<number | null> {
-  let legs = 0;
+async function remember(pass: string, place: Place): Promise<void> {
+  const { sweptUntil, readingUntil, nextPage } = place;
+  await adminClient()
+    .from("cost_sweeps")
+    .upsert({
+      pass,
+      swept_until: new Date(sweptUntil).toISOString(),
+      reading_until: readingUntil ? new Date(readingUntil).toISOString() : null,
+      next_page: nextPage,
+    })
+    .throwOnError();
+}
+
+interface Reading extends Place {
+  readingUntil: number;
+  pageSize: number;
+}
+
+/** Null when Twilio wants a pause. */
+async function readPage(
+  pass: string,
+  { sweptUntil, readingUntil, nextPage, pageSize }: Reading,
+): Promise<CallPage | null> {
+  const { calls } = twilioClient();
   try {
-    let page: CallPage | undefined = await twilioClient().calls.page({
-      endTimeAfter: new Date(from),
-      endTimeBefore: new Date(to),
+    if (nextPage) return await calls.getPage(nextPage);
+    return await calls.page({
+      endTimeAfter: new Date(sweptUntil),
+      endTimeBefore: new Date(readingUntil),
       pageSize,
     });
-    while (page) {
-      if (performance.now() > deadline) return null;
-      legs += await keep(page.instances);
-      page = (await page.nextPage()) as CallPage | undefined;
-    }
   } catch (error) {
     if (wantsPause(error)) return null;
+    // Pages do not keep for ever.
+    if (nextPage) await remember(pass, startAt(sweptUntil));
     throw asApiError(error);
   }
-  return legs;
 }
 
 async function keep(instances: CallInstance[]): Promise<number> {

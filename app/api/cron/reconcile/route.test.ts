@@ -241,6 +241,26 @@ test("what calls cost is kept, leg by leg, and a call of another app is not", as
   ]);
 });
 
+test("an hour of calls that is too long for one run is read on by the next", async () => {
+  const sid = await untoldCall();
+  await hangUpAtTwilio(sid);
+  await run();
+  await supabase.query("delete from call_costs");
+  await supabase.query("update cost_sweeps set swept_until = now() - interval '2 hours'");
+  const { sweepCosts } = await import("@/lib/calls/reconcile/costs");
+  const sweep = () => sweepCosts(performance.now() + 20_000, Date.now() + 3_600_000, 1);
+  // Of its two legs the latest comes first, on a page of its own.
+  faults.add({ target: "rest", kind: "status", status: 429, match: "Page=1" });
+  expect(await sweep()).toEqual({ legs: 1, more: true });
+
+  faults.clear();
+  expect(await sweep()).toEqual({ legs: 1, more: false });
+  expect(await supabase.query("select next_page from cost_sweeps")).toEqual([
+    { next_page: null },
+    { next_page: null },
+  ]);
+});
+
 describe("of recordings of which nothing was heard", () => {
   async function recordedCall(agreed: boolean) {
     const sid = await untoldCall();

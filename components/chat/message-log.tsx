@@ -3,14 +3,12 @@
 import { lazy, Suspense, useMemo } from "react";
 import { useSurface } from "@/components/call/use-surface";
 import { moveBetweenOptions } from "@/components/chat/actions/options-button";
-import { Reactions } from "@/components/chat/actions/reactions";
 import { useMessageMenu } from "@/components/chat/actions/use-message-menu";
 import { CallLine } from "@/components/chat/call-line";
 import { bubbleClass, MessageBubble } from "@/components/chat/message-bubble";
 import { MessageText } from "@/components/chat/message-text";
 import { SystemLine } from "@/components/chat/system-line";
 import { ThreadStart } from "@/components/chat/thread-start";
-import { TypingDots } from "@/components/chat/typing-dots";
 import { useClock } from "@/components/shell/clock";
 import { useViewer } from "@/components/shell/viewer-context";
 import { cx } from "@/components/ui/class-names";
@@ -39,6 +37,12 @@ const MessageMenu = lazy(async () => ({
   default: (await import("@/components/chat/actions/message-menu")).MessageMenu,
 }));
 
+// With the names of forty emoji, which most threads that are opened have no use for.
+const Reactions = lazy(async () => ({
+  default: (await import("@/components/chat/actions/reactions")).Reactions,
+}));
+
+const fetchTypingDots = async () => (await import("@/components/chat/typing-dots")).TypingDots;
 const fetchPendingRows = async () => (await import("@/components/chat/pending-rows")).PendingRows;
 
 /** Everything said in a match, oldest first. */
@@ -49,6 +53,7 @@ export function MessageLog({ match, state, notes, session }: MessageLogProps) {
   // Fetched ahead: what is on its way is shown without a network, too.
   const isPending = pending.length + notes.length > 0;
   const PendingRows = useSurface(useIdle() || isPending, fetchPendingRows);
+  const TypingDots = useSurface(useIdle(), fetchTypingDots);
   const { menu, open, setOpen, openAt } = useMessageMenu();
   const rows = useMemo(
     () => threadRows(messages, (date) => dayKey(date, place)),
@@ -88,12 +93,14 @@ export function MessageLog({ match, state, notes, session }: MessageLogProps) {
         openMenu={openAt}
         reactions={
           message.reactions?.length ? (
-            <Reactions
-              match={match}
-              reactions={message.reactions}
-              mine={mine}
-              react={(emoji) => void react(message.id, emoji)}
-            />
+            <Suspense>
+              <Reactions
+                match={match}
+                reactions={message.reactions}
+                mine={mine}
+                react={(emoji) => void react(message.id, emoji)}
+              />
+            </Suspense>
           ) : undefined
         }
       />
@@ -121,10 +128,12 @@ export function MessageLog({ match, state, notes, session }: MessageLogProps) {
           ))
         )}
       </ol>
-      <TypingDots
-        names={match.people.filter(({ id }) => state.typing.includes(id))}
-        named={match.isGroup}
-      />
+      {TypingDots ? (
+        <TypingDots
+          names={match.people.filter(({ id }) => state.typing.includes(id))}
+          named={match.isGroup}
+        />
+      ) : null}
       {menu && chosen ? (
         <Suspense>
           <MessageMenu

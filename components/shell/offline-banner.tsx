@@ -1,19 +1,12 @@
 "use client";
 
-import { WifiOff } from "lucide-react";
-import { useOnline } from "@/components/shell/use-online";
+import { useSurface } from "@/components/call/use-surface";
+import { useIdle } from "@/components/ui/use-idle";
 
-/** Says that there is no network, and what still works. */
+const fetchNotice = async () => (await import("@/components/shell/offline-notice")).OfflineNotice;
+
+/** Where a lost network is told of; the words are fetched while there is one. */
 export function OfflineBanner() {
-  const online = useOnline();
-  return (
-    <div role="status">
-      {online ? null : (
-        <p className="flex items-center justify-center gap-2 bg-ink px-4 py-2 text-sm font-medium text-paper">
-          <WifiOff aria-hidden="true" size={16} />
-          You are offline. Messages go out when you are back.
-        </p>
-      )}
-    </div>
-  );
+  const Notice = useSurface(useIdle(), fetchNotice);
+  return <div role="status">{Notice ? <Notice /> : null}</div>;
 }

@@ -11,6 +11,7 @@ const kinds = [
   ["calls", "Incoming calls", "Rings even while Duet is closed."],
   ["missed_calls", "Missed calls", "Says who called while you were away."],
   ["messages", "Messages", "Not while you have Duet open."],
+  ["matches", "New matches", "Says who has liked you back."],
   ["show_preview", "Show what messages say", "Anyone who sees your screen can read it."],
 ] as const;
 

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { ApiError } from "@/lib/api/errors";
 import { consume } from "@/lib/api/rate-limit";
+import { pushMatch } from "@/lib/push/after-match";
 import { adminClient } from "@/lib/supabase/admin";
 import type { Database } from "@/lib/supabase/database.types";
 
@@ -17,10 +18,12 @@ const likes = { name: "like", max: 100, windowSeconds: 86_400 };
 const answer = z.object({
   outcome: z.enum(["decided", "unknown"]),
   match_id: z.uuid().nullish(),
+  is_new: z.boolean().optional(),
 });
 
 /**
- * Keeps a like or a pass. Two likes make a match; sent again, it answers alike.
+ * Keeps a like or a pass. Two likes make a match, of which the other hears by a notification; sent
+ * again, it answers alike.
  *
  * @returns the match, when the like is mutual
  * @throws ApiError `not_found` for somebody whom discovery may not show, `rate_limited` when the
@@ -32,9 +35,11 @@ export async function decide(decision: Decision): Promise<{ id: string } | null>
   const { data } = await adminClient()
     .rpc("decide", { p_profile_id: profileId, p_other_id: otherId, p_kind: kind })
     .throwOnError();
-  const { outcome, match_id: matchId } = answer.parse(data);
+  const { outcome, match_id: matchId, is_new: isNew } = answer.parse(data);
   if (outcome === "unknown") throw new ApiError("not_found", "This person is no longer here.");
-  return matchId ? { id: matchId } : null;
+  if (!matchId) return null;
+  if (isNew) pushMatch({ matchId, from: profileId, to: otherId });
+  return { id: matchId };
 }
 
 async function consumeLike(profileId: string): Promise<void> {

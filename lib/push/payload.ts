@@ -3,7 +3,7 @@
  * and of people no more than the first name.
  */
 export interface PushPayload {
-  type: "call" | "missed" | "over" | "message" | "request" | "test";
+  type: "call" | "missed" | "over" | "message" | "match" | "request" | "test";
   /** One notification for each tag: a newer one replaces it. */
   tag: string;
   title: string;

@@ -12,6 +12,7 @@ const usual: NotificationPreferences = {
   calls: true,
   missed_calls: true,
   messages: true,
+  matches: true,
   show_preview: false,
   quiet_from: null,
   quiet_to: null,
@@ -28,7 +29,7 @@ export async function readPreferences(
 ): Promise<NotificationPreferences> {
   const { data } = await client
     .from("notification_preferences")
-    .select("calls, missed_calls, messages, show_preview, quiet_from, quiet_to, time_zone")
+    .select("calls, missed_calls, messages, matches, show_preview, quiet_from, quiet_to, time_zone")
     .maybeSingle()
     .throwOnError();
   return data ?? usual;

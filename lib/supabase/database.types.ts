@@ -1068,6 +1068,7 @@ export type Database = {
       notification_preferences: {
         Row: {
           calls: boolean;
+          matches: boolean;
           messages: boolean;
           missed_calls: boolean;
           profile_id: string;
@@ -1079,6 +1080,7 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           calls?: boolean;
+          matches?: boolean;
           messages?: boolean;
           missed_calls?: boolean;
           profile_id: string;
@@ -1089,6 +1091,7 @@ export type Database = {
         };
         Update: {
           calls?: boolean;
+          matches?: boolean;
           messages?: boolean;
           missed_calls?: boolean;
           profile_id?: string;

@@ -147,9 +147,13 @@ grant execute on function private.live_pair to service_role;
 
 create function public.decide(p_profile_id uuid, p_other_id uuid, p_kind public.like_kind) returns jsonb
 language plpgsql set search_path = '' as $$
+declare
+  v_known uuid;
+  v_match_id uuid;
 begin
   perform private.lock_people(array[p_profile_id, p_other_id]);
-  if private.live_pair(p_profile_id, p_other_id) is null then
+  v_known := private.live_pair(p_profile_id, p_other_id);
+  if v_known is null then
     if not private.may_meet(p_profile_id, p_other_id) then
       return jsonb_build_object('outcome', 'unknown');
     end if;
@@ -157,12 +161,15 @@ begin
     on conflict (liker_id, liked_id) do update set kind = excluded.kind, created_at = now()
     where l.kind <> excluded.kind;
   end if;
-  return jsonb_build_object('outcome', 'decided', 'match_id',
-    case p_kind when 'like' then private.live_pair(p_profile_id, p_other_id) end);
+  if p_kind = 'like' then
+    v_match_id := private.live_pair(p_profile_id, p_other_id);
+  end if;
+  return jsonb_build_object('outcome', 'decided', 'match_id', v_match_id,
+    'is_new', v_match_id is not null and v_known is null);
 end;
 $$;
 comment on function public.decide is
-  'A like or a pass. The outcome is decided, with the match if the like is mutual (a repeat answers alike), or unknown: the person may not be shown that one.';
+  'A like or a pass. The outcome is decided, with the match if the like is mutual (a repeat answers alike, but for is_new), or unknown: the person may not be shown that one.';
 
 create function public.undo_pass(p_profile_id uuid, p_other_id uuid) returns boolean
 language sql set search_path = '' as $$

@@ -24,6 +24,7 @@ create table public.notification_preferences (
   calls boolean not null default true,
   missed_calls boolean not null default true,
   messages boolean not null default true,
+  matches boolean not null default true,
   show_preview boolean not null default false,
   quiet_from time,
   quiet_to time,
@@ -166,6 +167,7 @@ language sql stable security definer set search_path = '' as $$
       when 'calls' then coalesce(w.calls, true)
       when 'missed_calls' then coalesce(w.missed_calls, true)
       when 'messages' then coalesce(w.messages, true)
+      when 'matches' then coalesce(w.matches, true)
       else true
     end
     and (p_from is null or private.can_reach(p_from, s.profile_id))

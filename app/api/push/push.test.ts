@@ -22,6 +22,7 @@ const incoming = await import("@/app/api/twilio/voice/incoming/route");
 const waiting = await import("@/app/api/twilio/voice/waiting/route");
 const dialResult = await import("@/app/api/twilio/voice/dial-result/route");
 const status = await import("@/app/api/twilio/voice/status/route");
+const likes = await import("@/app/api/likes/route");
 const voice = "/api/twilio/voice";
 
 const ada = await sandbox.signIn("+14155550161");
@@ -62,7 +63,13 @@ const prefer = (person: Person, part: Record<string, unknown>) =>
     "insert into notification_preferences select * from jsonb_populate_record(null::notification_preferences, $1)",
     [
       JSON.stringify({
-        ...{ profile_id: person.id, calls: true, missed_calls: true, messages: true },
+        ...{
+          profile_id: person.id,
+          calls: true,
+          missed_calls: true,
+          messages: true,
+          matches: true,
+        },
         ...{ show_preview: false, time_zone: "UTC", ...part },
       }),
     ],
@@ -302,6 +309,37 @@ describe("a message", () => {
     );
     await announce(await write("hello"));
     expect(payloads(subscription)).toHaveLength(1);
+  });
+});
+
+describe("a new match", () => {
+  const like = (person: Person, other: Person) =>
+    callRoute(likes.POST, {
+      path: "/api/likes",
+      token: person.accessToken,
+      body: { profileId: other.id, kind: "like" },
+    });
+  beforeEach(() => supabase.query("delete from likes"));
+
+  test("is told to whoever liked first, once", async () => {
+    const [first, second] = [await subscribe(ada), await subscribe(cara)];
+    await like(cara, ada);
+    const { json } = await like(ada, cara);
+    await like(ada, cara);
+    const { match } = json as { match: { id: string } };
+    expect(payloads(second)).toMatchObject([
+      { type: "match", title: "Ada likes you, too", path: `/matches/${match.id}` },
+    ]);
+    expect(payloads(first)).toEqual([]);
+  });
+
+  test("is not told to somebody who does not want to hear of matches", async () => {
+    const dora = await sandbox.signIn("+14155550165");
+    const subscription = await subscribe(dora);
+    await prefer(dora, { matches: false });
+    await like(dora, ada);
+    expect((await like(ada, dora)).json).toMatchObject({ match: { id: expect.any(String) } });
+    expect(payloads(subscription)).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import { ownerOnly, service, signedInWithProfile, type TablePolicy } from "./pol
 const nothing = { select: [], insert: [], update: [] };
 const choices = [
   "calls",
+  "matches",
   "messages",
   "missed_calls",
   "profile_id",

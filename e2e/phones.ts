@@ -45,8 +45,6 @@ export interface Behaviour {
   digits?: string;
   /** Spoken once somebody listens. */
   says?: string;
-  /** An answering machine picks up. */
-  machine?: boolean;
 }
 
 /** One call at a telephone; times in ISO 8601. */
@@ -87,19 +85,6 @@ export function telephone(number: string) {
   const act = async (action: string, body: object = {}) =>
     (await ask(number, action, body)) as TelephoneCall;
 
-  /** The call that rings there or that it is in, once it is in this state. */
-  async function callIn(state: TelephoneCall["state"]): Promise<TelephoneCall> {
-    let found: TelephoneCall | undefined;
-    await expect
-      .poll(async () => {
-        found = (await calls()).find((call) => call.state === state);
-        return found?.state;
-      }, `a call that is ${state} on ${number}`)
-      .toBe(state);
-    if (!found) throw new Error(`${number} has no call that is ${state}.`);
-    return found;
-  }
-
   return {
     number,
     /** Takes effect from the next ring on; it reacts at once unless told to wait. */
@@ -107,16 +92,10 @@ export function telephone(number: string) {
       await ask(number, "behaviour", { afterSeconds: 0, ...behaviour });
     },
     call: (input: { to: string; digits?: string; says?: string }) => act("call", input),
-    answer: () => act("answer"),
-    decline: () => act("decline"),
     hangup: () => act("hangup"),
-    press: (digits: string) => act("press", { digits }),
     say: (text: string, seconds?: number) => act("say", { text, seconds }),
     /** Newest first. */
     calls,
-    ringingCall: () => callIn("ringing"),
-    liveCall: () => callIn("live"),
-    texts: () => textsOf(number),
   };
 }
 

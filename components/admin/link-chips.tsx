@@ -1,4 +1,7 @@
+"use client";
+
 import Link from "next/link";
+import { useEffect, useRef } from "react";
 import { cx } from "@/components/ui/class-names";
 
 interface LinkChipsProps {
@@ -9,13 +12,24 @@ interface LinkChipsProps {
   current: string;
 }
 
-/** Links to the views of one thing, side by side. */
+/** Links to the views of one thing, side by side; those that have no room are a swipe away. */
 export function LinkChips({ label, links, current }: LinkChipsProps) {
+  const row = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const chip = row.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(current)}"]`);
+    if (!row.current || !chip) return;
+    row.current.scrollLeft = chip.offsetLeft - (row.current.clientWidth - chip.offsetWidth) / 2;
+  }, [current]);
   return (
-    <nav aria-label={label} className="flex gap-1.5 overflow-x-auto pb-1">
+    <nav
+      ref={row}
+      aria-label={label}
+      className="relative -mx-4 -my-1.5 flex gap-1.5 overflow-x-auto px-4 py-1.5 [scrollbar-width:none] md:-mx-8 md:px-8"
+    >
       {links.map(({ key, name, href }) => (
         <Link
           key={key}
+          data-key={key}
           href={href}
           aria-current={key === current ? "page" : undefined}
           className={cx(

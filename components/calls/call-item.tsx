@@ -21,17 +21,18 @@ export function CallItem({ call, me }: { call: RememberedCall; me: string }) {
       <Link
         href={`/calls/${call.sid}`}
         prefetch={false}
-        className="flex min-h-18 min-w-0 flex-1 items-center gap-3.5 rounded-2xl px-3 hover:bg-sunken"
+        className="flex min-h-18 min-w-0 flex-1 items-center gap-3.5 rounded-2xl px-3 py-1.5 hover:bg-sunken"
       >
         <CallPicture call={call} me={me} size={46} />
-        <span className="min-w-0 flex-1">
+        {/* Where there is no room beside the name, the time stands below. */}
+        <span className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 max-[24rem]:grid-cols-1">
           <span
             dir="auto"
-            className={cx("block truncate text-[1.0625rem] font-semibold", missed && "text-danger")}
+            className={cx("truncate text-[1.0625rem] font-semibold", missed && "text-danger")}
           >
             {callName(call, me)}
           </span>
-          <span className="flex items-center gap-1.5 text-sm text-ink-soft">
+          <span className="col-start-1 flex min-w-0 items-center gap-1.5 text-sm text-ink-soft">
             <Icon
               aria-hidden="true"
               size={15}
@@ -39,10 +40,13 @@ export function CallItem({ call, me }: { call: RememberedCall; me: string }) {
             />
             <span className="truncate">{outcomeWords(call, me)}</span>
           </span>
+          <time
+            dateTime={call.startedAt}
+            className="text-xs text-ink-soft min-[24.01rem]:col-start-2 min-[24.01rem]:row-span-2 min-[24.01rem]:row-start-1"
+          >
+            {clockTime(toDate(call.startedAt), place)}
+          </time>
         </span>
-        <time dateTime={call.startedAt} className="shrink-0 text-xs text-ink-soft">
-          {clockTime(toDate(call.startedAt), place)}
-        </time>
       </Link>
       <CallBackButton call={call} me={me} />
     </li>

@@ -10,11 +10,11 @@ export function ReasonChoice({ value, onChange }: ReasonChoiceProps) {
   return (
     <fieldset>
       <legend className="mb-2 text-sm font-semibold">What is wrong?</legend>
-      <div className="flex flex-col gap-1.5">
+      <div className="flex flex-wrap gap-2">
         {reportReasons.map((reason) => (
           <label
             key={reason}
-            className="flex min-h-11 cursor-pointer items-center gap-3 rounded-2xl px-3.5 font-medium shadow-[inset_0_0_0_1.5px_var(--line)] has-checked:bg-mine-wash has-checked:text-link has-checked:shadow-[inset_0_0_0_2px_var(--link)] has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-link"
+            className="relative flex min-h-11 cursor-pointer items-center rounded-full px-3.5 font-medium shadow-[inset_0_0_0_1.5px_var(--line-strong)] has-checked:bg-mine has-checked:text-on-mine has-checked:shadow-none has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-link"
           >
             <input
               type="radio"
@@ -22,7 +22,7 @@ export function ReasonChoice({ value, onChange }: ReasonChoiceProps) {
               value={reason}
               checked={reason === value}
               onChange={() => onChange(reason)}
-              className="size-4.5 accent-(--link) outline-none"
+              className="absolute inset-0 cursor-pointer appearance-none rounded-full outline-none"
             />
             {reasonWords[reason]}
           </label>

@@ -15,7 +15,8 @@ async function getNumber(page: Page): Promise<string> {
   await page.goto("/settings/numbers");
   await page.getByRole("button", { name: "Get a number" }).first().click();
   await page.getByRole("button", { name: "Search" }).click();
-  const choice = page.getByRole("button", { name: /^Choose / }).first();
+  // All search the same stock: journeys at the same time must not choose the same.
+  const choice = page.getByRole("button", { name: /^Choose / }).nth(test.info().parallelIndex);
   const shown = (await choice.getAttribute("aria-label")) ?? (await choice.textContent()) ?? "";
   await choice.click();
   await page.getByRole("button", { name: "Get number" }).click();

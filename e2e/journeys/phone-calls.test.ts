@@ -55,6 +55,8 @@ test("a call to the pool's number reaches the match, who can call back", async (
   await Promise.all([expectPhoneToHear(adas), expectPhoneToHear(bens)]);
   await bens.hangup();
   await expectCallStatus(adas, "completed");
+  // Until the app has heard so, too, Ada is busy.
+  await endedCall(matchId);
 
   const [heardFrom] = await bens.calls();
   await bens.call({ to: heardFrom?.from ?? "", says: "It is me again" });

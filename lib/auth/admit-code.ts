@@ -57,9 +57,10 @@ export async function admitCode(request: CodeRequest): Promise<number> {
 
 /**
  * What `admit_code` counts for a request, and up to how much. Whoever has signed in with this browser
- * before is real: neither others behind the same address nor an attack on their country holds them
- * back. The recipient's own limits and the country's stand, or numbers that somebody earns from could
- * be signed in once and texted without end.
+ * before is real: neither others behind the same address, nor who asks for codes to their number from
+ * elsewhere, nor an attack on their country holds them back. Limits as high as the recipient's and the
+ * country's own stand, or numbers that somebody earns from could be signed in once and texted without
+ * end.
  */
 export function codeCounters({ recipient, ip, isKnownDevice }: CodeRequest) {
   const { address, network, recipient: toOne } = sendLimits;
@@ -69,9 +70,11 @@ export function codeCounters({ recipient, ip, isKnownDevice }: CodeRequest) {
   const country = recipient.country ?? "";
   const named = (name: string, max: number): Limit => ({ ...address, name, max });
   const sender = isKnownDevice ? [] : [use(address, addressOf(ip)), use(network, networkOf(ip))];
-  const receiver = [use(toOne, recipient.to)];
+  // Counted apart: a stranger who knows a number can use up the codes that strangers may ask for.
+  const here = isKnownDevice ? "-known" : "";
+  const receiver = [use(named(toOne.name + here, toOne.max), recipient.to)];
   if (country) receiver.push(use(named("verify-start-country", codesPerCountryHour), country));
-  const turn = use(named("verify-turn", 1), hash);
+  const turn = use(named(`verify-turn${here}`, 1), hash);
   const hold = use(named("verify-held", conversionGuard.heldMax), country);
   return {
     p_recipient_hash: hash,

@@ -67,6 +67,12 @@ export function shortWhen(date: Date, now: Date, place: Place): string {
   return datePart(date, now, place, undefined);
 }
 
+/** When something happened, to the second: "10:03:37 PM", "Yesterday, 10:03:37 PM", "Nov 6, 10:03:37 PM". */
+export function exactWhen(date: Date, now: Date, place: Place): string {
+  const time = exactTime(date, place);
+  return daysBetween(date, now, place) <= 0 ? time : `${shortWhen(date, now, place)}, ${time}`;
+}
+
 /** A day without its weekday, before or after now: "Nov 6"; with the year unless it is this one. */
 export function dateWords(date: Date, now: Date, place: Place): string {
   return datePart(date, now, place, undefined);

@@ -70,6 +70,7 @@ comment on table public.write_limits is
   'How often a person may write what browsers send to the database itself, past the routes. Changes count at once.';
 insert into public.write_limits (name, max, window_seconds) values
   ('messages', 60, 60), ('reactions', 240, 60), ('memberships', 240, 60), ('choices', 60, 60),
+  ('profiles', 30, 60),
   -- More than the route of blocks lets through: nobody is to meet this one there.
   ('blocks', 300, 60);
 
@@ -112,6 +113,16 @@ create trigger limit_writes before update of last_read_at, muted_until on public
   for each row execute function private.limit_writes('memberships');
 create trigger limit_writes before update on public.private_profiles
   for each row execute function private.limit_writes('choices');
+create trigger limit_writes before insert or update on public.notification_preferences
+  for each row execute function private.limit_writes('choices');
+create trigger limit_writes before update of read_at on public.warnings
+  for each row execute function private.limit_writes('choices');
+-- Everybody who sees a name is told of each change. The columns are those that a person may write:
+-- what the server notes of their presence is nothing that they do.
+create trigger limit_writes before insert or update of
+  display_name, bio, gender, looking_for, occupation, hometown, height_cm, interests, languages
+  on public.profiles
+  for each row execute function private.limit_writes('profiles');
 -- Whoever blocks and unblocks in turn sends a broadcast each time.
 create trigger limit_writes before insert on public.blocks
   for each row execute function private.limit_writes('blocks');

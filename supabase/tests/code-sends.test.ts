@@ -180,6 +180,17 @@ describe("people who sign in", () => {
     }
   });
 
+  test("are let through there, too, when somebody has used up the codes to their number", async () => {
+    const phone = phoneOf(9_000);
+    const stranger = (n: number) => ({ phone, ip: v4(n * 256) });
+    for (let n = 0; n < sendLimits.recipient.max; n += 1) {
+      expect(await ask(stranger(n))).toMatchObject({ outcome: "send" });
+      await pass(300);
+    }
+    expect(await ask(stranger(6))).toMatchObject({ outcome: "too-often" });
+    expect(await ask({ phone, ip: v4(0), isKnownDevice: true })).toMatchObject({ outcome: "send" });
+  });
+
   test("lose none of their codes, nor their country any, by asking while it is held back", async () => {
     const who = { phone: phoneOf(9_000), ip: "198.51.100.9" };
     const attacker = (n: number) => ({ phone: phoneOf(n), ip: v4(n * 256) });

@@ -77,12 +77,35 @@ test.each([
   ["reactions", react("🙂")],
   ["how far they have read", "update match_members set last_read_at = now()"],
   ["what they choose", "update private_profiles set text_missed_calls = not text_missed_calls"],
+  ["about themselves", "update profiles set display_name = display_name || 'a'"],
+  [
+    "what they want to be told",
+    `insert into notification_preferences (profile_id) values ('${personId("owner")}')
+      on conflict (profile_id) do update set messages = excluded.messages`,
+  ],
   ["whom they block", block],
 ])("a person who writes %s faster than anybody types has to wait", async (_what, sql) => {
   await expect(write(sql)).rejects.toMatchObject({
     code: "PT429",
     hint: expect.stringMatching(/^Try again in (60|59) seconds/),
   });
+});
+
+test("nothing that browsers may write is without a limit", async () => {
+  const unlimited = await database().query(
+    `select c.oid::regclass::text || '.' || a.attname as column, kind
+    from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    cross join (values ('INSERT', 4), ('UPDATE', 16)) as way (kind, bit)
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+      and has_column_privilege('authenticated', c.oid, a.attnum, kind)
+      and not exists (
+        select from pg_trigger t
+        where t.tgrelid = c.oid and t.tgfoid = 'private.limit_writes'::regproc and t.tgtype & bit > 0
+          and (kind = 'INSERT' or cardinality(t.tgattr::smallint[]) = 0 or a.attnum = any (t.tgattr::smallint[]))
+      )`,
+  );
+  expect(unlimited).toEqual([]);
 });
 
 test("what the server writes for people was counted where they asked for it", async () => {

@@ -5,8 +5,8 @@ import { AdminNav } from "@/components/admin/operate/admin-nav";
 export default async function AdminLayout({ children }: LayoutProps<"/admin">) {
   await requireModeratorPage();
   return (
-    <div className="flex min-h-0 min-w-0 flex-1 flex-col bg-paper">
-      <div className="safe-top mx-auto w-full max-w-2xl px-4 pt-3 md:px-8 lg:max-w-5xl">
+    <div className="safe-top flex min-h-0 min-w-0 flex-1 flex-col bg-paper">
+      <div className="mx-auto w-full max-w-2xl px-4 pt-3 md:px-8 lg:max-w-5xl">
         <AdminNav />
       </div>
       {children}

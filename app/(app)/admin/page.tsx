@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { readMoment } from "@/app/(app)/admin/moment";
 import { requireModeratorPage } from "@/app/(app)/viewer";
 import { AdminPage } from "@/components/admin/admin-page";
@@ -7,6 +6,7 @@ import { AlertList } from "@/components/admin/operate/alert-list";
 import { AutoRefresh } from "@/components/admin/operate/auto-refresh";
 import { Facts } from "@/components/admin/operate/facts";
 import { JobTable } from "@/components/admin/operate/job-table";
+import { percent } from "@/lib/calls/history/figure-words";
 import { readOverview } from "@/lib/operations/views/overview";
 
 export const metadata: Metadata = { title: "Operation" };
@@ -19,21 +19,24 @@ export default async function OverviewPage() {
     <AdminPage title="Operation">
       <Facts
         facts={[
-          { name: "Live calls", value: <Link href="/admin/calls?view=live">{live}</Link> },
+          { name: "Live calls", value: live, href: "/admin/calls?view=live" },
           {
-            name: "Stuck",
-            value: <Link href="/admin/calls?view=stuck">{stuck}</Link>,
+            name: "Stuck calls",
+            value: stuck,
+            href: "/admin/calls?view=stuck",
             isBad: stuck > 0,
           },
-          { name: "Calls in 24 hours", value: today },
+          { name: "Calls in 24 hours", value: today, href: "/admin/calls" },
+          { name: "Of them answered", value: today > 0 ? percent(answered / today) : "–" },
+          { name: "Requests in an hour", value: requests.all, href: "/admin/limits?hours=1" },
           {
-            name: "Answered",
-            value: today > 0 ? `${Math.round((100 * answered) / today)} %` : "–",
+            name: "Of them failed",
+            value: requests.failed,
+            href: "/admin/limits?hours=1",
+            isBad: requests.failed > 0,
           },
-          { name: "Requests in an hour", value: requests.all },
-          { name: "Failed", value: requests.failed, isBad: requests.failed > 0 },
-          { name: "Calls to check", value: to_check },
-          { name: "Reports waiting", value: <Link href="/admin/reports">{reports}</Link> },
+          { name: "Calls to compare with Twilio", value: to_check },
+          { name: "Reports waiting", value: reports, href: "/admin/reports" },
         ]}
       />
       <h2 className="text-xl font-bold">Alerts</h2>

@@ -1,6 +1,7 @@
+import { NothingHere } from "@/components/admin/operate/nothing-here";
 import type { Overview } from "@/lib/operations/views/overview";
 import { toDate } from "@/lib/time/instant";
-import { exactTime, type Place, shortWhen } from "@/lib/time/words";
+import { exactWhen, type Place } from "@/lib/time/words";
 
 interface AlertListProps {
   alerts: Overview["alerts"];
@@ -10,7 +11,7 @@ interface AlertListProps {
 
 /** What is wrong, and what was within a day. */
 export function AlertList({ alerts, now, place }: AlertListProps) {
-  if (alerts.length === 0) return <p className="text-ink-soft">Nothing fires.</p>;
+  if (alerts.length === 0) return <NothingHere>All is well: no alert fires.</NothingHere>;
   return (
     <ul className="divide-y divide-line rounded-card bg-surface px-5 py-1 shadow-lift">
       {alerts.map(({ rule, subject, sentence, since, resolved_at }) => (
@@ -21,7 +22,7 @@ export function AlertList({ alerts, now, place }: AlertListProps) {
               {subject ? `, ${subject}` : ""}
             </span>
             <time dateTime={since} className="text-sm text-ink-soft">
-              since {shortWhen(toDate(since), now, place)}, {exactTime(toDate(since), place)}
+              since {exactWhen(toDate(since), now, place)}
             </time>
           </span>
           <span>{sentence}</span>

@@ -12,5 +12,5 @@ export function AutoRefresh({ seconds }: { seconds: number }) {
     }, seconds * 1000);
     return () => clearInterval(timer);
   }, [router, seconds]);
-  return <p className="text-sm text-ink-soft">Looks again every {seconds} seconds.</p>;
+  return <p className="text-sm text-ink-soft">This page looks again every {seconds} seconds.</p>;
 }

@@ -1,7 +1,7 @@
 import type { CallDetails } from "@/lib/operations/views/calls";
 import { formatDuration } from "@/lib/time/duration";
 import { toDate } from "@/lib/time/instant";
-import { exactTime, type Place, shortWhen } from "@/lib/time/words";
+import { exactWhen, type Place } from "@/lib/time/words";
 
 interface CallSummaryProps {
   call: CallDetails;
@@ -11,8 +11,7 @@ interface CallSummaryProps {
 
 /** What is known of a call, and whether it will be compared with the provider. */
 export function CallSummary({ call, now, place }: CallSummaryProps) {
-  const when = (at: string | null) =>
-    at ? `${shortWhen(toDate(at), now, place)}, ${exactTime(toDate(at), place)}` : null;
+  const when = (at: string | null) => (at ? exactWhen(toDate(at), now, place) : null);
   const facts = [
     ["SID", call.sid],
     ["Began", when(call.started_at)],
@@ -21,7 +20,7 @@ export function CallSummary({ call, now, place }: CallSummaryProps) {
     ["Talk", call.duration_seconds === null ? null : formatDuration(call.duration_seconds)],
     ["Ended by", call.end_reason],
     ["Error", call.error_code],
-    ["Looked at again", when(call.check_due_at) ?? "done with"],
+    ["Next check", when(call.check_due_at) ?? "none is needed"],
   ] as const;
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-1.5 rounded-card bg-surface p-5 shadow-lift">

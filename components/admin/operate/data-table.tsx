@@ -1,3 +1,4 @@
+import { NothingHere } from "@/components/admin/operate/nothing-here";
 import { cx } from "@/components/ui/class-names";
 
 interface Column<Row> {
@@ -19,7 +20,7 @@ interface DataTableProps<Row> {
 
 /** Rows of figures; on a narrow screen it scrolls sideways under its first column. */
 export function DataTable<Row>({ caption, columns, rows, keyOf, empty }: DataTableProps<Row>) {
-  if (rows.length === 0) return <p className="text-ink-soft">{empty}</p>;
+  if (rows.length === 0) return <NothingHere>{empty}</NothingHere>;
   return (
     <section
       aria-label={caption}

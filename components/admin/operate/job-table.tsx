@@ -1,7 +1,7 @@
 import { DataTable } from "@/components/admin/operate/data-table";
 import type { Overview } from "@/lib/operations/views/overview";
 import { toDate } from "@/lib/time/instant";
-import { exactTime, type Place, shortWhen } from "@/lib/time/words";
+import { exactWhen, type Place } from "@/lib/time/words";
 
 interface JobTableProps {
   jobs: Overview["jobs"];
@@ -22,13 +22,12 @@ export function JobTable({ jobs, now, place }: JobTableProps) {
       caption="Scheduled work, last runs"
       rows={jobs}
       keyOf={({ job }) => job}
-      empty="Nothing has been run yet. A scheduler calls /api/cron/* (docs/operations.md)."
+      empty="Nothing has been run yet. A scheduler calls /api/cron/…, as docs/operations.md says."
       columns={[
         { name: "Job", cell: ({ job }) => job },
         {
           name: "Began",
-          cell: ({ started_at }) =>
-            `${shortWhen(toDate(started_at), now, place)}, ${exactTime(toDate(started_at), place)}`,
+          cell: ({ started_at }) => exactWhen(toDate(started_at), now, place),
         },
         {
           name: "Outcome",

@@ -11,7 +11,9 @@ interface BarChartProps {
   legend?: readonly [strong: string, rest: string];
 }
 
-const [height, left, bottom, top] = [190, 26, 24, 8];
+const [left, bottom, top] = [26, 24, 8];
+/** Of a chart, in CSS pixels: one or two calls do not stand as tall as many. */
+const heightFor = (most: number) => (most > 2 ? 190 : 70 + 30 * most);
 /** Until the page has been measured: a phone. */
 const usualWidth = 318;
 
@@ -22,6 +24,7 @@ export function BarChart({ bars, legend }: BarChartProps) {
   const [size, frame] = useSize();
   const width = size.width || usualWidth;
   const { top: most, lines } = axisOf(Math.max(0, ...bars.map(({ value }) => value)));
+  const height = heightFor(most);
   const y = (value: number) => top + (height - top - bottom) * (1 - value / most);
   const told = shown === null ? undefined : bars[shown];
   return (

@@ -68,9 +68,9 @@ export function CallFiguresView({ range: first, initial }: CallFiguresViewProps)
         ) : (
           <>
             <Totals figures={figures} />
+            <PeopleChart people={figures.people} />
             <DayChart days={figures.days} />
             <HourChart hours={figures.hours} />
-            <PeopleChart people={figures.people} />
           </>
         )}
       </div>

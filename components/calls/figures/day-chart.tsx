@@ -4,7 +4,7 @@ import { BarChart } from "@/components/calls/figures/bar-chart";
 import { ChartCard } from "@/components/calls/figures/chart-card";
 import { useClock } from "@/components/shell/clock";
 import type { CallFigures } from "@/lib/calls/call-figures";
-import { countOf } from "@/lib/calls/history/figure-words";
+import { countOf, dayWords } from "@/lib/calls/history/figure-words";
 import { durationWords } from "@/lib/time/duration";
 import { dateWords } from "@/lib/time/words";
 
@@ -14,15 +14,11 @@ export function DayChart({ days }: { days: CallFigures["days"] }) {
   // A date belongs to no time zone: noon in UTC is that date for whoever reads UTC.
   const name = (date: string) =>
     dateWords(new Date(`${date}T12:00:00Z`), now, { ...place, timeZone: "UTC" });
-  const most = days.reduce(
-    (a, b) => (b.calls > a.calls ? b : a),
-    days[0] ?? { date: "", calls: 0 },
-  );
   const every = Math.ceil(days.length / 5);
   return (
     <ChartCard
       title="Calls per day"
-      summary={most.calls > 0 ? `Most on ${name(most.date)}: ${countOf(most.calls)}` : "No calls"}
+      summary={dayWords(days, name)}
       columns={["Day", "Calls", "Answered", "Talked"]}
       rows={days.map(({ date, calls, answered, talkSeconds }) => [
         ...[name(date), calls, answered, talkSeconds > 0 ? durationWords(talkSeconds) : "–"],

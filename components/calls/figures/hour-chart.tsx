@@ -3,7 +3,7 @@
 import { BarChart } from "@/components/calls/figures/bar-chart";
 import { ChartCard } from "@/components/calls/figures/chart-card";
 import { useClock } from "@/components/shell/clock";
-import { countOf } from "@/lib/calls/history/figure-words";
+import { busiestHour, countOf } from "@/lib/calls/history/figure-words";
 import { clockTime } from "@/lib/time/words";
 
 /** Calls by the hour of the day. */
@@ -12,12 +12,11 @@ export function HourChart({ hours }: { hours: readonly number[] }) {
   const name = (hour: number) =>
     clockTime(new Date(Date.UTC(2026, 0, 1, hour % 24)), { ...place, timeZone: "UTC" });
   const span = (hour: number) => `${name(hour)} to ${name(hour + 1)}`;
-  const most = Math.max(0, ...hours);
-  const busiest = hours.indexOf(most);
+  const busiest = busiestHour(hours);
   return (
     <ChartCard
-      title="Busiest hours"
-      summary={most > 0 ? `Most calls from ${span(busiest)}` : "No calls"}
+      title="Hours of the day"
+      summary={busiest === null ? "No hour stands out so far" : `Most calls from ${span(busiest)}`}
       columns={["Hour", "Calls"]}
       rows={hours.map((calls, hour) => [span(hour), calls])}
     >

@@ -13,12 +13,11 @@ type People = CallFigures["people"];
 
 /** With whom the calls were, most first. */
 export function PeopleChart({ people }: { people: People }) {
-  const [first] = people;
   const most = Math.max(1, ...people.map(({ calls }) => calls));
   return (
     <ChartCard
       title="People"
-      summary={first ? `Most with ${figureName(first)}` : "Nobody yet"}
+      summary={summaryOf(people)}
       columns={["With", "Calls", "Answered", "Talked"]}
       rows={people.map((one) => [
         ...[figureName(one), one.calls, one.answered],
@@ -34,6 +33,12 @@ export function PeopleChart({ people }: { people: People }) {
       </ul>
     </ChartCard>
   );
+}
+
+function summaryOf([first, second]: People): string {
+  if (!first) return "Nobody yet";
+  if (!second) return `All with ${figureName(first)}`;
+  return first.calls > second.calls ? `Most with ${figureName(first)}` : "Nobody more than others";
 }
 
 function PersonBar({ one, share }: { one: People[number]; share: number }) {

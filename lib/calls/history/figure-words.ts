@@ -13,6 +13,33 @@ export function talkWords(seconds: number): string {
   return seconds < 36_000 ? durationWords(seconds) : `${Math.round(seconds / 3600)} h`;
 }
 
+/**
+ * What the days say of calls: on which there were most, or how few they were.
+ *
+ * @param name - how a day is called: "Nov 13"
+ */
+export function dayWords(
+  days: readonly { date: string; calls: number }[],
+  name: (date: string) => string,
+): string {
+  const busy = days.filter(({ calls }) => calls > 0);
+  const most = Math.max(0, ...busy.map(({ calls }) => calls));
+  const peaks = busy.filter(({ calls }) => calls === most);
+  const [first] = peaks;
+  if (!first) return "No calls";
+  if (busy.length === 1) return `${countOf(most)}, on ${name(first.date)}`;
+  if (peaks.length === 1) return `Most on ${name(first.date)}: ${countOf(most)}`;
+  if (peaks.length < busy.length) return `At most ${countOf(most)} a day`;
+  return `${countOf(most)} on each of ${busy.length} days`;
+}
+
+/** The hour from which most calls began; null while none stands out. */
+export function busiestHour(hours: readonly number[]): number | null {
+  const most = Math.max(0, ...hours);
+  const isAlone = hours.indexOf(most) === hours.lastIndexOf(most);
+  return most > 1 && isAlone ? hours.indexOf(most) : null;
+}
+
 /** "3 of 4"; null of nothing. */
 export function ofAll(part: number, all: number): string | null {
   return all > 0 ? `${part} of ${all}` : null;

@@ -8,14 +8,22 @@ import { AutoRefresh } from "@/components/admin/operate/auto-refresh";
 import { CallBadge } from "@/components/admin/operate/call-badge";
 import { DataTable } from "@/components/admin/operate/data-table";
 import { buttonClass } from "@/components/ui/button-class";
-import { callViews, listCallsOf } from "@/lib/operations/views/calls";
+import { type CallView, callViews, listCallsOf } from "@/lib/operations/views/calls";
 import { formatDuration } from "@/lib/time/duration";
 import { toDate } from "@/lib/time/instant";
-import { exactTime, shortWhen } from "@/lib/time/words";
+import { exactWhen } from "@/lib/time/words";
 
 export const metadata: Metadata = { title: "Calls" };
 
 const links = callViews.map(({ key, name }) => ({ key, name, href: `/admin/calls?view=${key}` }));
+
+const nothing: Record<CallView, string> = {
+  recent: "Nobody has called yet.",
+  live: "Nobody is in a call at the moment.",
+  stuck: "No call is stuck: each has ended or is as it should be.",
+  reconciled: "No call had to be put right: every webhook that mattered has come.",
+  failed: "No call has failed.",
+};
 
 export default async function AdminCallsPage({ searchParams }: PageProps<"/admin/calls">) {
   await requireModeratorPage();
@@ -34,7 +42,7 @@ export default async function AdminCallsPage({ searchParams }: PageProps<"/admin
         caption={`Calls, ${view.name.toLowerCase()}`}
         rows={calls}
         keyOf={({ sid }) => sid}
-        empty="No calls here."
+        empty={nothing[view.key]}
         columns={[
           {
             name: "Call",
@@ -46,18 +54,16 @@ export default async function AdminCallsPage({ searchParams }: PageProps<"/admin
             ),
           },
           { name: "Status", cell: (call) => <CallBadge {...call} /> },
-          { name: "Ended by", cell: ({ end_reason }) => end_reason ?? "" },
           {
             name: "Began",
-            cell: ({ started_at: at }) =>
-              `${shortWhen(toDate(at), now, place)}, ${exactTime(toDate(at), place)}`,
+            cell: ({ started_at }) => exactWhen(toDate(started_at), now, place),
           },
           {
             name: "Talk",
-            cell: ({ duration_seconds: seconds }) =>
-              seconds === null ? "" : formatDuration(seconds),
+            cell: ({ duration_seconds: seconds }) => (seconds ? formatDuration(seconds) : "–"),
             isFigure: true,
           },
+          { name: "Ended by", cell: ({ end_reason }) => end_reason ?? "" },
           { name: "Error", cell: ({ error_code }) => error_code ?? "", isFigure: true },
         ]}
       />

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
+import { readMoment } from "@/app/(app)/admin/moment";
 import { requireModeratorPage } from "@/app/(app)/viewer";
 import { AdminPage } from "@/components/admin/admin-page";
 import { DataTable } from "@/components/admin/operate/data-table";
-import { readCosts } from "@/lib/operations/views/costs";
+import { Facts } from "@/components/admin/operate/facts";
+import { type CostDay, readCosts } from "@/lib/operations/views/costs";
+import { dateWords } from "@/lib/time/words";
 
 export const metadata: Metadata = { title: "Costs" };
 
@@ -10,30 +13,44 @@ const days = 30;
 
 export default async function CostsPage() {
   await requireModeratorPage();
-  const costs = await readCosts(days);
-  const price = (amount: number | null, currency: string | null) =>
-    amount === null || currency === null ? "" : `${amount.toFixed(2)} ${currency}`;
+  const [all, { now, place }] = await Promise.all([readCosts(days), readMoment()]);
+  const costs = all.filter(({ legs, account }) => legs > 0 || account);
+  const currency = costs.find((day) => day.currency)?.currency ?? null;
+  const price = (amount: number | null) =>
+    amount === null || currency === null ? "–" : `${amount.toFixed(2)} ${currency}`;
+  const sum = (of: (day: CostDay) => number | null) =>
+    costs.reduce((total, day) => total + (of(day) ?? 0), 0);
+  // A date in UTC is read at noon of UTC, so that it is the same wherever the reader is.
+  const dayOf = (day: string) =>
+    dateWords(new Date(`${day}T12:00:00Z`), now, { ...place, timeZone: "UTC" });
   return (
     <AdminPage title="Costs">
       <p className="text-ink-soft">
-        By day (UTC). Prices of calls come from Twilio within a day of their end; rooms, texts and
-        codes are in what the account has spent.
+        The days (UTC) of the last {days} on which there was something to pay. Prices of calls come
+        from Twilio within a day of their end; rooms, texts and codes are in what the account has
+        spent.
       </p>
+      {costs.length > 0 ? (
+        <Facts
+          facts={[
+            { name: "Legs of calls", value: sum(({ legs }) => legs) },
+            { name: "Minutes", value: sum(({ minutes }) => minutes) },
+            { name: "Spent on calls", value: price(sum(({ calls }) => calls)) },
+            { name: "Spent in all", value: price(sum(({ account }) => account)) },
+          ]}
+        />
+      ) : null}
       <DataTable
         caption={`Costs of ${days} days`}
         rows={costs}
         keyOf={({ day }) => day}
-        empty="No days."
+        empty={`Nothing had to be paid in ${days} days.`}
         columns={[
-          { name: "Day", cell: ({ day }) => day },
+          { name: "Day", cell: ({ day }) => dayOf(day) },
           { name: "Legs", cell: ({ legs }) => legs, isFigure: true },
           { name: "Minutes", cell: ({ minutes }) => minutes, isFigure: true },
-          { name: "Calls", cell: ({ calls, currency }) => price(calls, currency), isFigure: true },
-          {
-            name: "Account",
-            cell: ({ account, currency }) => price(account, currency),
-            isFigure: true,
-          },
+          { name: "Calls", cell: ({ calls }) => price(calls), isFigure: true },
+          { name: "Account", cell: ({ account }) => price(account), isFigure: true },
         ]}
       />
     </AdminPage>

@@ -4,6 +4,7 @@ import { AdminPage } from "@/components/admin/admin-page";
 import { DataTable } from "@/components/admin/operate/data-table";
 import { SpanChoice } from "@/components/admin/operate/span-choice";
 import { spanOf } from "@/components/admin/operate/spans";
+import { percent } from "@/lib/calls/history/figure-words";
 import { countSignIns } from "@/lib/operations/views/sign-in";
 
 export const metadata: Metadata = { title: "Sign-in" };
@@ -36,8 +37,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/admin/sig
           { name: "Came in", cell: ({ approved }) => approved, isFigure: true },
           {
             name: "Of those sent",
-            cell: ({ sent, approved }) =>
-              sent > 0 ? `${Math.min(100, Math.round((100 * approved) / sent))} %` : "",
+            cell: ({ sent, approved }) => (sent > 0 ? percent(Math.min(1, approved / sent)) : "–"),
             isFigure: true,
           },
           { name: "Codes", cell: ({ codes }) => codes, isFigure: true },

@@ -8,14 +8,10 @@ export function percentile(sample: readonly number[], share: number): number {
 
 /** The middle of a sample; of two middles, what lies between. @throws RangeError when empty */
 export function median(sample: readonly number[]): number {
-  return (
-    (percentile(sample, 0.5) +
-      -percentile(
-        sample.map((value) => -value),
-        0.5,
-      )) /
-    2
-  );
+  const lower = percentile(sample, 0.5);
+  const mirrored = sample.map((value) => -value);
+  const upper = -percentile(mirrored, 0.5);
+  return (lower + upper) / 2;
 }
 
 /** Runs both in turns, so that what else the machine does strikes both alike. */

@@ -6,6 +6,8 @@ interface Rounds {
   everyMs: number;
   works: (() => Promise<void>)[];
   isUnderWay: boolean;
+  /** The process has been told to end: what is left is not waited for. */
+  isEnding: boolean;
 }
 
 declare global {
@@ -20,7 +22,11 @@ declare global {
  * @param everyMs - from a request to the end of its round
  */
 export function startRounds(works: Rounds["works"], everyMs = 10_000): void {
-  globalThis.duetRounds = { works, everyMs, isUnderWay: false };
+  const rounds: Rounds = { works, everyMs, isUnderWay: false, isEnding: false };
+  process.once("SIGTERM", () => {
+    rounds.isEnding = true;
+  });
+  globalThis.duetRounds = rounds;
 }
 
 /**
@@ -32,7 +38,7 @@ export function keepRounds(): void {
   if (!rounds || rounds.isUnderWay) return;
   rounds.isUnderWay = true;
   after(async () => {
-    await timeOrEnd(rounds.everyMs);
+    if (!rounds.isEnding) await timeOrEnd(rounds.everyMs);
     rounds.isUnderWay = false;
     const results = await Promise.allSettled(rounds.works.map((work) => work()));
     for (const result of results)

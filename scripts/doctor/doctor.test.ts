@@ -173,8 +173,11 @@ test.each<[string, Record<string, string>, RegExp]>([
 });
 
 test("a name that nothing reads is pointed out", async () => {
-  const printed = await doctor({}, ["TWILIO_AUTHTOKEN", "APP_SECRET", "EDITOR"]);
-  expect(printed).toContain("! TWILIO_AUTHTOKEN: Nothing reads a variable of this name.");
+  const misspelt = ["TWILIO_AUTHTOKEN", "RECORDING_RETENTION"];
+  const printed = await doctor({}, [...misspelt, "APP_SECRET", "EDITOR"]);
+  for (const name of misspelt) {
+    expect(printed).toContain(`! ${name}: Nothing reads a variable of this name.`);
+  }
   expect(printed).not.toContain("EDITOR");
 });
 

@@ -12,8 +12,9 @@ export interface Given extends ReturnType<typeof readWhatIsThere> {
 
 /** Names that the app reads itself, or that the sandbox and the tests read. */
 const otherNames = /^(NODE_|NEXT_TELEMETRY|PORT$|SANDBOX_|NEXT_PUBLIC_SANDBOX_URL$|CHROMIUM_)/;
+const firstWordOf = (name: string) => name.split("_", 1)[0];
 /** A name that begins like one of ours was meant to be one. */
-const ours = /^(APP_|PUBLIC_|CRON_|SUPABASE|NEXT_PUBLIC_|TWILIO|VAPID|CALL_|PUSH_|OUTBOUND|ALERT_)/;
+const firstWords = new Set(variableNames.map(firstWordOf));
 
 /** What can be told from the variables alone. */
 export function checkEnvironment(given: Given): Finding[] {
@@ -39,7 +40,8 @@ function wellFormed({ problems, namesInFiles }: Given): Finding[] {
 function misspelt({ namesInFiles }: Given): Finding[] {
   const known = new Set(variableNames);
   return namesInFiles
-    .filter((name) => !known.has(name) && !otherNames.test(name) && ours.test(name))
+    .filter((name) => !known.has(name) && !otherNames.test(name))
+    .filter((name) => firstWords.has(firstWordOf(name)))
     .map((name) =>
       warn(name, "Nothing reads a variable of this name.", "Compare it with .env.example."),
     );

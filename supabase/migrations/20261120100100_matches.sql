@@ -101,11 +101,6 @@ $$;
 comment on function private.my_match_ids is
   'Matches open to the current user. Policies use it as a subquery, so it runs once a statement, not once a row.';
 
-create function private.is_member(p_match_id uuid) returns boolean
-language sql stable security definer set search_path = '' as $$
-  select p_match_id in (select private.my_match_ids());
-$$;
-
 create function private.my_reachable_profile_ids() returns setof uuid
 language sql stable security definer set search_path = '' as $$
   select distinct other.profile_id
@@ -165,10 +160,10 @@ $$;
 comment on function private.my_presences is
   'When the people whom the current user can reach were last here, as far as both show it.';
 
-revoke execute on function private.can_reach, private.my_match_ids, private.is_member,
+revoke execute on function private.can_reach, private.my_match_ids,
   private.my_reachable_profile_ids, private.my_marks, private.my_read_receipts, private.my_presences
   from public;
-grant execute on function private.my_match_ids, private.is_member, private.my_reachable_profile_ids,
+grant execute on function private.my_match_ids, private.my_reachable_profile_ids,
   private.my_marks, private.my_read_receipts, private.my_presences to authenticated;
 grant execute on function private.can_reach to service_role;
 

@@ -109,22 +109,14 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function private.may_meet is 'Whether one may be shown the other, decided or not.';
 
-create function private.may_discover(p_viewer_id uuid, p_other_id uuid) returns boolean
-language sql stable security definer set search_path = '' as $$
-  select exists (
-    select from private.undecided where viewer_id = p_viewer_id and profile_id = p_other_id
-  );
-$$;
-comment on function private.may_discover is 'Whether discovery will show one the other.';
-
 create function private.may_see(p_profile_id uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
   select p_profile_id = auth.uid()
     or p_profile_id in (select private.my_reachable_profile_ids())
     or private.may_meet(auth.uid(), p_profile_id);
 $$;
-revoke execute on function private.may_meet, private.may_discover, private.may_see from public;
-grant execute on function private.may_meet, private.may_discover to service_role;
+revoke execute on function private.may_meet, private.may_see from public;
+grant execute on function private.may_meet to service_role;
 grant execute on function private.may_see to authenticated;
 
 create function public.may_see(p_profile_id uuid) returns boolean

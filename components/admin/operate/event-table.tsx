@@ -1,18 +1,24 @@
 import { DataTable } from "@/components/admin/operate/data-table";
+import { LegSid } from "@/components/admin/operate/leg-sid";
 import type { CallDetails } from "@/lib/operations/views/calls";
 import { toDate } from "@/lib/time/instant";
 import { exactTime, type Place } from "@/lib/time/words";
 
 interface EventTableProps {
   events: CallDetails["events"];
+  legs: CallDetails["legs"];
   /** ISO 8601 */
   startedAt: string;
   place: Place;
 }
 
 /** The audit log of a call: what the provider said, when it happened and how late we heard. */
-export function EventTable({ events, startedAt, place }: EventTableProps) {
+export function EventTable({ events, legs, startedAt, place }: EventTableProps) {
   const began = toDate(startedAt).getTime();
+  const nameOf = (leg: string) => {
+    const name = legs.find(({ sid }) => sid === leg)?.name;
+    return name ? `, ${name}` : null;
+  };
   return (
     <DataTable
       caption="Events"
@@ -27,7 +33,8 @@ export function EventTable({ events, startedAt, place }: EventTableProps) {
           cell: ({ event, leg }) => (
             <>
               {event}
-              <span className="block text-xs break-all text-ink-soft">{leg}</span>
+              {nameOf(leg)}
+              <LegSid>{leg}</LegSid>
             </>
           ),
         },
@@ -35,7 +42,7 @@ export function EventTable({ events, startedAt, place }: EventTableProps) {
         {
           name: "Happened",
           cell: ({ occurred_at: at }) =>
-            `${exactTime(toDate(at), place)} (${seconds(toDate(at).getTime() - began)})`,
+            `${exactTime(toDate(at), place)} (${after(toDate(at).getTime() - began)})`,
         },
         {
           name: "Heard after",
@@ -50,4 +57,5 @@ export function EventTable({ events, startedAt, place }: EventTableProps) {
   );
 }
 
+const after = (ms: number) => `${ms < 0 ? "" : "+"}${seconds(ms)}`;
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;

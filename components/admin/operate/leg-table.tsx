@@ -1,11 +1,12 @@
 import { DataTable } from "@/components/admin/operate/data-table";
+import { LegSid } from "@/components/admin/operate/leg-sid";
 import type { CallDetails } from "@/lib/operations/views/calls";
 import { toDate } from "@/lib/time/instant";
 import { exactTime, type Place } from "@/lib/time/words";
 
 /** Who was in a call, from when to when, and what it cost. */
 export function LegTable({ legs, place }: { legs: CallDetails["legs"]; place: Place }) {
-  const time = (at: string | null) => (at ? exactTime(toDate(at), place) : "");
+  const time = (at: string | null) => (at ? exactTime(toDate(at), place) : "–");
   return (
     <DataTable
       caption="Legs"
@@ -18,9 +19,7 @@ export function LegTable({ legs, place }: { legs: CallDetails["legs"]; place: Pl
           cell: ({ name, role, sid }) => (
             <>
               {name ?? "A telephone"}, {role}
-              <span className="block text-xs break-all text-ink-soft">
-                {sid ?? "never dialled"}
-              </span>
+              <LegSid>{sid ?? "never dialled"}</LegSid>
             </>
           ),
         },
@@ -29,7 +28,7 @@ export function LegTable({ legs, place }: { legs: CallDetails["legs"]; place: Pl
         { name: "Left", cell: ({ left_at }) => time(left_at) },
         {
           name: "Cost",
-          cell: ({ price, currency }) => (price === null ? "" : `${price} ${currency}`),
+          cell: ({ price, currency }) => (price === null ? "–" : `${price} ${currency}`),
           isFigure: true,
         },
       ]}

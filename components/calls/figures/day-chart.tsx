@@ -4,7 +4,7 @@ import { BarChart } from "@/components/calls/figures/bar-chart";
 import { ChartCard } from "@/components/calls/figures/chart-card";
 import { useClock } from "@/components/shell/clock";
 import type { CallFigures } from "@/lib/calls/call-figures";
-import { countOf, dayWords } from "@/lib/calls/history/figure-words";
+import { countOf, peakDayWords } from "@/lib/calls/history/figure-words";
 import { durationWords } from "@/lib/time/duration";
 import { dateWords } from "@/lib/time/words";
 
@@ -18,7 +18,7 @@ export function DayChart({ days }: { days: CallFigures["days"] }) {
   return (
     <ChartCard
       title="Calls per day"
-      summary={dayWords(days, name)}
+      summary={peakDayWords(days, name)}
       columns={["Day", "Calls", "Answered", "Talked"]}
       rows={days.map(({ date, calls, answered, talkSeconds }) => [
         ...[name(date), calls, answered, talkSeconds > 0 ? durationWords(talkSeconds) : "–"],

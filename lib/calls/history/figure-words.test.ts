@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { busiestHour, dayWords } from "@/lib/calls/history/figure-words";
+import { busiestHour, peakDayWords } from "@/lib/calls/history/figure-words";
 
 const days = (...calls: number[]) => calls.map((calls, n) => ({ date: `day ${n}`, calls }));
-const words = (...calls: number[]) => dayWords(days(...calls), (date) => date);
+const words = (...calls: number[]) => peakDayWords(days(...calls), (date) => date);
 
 describe("what the days say", () => {
   it.each([

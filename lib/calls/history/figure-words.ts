@@ -18,7 +18,7 @@ export function talkWords(seconds: number): string {
  *
  * @param name - how a day is called: "Nov 13"
  */
-export function dayWords(
+export function peakDayWords(
   days: readonly { date: string; calls: number }[],
   name: (date: string) => string,
 ): string {

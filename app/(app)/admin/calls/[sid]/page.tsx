@@ -22,7 +22,12 @@ export default async function AdminCallPage({ params }: PageProps<"/admin/calls/
       <h2 className="text-xl font-bold">Legs</h2>
       <LegTable legs={call.legs} place={moment.place} />
       <h2 className="text-xl font-bold">Events</h2>
-      <EventTable events={call.events} startedAt={call.started_at} place={moment.place} />
+      <EventTable
+        events={call.events}
+        legs={call.legs}
+        startedAt={call.started_at}
+        place={moment.place}
+      />
     </AdminPage>
   );
 }

@@ -48,7 +48,7 @@ export interface Behaviour {
 }
 
 /** One call at a telephone; times in ISO 8601. */
-export interface TelephoneCall {
+interface TelephoneCall {
   sid: string;
   from: string;
   to: string;

@@ -1,17 +1,21 @@
 import "server-only";
 import { findCall } from "@/lib/calls/find-call";
-import { callNotFound, reconcileCall } from "@/lib/calls/reconcile/call";
+import { reconcileCall } from "@/lib/calls/reconcile/call";
 import { leaveRoom } from "@/lib/calls/rooms/leave-room";
 import { adminClient } from "@/lib/supabase/admin";
 import { Constants, type Database } from "@/lib/supabase/database.types";
 import { twilioClient } from "@/lib/twilio/client";
-import { asApiError, isTwilioError } from "@/lib/twilio/rest-errors";
+import {
+  asApiError,
+  callNotInProgress,
+  isTwilioError,
+  resourceNotFound,
+} from "@/lib/twilio/rest-errors";
 
 type EndReason = Database["public"]["Enums"]["call_end_reason"];
 
 const statuses = Constants.public.Enums.call_status;
 const liveStatuses = statuses.slice(0, statuses.indexOf("completed"));
-const callNotInProgress = 21220;
 
 /**
  * Hangs a voice call up for both sides. One that is over at Twilio already, or unknown there, is
@@ -23,7 +27,7 @@ export async function hangUpCall(sid: string): Promise<void> {
   try {
     await twilioClient().calls(sid).update({ status: "completed" });
   } catch (error) {
-    if (!isTwilioError(error, callNotFound, callNotInProgress)) throw asApiError(error);
+    if (!isTwilioError(error, resourceNotFound, callNotInProgress)) throw asApiError(error);
     await reconcileCall(sid);
   }
 }

@@ -5,9 +5,7 @@ import { noSuchNumber } from "@/lib/numbers/find-number";
 import { asNumberError } from "@/lib/numbers/number-errors";
 import { adminClient } from "@/lib/supabase/admin";
 import { twilioClient } from "@/lib/twilio/client";
-import { isTwilioError } from "@/lib/twilio/rest-errors";
-
-const notFound = 20404;
+import { isTwilioError, resourceNotFound } from "@/lib/twilio/rest-errors";
 
 /**
  * Gives a person's number back to Twilio. Its rules go with it, its live calls end, and the calls
@@ -44,6 +42,6 @@ async function removeAtTwilio(sid: string): Promise<void> {
     await twilioClient().incomingPhoneNumbers(sid).remove();
   } catch (error) {
     // An earlier attempt got this far.
-    if (!isTwilioError(error, notFound)) throw asNumberError(error);
+    if (!isTwilioError(error, resourceNotFound)) throw asNumberError(error);
   }
 }

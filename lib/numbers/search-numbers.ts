@@ -5,10 +5,9 @@ import type { AvailableNumber, NumberSearch } from "@/lib/numbers/number-fields"
 import { monthlyPrices } from "@/lib/numbers/number-prices";
 import { requireCountry, requireNumbersOffered } from "@/lib/numbers/number-service";
 import { twilioClient } from "@/lib/twilio/client";
-import { isTwilioError } from "@/lib/twilio/rest-errors";
+import { isTwilioError, resourceNotFound } from "@/lib/twilio/rest-errors";
 
 const most = 20;
-const notFound = 20404;
 const northAmerica: readonly string[] = ["US", "CA"];
 
 /**
@@ -55,7 +54,7 @@ async function list(country: CountryCode, search: NumberSearch) {
         return await available.tollFree.list(wanted);
     }
   } catch (error) {
-    if (isTwilioError(error, notFound)) return [];
+    if (isTwilioError(error, resourceNotFound)) return [];
     throw asNumberError(error);
   }
 }

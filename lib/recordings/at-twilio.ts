@@ -1,12 +1,15 @@
 import "server-only";
 import type { RecordingInstance } from "twilio/lib/rest/api/v2010/account/call/recording";
 import { twilioClient } from "@/lib/twilio/client";
-import { asApiError, isTwilioError } from "@/lib/twilio/rest-errors";
+import {
+  asApiError,
+  callNotInProgress,
+  isTwilioError,
+  resourceNotFound,
+} from "@/lib/twilio/rest-errors";
 
-const notFound = 20404;
 /** Twilio's answers when what is to be stopped has ended, or is ending. */
-const notEligible = 21220;
-const over = [notFound, notEligible];
+const over = [resourceNotFound, callNotInProgress];
 
 const running = ["in-progress", "paused"];
 
@@ -26,7 +29,7 @@ export async function runningRecordings(callSid: string): Promise<RecordingInsta
       )
       .sort((a, b) => (a.sid < b.sid ? -1 : 1));
   } catch (error) {
-    if (isTwilioError(error, notFound)) return [];
+    if (isTwilioError(error, resourceNotFound)) return [];
     throw asApiError(error);
   }
 }
@@ -68,6 +71,6 @@ export async function deleteAtTwilio(sid: string): Promise<void> {
   try {
     await (sid.startsWith("RE") ? recordings(sid) : transcriptions(sid)).remove();
   } catch (error) {
-    if (!isTwilioError(error, notFound)) throw asApiError(error);
+    if (!isTwilioError(error, resourceNotFound)) throw asApiError(error);
   }
 }

@@ -10,10 +10,15 @@ import { transcribe } from "@/lib/recordings/transcribe";
 import { adminClient } from "@/lib/supabase/admin";
 import { voiceCallbackUrl } from "@/lib/twilio/callback-url";
 import { twilioClient } from "@/lib/twilio/client";
-import { asApiError, isTwilioError } from "@/lib/twilio/rest-errors";
+import {
+  asApiError,
+  callNotInProgress,
+  isTwilioError,
+  resourceNotFound,
+} from "@/lib/twilio/rest-errors";
 
 /** Twilio's answers when the call is not live any more. */
-const callIsOver = [20404, 21220];
+const callIsOver = [resourceNotFound, callNotInProgress];
 
 /**
  * Records and transcribes a call whose row says that everybody has agreed. However many ask for it

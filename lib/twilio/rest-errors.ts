@@ -45,6 +45,12 @@ const known: Record<number, [ErrorCode, string]> = {
   30007: ["provider_error", "The carrier turned the text away."],
 };
 
+/** Twilio's error code for a resource that is not there: never was, or is gone. */
+export const resourceNotFound = 20404;
+
+/** Twilio's error code for changing a call, or what runs in it, that is not in progress. */
+export const callNotInProgress = 21220;
+
 /** Whether Twilio refused a request with one of these error codes. */
 export function isTwilioError(error: unknown, ...codes: number[]): boolean {
   return error instanceof twilio.RestException && codes.includes(error.code ?? 0);

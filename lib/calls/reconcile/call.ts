@@ -4,10 +4,7 @@ import { type CallEvent, type RecordedEvent, recordCallEvent } from "@/lib/calls
 import { callStatus } from "@/lib/calls/webhook-fields";
 import { twilioClient } from "@/lib/twilio/client";
 import { profileIdOfClient } from "@/lib/twilio/identity";
-import { asApiError, isTwilioError } from "@/lib/twilio/rest-errors";
-
-/** Twilio's error code for a resource that is not there. */
-export const callNotFound = 20404;
+import { asApiError, isTwilioError, resourceNotFound } from "@/lib/twilio/rest-errors";
 
 /** By the status, since Twilio tells no end of calls that were not answered. */
 const goesOn: readonly string[] = ["queued", "initiated", "ringing", "in-progress"];
@@ -47,7 +44,7 @@ async function legsOf(sid: string): Promise<CallInstance[]> {
     ]);
     return [...children, parent];
   } catch (error) {
-    if (isTwilioError(error, callNotFound)) return [];
+    if (isTwilioError(error, resourceNotFound)) return [];
     throw asApiError(error);
   }
 }

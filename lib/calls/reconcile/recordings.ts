@@ -3,9 +3,8 @@ import type { RecordingInstance } from "twilio/lib/rest/api/v2010/account/call/r
 import { recordRecordingEvent } from "@/lib/calls/events/recording";
 import { reconcileTranscripts } from "@/lib/calls/reconcile/transcripts";
 import { twilioClient } from "@/lib/twilio/client";
-import { asApiError, isTwilioError } from "@/lib/twilio/rest-errors";
+import { asApiError, isTwilioError, resourceNotFound } from "@/lib/twilio/rest-errors";
 
-const callNotFound = 20404;
 /** Twilio's words for recordings of which nothing more will come. */
 const final = ["completed", "absent", "failed"];
 
@@ -34,7 +33,7 @@ async function recordingsOf(callSid: string): Promise<RecordingInstance[]> {
   try {
     return await twilioClient().calls(callSid).recordings.list({ limit: 100 });
   } catch (error) {
-    if (isTwilioError(error, callNotFound)) return [];
+    if (isTwilioError(error, resourceNotFound)) return [];
     throw asApiError(error);
   }
 }

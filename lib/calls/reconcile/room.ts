@@ -5,10 +5,7 @@ import type { Look } from "@/lib/calls/reconcile/call";
 import { recordCallEvent } from "@/lib/calls/record-event";
 import { twilioClient } from "@/lib/twilio/client";
 import { profileIdOf } from "@/lib/twilio/identity";
-import { asApiError, isTwilioError } from "@/lib/twilio/rest-errors";
-
-/** Twilio's error code for a resource that is not there. */
-export const roomNotFound = 20404;
+import { asApiError, isTwilioError, resourceNotFound } from "@/lib/twilio/rest-errors";
 
 interface RoomLook extends Look {
   /** ParticipantSids of those who are there and may not be. */
@@ -39,7 +36,7 @@ async function fetchRoom(sid: string): Promise<RoomInstance | null> {
   try {
     return await twilioClient().video.v1.rooms(sid).fetch();
   } catch (error) {
-    if (isTwilioError(error, roomNotFound)) return null;
+    if (isTwilioError(error, resourceNotFound)) return null;
     throw asApiError(error);
   }
 }

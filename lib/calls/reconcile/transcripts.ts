@@ -3,9 +3,7 @@ import type { RecordingInstance } from "twilio/lib/rest/api/v2010/account/call/r
 import type { TranscriptionInstance } from "twilio/lib/rest/api/v2010/account/recording/transcription";
 import { recordTranscription } from "@/lib/calls/events/transcription";
 import { twilioClient } from "@/lib/twilio/client";
-import { asApiError, isTwilioError } from "@/lib/twilio/rest-errors";
-
-const recordingNotFound = 20404;
+import { asApiError, isTwilioError, resourceNotFound } from "@/lib/twilio/rest-errors";
 
 /**
  * Records what Twilio has written down of a voicemail, as its callback would have said.
@@ -33,7 +31,7 @@ async function transcriptsOf(sid: string): Promise<TranscriptionInstance[]> {
   try {
     return await twilioClient().recordings(sid).transcriptions.list({ limit: 20 });
   } catch (error) {
-    if (isTwilioError(error, recordingNotFound)) return [];
+    if (isTwilioError(error, resourceNotFound)) return [];
     throw asApiError(error);
   }
 }

@@ -1,8 +1,8 @@
 import "server-only";
-import { reconcileRoom, roomNotFound } from "@/lib/calls/reconcile/room";
+import { reconcileRoom } from "@/lib/calls/reconcile/room";
 import { twilioClient } from "@/lib/twilio/client";
 import { identityOf } from "@/lib/twilio/identity";
-import { asApiError, isTwilioError } from "@/lib/twilio/rest-errors";
+import { asApiError, isTwilioError, resourceNotFound } from "@/lib/twilio/rest-errors";
 
 /** Also Twilio's answer when a room is to be completed that is completed already. */
 const statusInvalid = 53112;
@@ -18,7 +18,7 @@ export async function completeRoom(sid: string): Promise<void> {
   try {
     await twilioClient().video.v1.rooms(sid).update({ status: "completed" });
   } catch (error) {
-    if (!isTwilioError(error, roomNotFound, statusInvalid)) throw asApiError(error);
+    if (!isTwilioError(error, resourceNotFound, statusInvalid)) throw asApiError(error);
     await reconcileRoom(sid);
   }
 }
@@ -36,7 +36,7 @@ export async function disconnectParticipant(sid: string, participantSid: string)
       .participants(participantSid)
       .update({ status: "disconnected" });
   } catch (error) {
-    if (!isTwilioError(error, roomNotFound)) throw asApiError(error);
+    if (!isTwilioError(error, resourceNotFound)) throw asApiError(error);
   }
 }
 
@@ -52,6 +52,6 @@ export async function disconnectPerson(sid: string, profileId: string): Promise<
       .participants.list({ identity: identityOf(profileId), status: "connected", limit: 20 });
     await Promise.all(participants.map((one) => disconnectParticipant(sid, one.sid)));
   } catch (error) {
-    if (!isTwilioError(error, roomNotFound)) throw asApiError(error);
+    if (!isTwilioError(error, resourceNotFound)) throw asApiError(error);
   }
 }

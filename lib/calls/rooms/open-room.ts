@@ -3,10 +3,9 @@ import { ApiError } from "@/lib/api/errors";
 import { env } from "@/lib/env";
 import { videoCallbackUrl } from "@/lib/twilio/callback-url";
 import { twilioClient } from "@/lib/twilio/client";
-import { asApiError, isTwilioError } from "@/lib/twilio/rest-errors";
+import { asApiError, isTwilioError, resourceNotFound } from "@/lib/twilio/rest-errors";
 
 const roomExists = 53_113;
-const notFound = 20404;
 const longestCallSeconds = 4 * 3600;
 
 /**
@@ -41,7 +40,7 @@ export async function openRoom(matchId: string, isPair: boolean): Promise<string
 
   async function existing() {
     // It may have ended since Twilio said that it exists.
-    return (await unless(notFound, rooms(matchId).fetch())) ?? create();
+    return (await unless(resourceNotFound, rooms(matchId).fetch())) ?? create();
   }
 }
 

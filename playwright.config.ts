@@ -17,6 +17,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // Calls are real: their browsers, a media server and the app share the machine's cores.
   workers: 2,
+  // A machine can stop for longer than the app waits for its database. What passes only the second
+  // time is reported as flaky.
+  retries: 1,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],

@@ -75,6 +75,9 @@ export function callOn(page: Page) {
   };
 }
 
+/** Fits a clock, `m:ss`, that has run for this many seconds, 1 to 9, or longer. */
+export const clockFrom = (seconds: number) => new RegExp(`^(?!0:0[0-${seconds - 1}]$)\\d+:\\d\\d$`);
+
 /** Waits until a browser can be called; before that a call to it ends at once, unanswered. */
 export async function reachable(page: Page): Promise<void> {
   await expect(page.locator("[data-voice-device=ready]")).toBeAttached();

@@ -11,9 +11,9 @@ import {
 } from "../telephony.ts";
 import { logLines, mentions, watchTraffic } from "../witness.ts";
 
-test("nothing that reaches a person, a log or the audit log carries the other's number", {
-  tag: "@long",
-}, async ({ pair: { ada, ben, matchId } }) => {
+test("nothing that reaches a person, a log or the audit log carries the other's number", async ({
+  pair: { ada, ben, matchId },
+}) => {
   test.slow();
   const seen = { ada: watchTraffic(ada.context), ben: watchTraffic(ben.context) };
   const [adas, bens] = [await giveTelephone(ada), await giveTelephone(ben)];

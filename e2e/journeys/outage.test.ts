@@ -27,9 +27,10 @@ test("while the database is gone a chat says so, and goes on by itself when it i
   );
 });
 
-test("a page that is opened while the database is gone says so, and comes back by itself", {
-  tag: "@long",
-}, async ({ pair: { ada }, expectedErrors }) => {
+test("a page that is opened while the database is gone says so, and comes back by itself", async ({
+  pair: { ada },
+  expectedErrors,
+}) => {
   expectedErrors.push(
     /Failed to load resource/,
     /Failed to fetch/,

@@ -1,3 +1,4 @@
+import { chosenDevice, openMedia } from "@/lib/calls/client/open-media";
 import { CallProblem } from "@/lib/calls/client/problems";
 
 export interface MicrophoneChoice {
@@ -30,10 +31,7 @@ export function rememberMicrophone(deviceId: string): void {
   localStorage.setItem(storageKey, deviceId);
 }
 
-const open = () => {
-  const deviceId = chosenMicrophone();
-  return devices().getUserMedia({ audio: deviceId ? { deviceId: { ideal: deviceId } } : true });
-};
+const open = () => openMedia(devices(), { audio: chosenDevice(chosenMicrophone()) });
 
 /**
  * Opens the microphone, asking for permission if need be, and keeps it for the SDK: two requests

@@ -1,3 +1,4 @@
+import { openMedia } from "@/lib/calls/client/open-media";
 import { microphoneConstraints } from "@/lib/calls/client/room/media/constraints";
 import { createLevel } from "@/lib/calls/client/room/media/level";
 import { mediaProblem } from "@/lib/calls/client/room/media/media-problems";
@@ -27,8 +28,8 @@ export async function openMicrophone(): Promise<OpenMicrophone | RoomProblemCode
   const mimeType = recordingType((type) => MediaRecorder.isTypeSupported(type));
   if (!mimeType) return "unsupported";
   try {
-    const audio = microphoneConstraints(rememberedDevice("microphone"), false);
-    const stream = await navigator.mediaDevices.getUserMedia({ audio });
+    const audio = microphoneConstraints(rememberedDevice("microphone"));
+    const stream = await openMedia(navigator.mediaDevices, { audio });
     const [track] = stream.getAudioTracks();
     if (!track) return "microphone-missing";
     const options = { mimeType, audioBitsPerSecond: bitsPerSecond };

@@ -17,8 +17,6 @@ interface CameraOptions
     CaptureOptions<LocalVideoTrack>,
     "create" | "onTrack" | "onProblem" | "onChange" | "untilLost"
   > {
-  /** Whether a camera is there to be chosen. */
-  isKnown(deviceId: string): boolean;
   deviceId: string | null;
   isBlurred: boolean;
 }
@@ -54,13 +52,7 @@ export function createCamera(options: CameraOptions): Camera {
   let processor: VideoProcessor | null = null;
   const heights = new WeakMap<MediaStreamTrack, number>();
 
-  const wish = () => ({
-    deviceId,
-    isKnown: deviceId !== null && options.isKnown(deviceId),
-    facing,
-    maxHeight,
-    isBlurred,
-  });
+  const wish = () => ({ deviceId, facing, maxHeight, isBlurred });
 
   /** When the blur's files cannot be had, the picture stays as it is. */
   async function loadProcessor() {

@@ -1,10 +1,10 @@
+import { chosenDevice } from "@/lib/calls/client/open-media";
+
 export type Facing = "user" | "environment";
 
 interface CameraWish {
   /** The chosen camera; null leaves it to `facing`. */
   deviceId: string | null;
-  /** Whether that camera is known to be there: one that is not must not stand in the way. */
-  isKnown: boolean;
   facing: Facing;
   /** Pixels. */
   maxHeight: number;
@@ -14,11 +14,6 @@ interface CameraWish {
 /** Twilio's processors lose frames above this. */
 const highestBlurred = 480;
 const framesPerSecond = { plain: 30, blurred: 24 };
-
-const device = (deviceId: string | null, isKnown: boolean): MediaTrackConstraints => {
-  if (!deviceId) return {};
-  return { deviceId: isKnown ? { exact: deviceId } : { ideal: deviceId } };
-};
 
 /** Pixels, of the shorter side where a phone is held upright. */
 export function pictureHeight(wish: CameraWish): number {
@@ -36,16 +31,13 @@ export function pictureConstraints(wish: CameraWish): MediaTrackConstraints {
 }
 
 export function cameraConstraints(wish: CameraWish): MediaTrackConstraints {
-  const which = wish.deviceId ? device(wish.deviceId, wish.isKnown) : { facingMode: wish.facing };
+  const which = wish.deviceId ? chosenDevice(wish.deviceId) : { facingMode: wish.facing };
   return { ...which, ...pictureConstraints(wish) };
 }
 
-export function microphoneConstraints(
-  deviceId: string | null,
-  isKnown: boolean,
-): MediaTrackConstraints {
+export function microphoneConstraints(deviceId: string | null): MediaTrackConstraints {
   return {
-    ...device(deviceId, isKnown),
+    ...chosenDevice(deviceId),
     echoCancellation: true,
     noiseSuppression: true,
     autoGainControl: true,

@@ -1,7 +1,7 @@
 import type { LocalAudioTrack, LocalVideoTrack } from "twilio-video";
 import { isBlurPossible } from "@/lib/calls/client/room/media/blur";
 import { createCamera } from "@/lib/calls/client/room/media/camera";
-import { includes, noDevices } from "@/lib/calls/client/room/media/devices";
+import { noDevices } from "@/lib/calls/client/room/media/devices";
 import { devicesInUse } from "@/lib/calls/client/room/media/in-use";
 import { createInventory } from "@/lib/calls/client/room/media/inventory";
 import { createLevel } from "@/lib/calls/client/room/media/level";
@@ -73,7 +73,6 @@ export function createLocalMedia({ tracks = twilioTracks }: LocalMediaOptions = 
   });
   const shared = (kind: CaptureKind) => ({
     deviceId: rememberedDevice(kind),
-    isKnown: (deviceId: string) => includes(inventory.list().devices[kind], deviceId),
     onChange: show,
     untilLost,
     onProblem(problem: RoomProblemCode | null) {

@@ -11,7 +11,6 @@ interface MicrophoneOptions
     CaptureOptions<LocalAudioTrack>,
     "create" | "onTrack" | "onProblem" | "onChange" | "untilLost"
   > {
-  isKnown(deviceId: string): boolean;
   deviceId: string | null;
 }
 
@@ -27,8 +26,7 @@ export interface Microphone extends Capture<LocalAudioTrack> {
 export function createMicrophone(options: MicrophoneOptions): Microphone {
   let { deviceId } = options;
   let muted = false;
-  const constraints = () =>
-    microphoneConstraints(deviceId, deviceId !== null && options.isKnown(deviceId));
+  const constraints = () => microphoneConstraints(deviceId);
 
   const capture = createCapture<LocalAudioTrack>({
     ...options,

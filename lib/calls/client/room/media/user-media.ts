@@ -1,3 +1,4 @@
+import { isError, openMedia } from "@/lib/calls/client/open-media";
 import type { CaptureKind } from "@/lib/calls/client/room/media/media-problems";
 import { readPermission } from "@/lib/calls/client/room/media/permissions";
 
@@ -17,18 +18,6 @@ export interface UserMedia {
   getUserMedia(constraints: MediaStreamConstraints): Promise<MediaStream>;
 }
 
-const isNamed = (error: unknown, name: string) => error instanceof Error && error.name === name;
-
-/** Without what may not be there: a camera that is gone, a side that the device does not have. */
-function relaxed(constraints: MediaStreamConstraints): MediaStreamConstraints {
-  const loosen = (wish: MediaStreamConstraints["audio"]) => {
-    if (typeof wish !== "object") return wish ?? false;
-    const { deviceId: _id, facingMode: _side, ...rest } = wish;
-    return rest;
-  };
-  return { audio: loosen(constraints.audio), video: loosen(constraints.video) };
-}
-
 /** @throws DOMException `NotSupportedError` on pages that are not secure */
 function devices(): MediaDevices {
   if (navigator.mediaDevices) return navigator.mediaDevices;
@@ -39,15 +28,6 @@ export function createUserMedia(): UserMedia {
   let preparing: Promise<void> | null = null;
   const opened: Partial<Record<CaptureKind, MediaStreamTrack>> = {};
   const refused: Partial<Record<CaptureKind, unknown>> = {};
-
-  async function open(constraints: MediaStreamConstraints): Promise<MediaStream> {
-    try {
-      return await devices().getUserMedia(constraints);
-    } catch (error) {
-      if (!isNamed(error, "OverconstrainedError")) throw error;
-      return devices().getUserMedia(relaxed(constraints));
-    }
-  }
 
   /** One no answers for both, unless the browser says that it was about the other alone. */
   async function refuse(error: unknown) {
@@ -62,12 +42,12 @@ export function createUserMedia(): UserMedia {
 
   async function openBoth(constraints: MediaStreamConstraints) {
     try {
-      const stream = await open(constraints);
+      const stream = await openMedia(devices(), constraints);
       opened.camera = stream.getVideoTracks()[0];
       opened.microphone = stream.getAudioTracks()[0];
     } catch (error) {
       // Anything else may be the fault of one of the two, which shows when each is asked for alone.
-      if (isNamed(error, "NotAllowedError")) await refuse(error);
+      if (isError(error, "NotAllowedError")) await refuse(error);
     }
   }
 
@@ -97,7 +77,7 @@ export function createUserMedia(): UserMedia {
       await preparing;
       const kind = constraints.video ? "camera" : "microphone";
       const { [mediaKinds[kind]]: wish } = constraints;
-      return takePrepared(kind) ?? open({ [mediaKinds[kind]]: wish });
+      return takePrepared(kind) ?? openMedia(devices(), { [mediaKinds[kind]]: wish });
     },
   };
 }

@@ -109,6 +109,24 @@ test("a chosen device that is gone is replaced by another one", async () => {
   expect(asked.at(-1)?.audio).toEqual({ noiseSuppression: true });
 });
 
+test("a microphone that is gone leaves the camera that was chosen", async () => {
+  answer = ({ audio }) =>
+    typeof audio === "object" && audio.deviceId && throwing("OverconstrainedError")();
+  const media = createUserMedia();
+  const chosen = {
+    video: { deviceId: { exact: "front" } },
+    audio: { deviceId: { exact: "gone" } },
+  };
+  media.prepare(chosen);
+  await media.getUserMedia({ video: chosen.video });
+  await media.getUserMedia({ audio: chosen.audio });
+  expect(asked.slice(1)).toEqual([
+    { video: chosen.video },
+    { audio: chosen.audio },
+    { audio: {}, video: false },
+  ]);
+});
+
 test("what nobody takes is let go", async () => {
   const media = createUserMedia();
   media.prepare(both);

@@ -42,7 +42,7 @@ export function createUserMedia(): UserMedia {
 
   async function openBoth(constraints: MediaStreamConstraints) {
     try {
-      const stream = await openMedia(devices(), constraints);
+      const stream = await devices().getUserMedia(constraints);
       opened.camera = stream.getVideoTracks()[0];
       opened.microphone = stream.getAudioTracks()[0];
     } catch (error) {

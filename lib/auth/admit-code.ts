@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { ApiError } from "@/lib/api/errors";
 import { allowedUses, counterKey, type Limit, notCounted, tooOften } from "@/lib/api/rate-limit";
-import { conversionGuard, resendDelaysSeconds, sendLimits } from "@/lib/auth/limits";
+import { burstOf, conversionGuard, resendDelaysSeconds, sendLimits } from "@/lib/auth/limits";
 import { addressOf, networkOf } from "@/lib/auth/network";
 import { type Recipient, recipientHash } from "@/lib/auth/recipient";
 import { env } from "@/lib/env";
@@ -58,33 +58,37 @@ export async function admitCode(request: CodeRequest): Promise<number> {
 /**
  * What `admit_code` counts for a request, and up to how much. Whoever has signed in with this browser
  * before is real: neither others behind the same address, nor who asks for codes to their number from
- * elsewhere, nor an attack on their country holds them back. Limits as high as the recipient's and the
- * country's own stand, or numbers that somebody earns from could be signed in once and texted without
- * end.
+ * elsewhere, nor an attack on their country holds them back. They have counters of their own for all
+ * of these, or numbers that somebody earns from could be signed in once and texted without end.
  */
 export function codeCounters({ recipient, ip, isKnownDevice }: CodeRequest) {
-  const { address, network, recipient: toOne } = sendLimits;
+  const { address, network, recipient: toOne, knownRecipient } = sendLimits;
   const { codesPerCountryHour, rateLimitFactor } = env();
   const hash = recipientHash(recipient);
   // E-mail has no country, and costs next to nothing.
   const country = recipient.country ?? "";
-  const named = (name: string, max: number): Limit => ({ ...address, name, max });
-  const sender = isKnownDevice ? [] : [use(address, addressOf(ip)), use(network, networkOf(ip))];
-  // Counted apart: a stranger who knows a number can use up the codes that strangers may ask for.
   const here = isKnownDevice ? "-known" : "";
-  const receiver = [use(named(toOne.name + here, toOne.max), recipient.to)];
+  const named = (name: string, max: number, windowSeconds = toOne.windowSeconds): Limit => ({
+    ...{ name: name + here, max, windowSeconds },
+  });
+  const sender = isKnownDevice ? [] : [use(address, addressOf(ip)), use(network, networkOf(ip))];
+  const receiver = [use(named(toOne.name, toOne.max), recipient.to)];
+  if (isKnownDevice) receiver.push(use(knownRecipient, recipient.to));
+  else if (country) {
+    receiver.push(use(named("verify-start-burst", burstOf(codesPerCountryHour), 60), country));
+  }
   if (country) receiver.push(use(named("verify-start-country", codesPerCountryHour), country));
-  const turn = use(named(`verify-turn${here}`, 1), hash);
+  const turn = use(named("verify-turn", 1), hash);
   const hold = use(named("verify-held", conversionGuard.heldMax), country);
+  const counted = [...sender, ...receiver];
   return {
     p_recipient_hash: hash,
     // No country, no guard over how many of its codes are typed.
     p_country: isKnownDevice ? "" : country,
-    p_sender_keys: sender.map(({ key }) => key),
-    p_sender_maxes: sender.map(({ max }) => max),
-    p_recipient_keys: receiver.map(({ key }) => key),
-    p_recipient_maxes: receiver.map(({ max }) => max),
-    p_window_seconds: address.windowSeconds,
+    p_keys: counted.map(({ key }) => key),
+    p_maxes: counted.map(({ max }) => max),
+    p_windows_seconds: counted.map(({ windowSeconds }) => windowSeconds),
+    p_senders: sender.length,
     p_turn_key: turn.key,
     p_turn_max: turn.max,
     p_delays_seconds: [...resendDelaysSeconds],
@@ -96,5 +100,6 @@ export function codeCounters({ recipient, ip, isKnownDevice }: CodeRequest) {
 }
 
 function use(limit: Limit, subject: string) {
-  return { key: counterKey({ limit, subject }), max: allowedUses(limit) };
+  const { windowSeconds } = limit;
+  return { key: counterKey({ limit, subject }), max: allowedUses(limit), windowSeconds };
 }

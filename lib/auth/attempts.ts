@@ -12,13 +12,16 @@ interface Attempt {
   ip: string;
   channel: VerifyChannel;
   outcome: Outcome;
+  /** The recipient had signed in with this browser before. */
+  isKnownDevice?: boolean;
 }
 
 /**
  * Remembers what was tried, without the number or the address. A sign-in does not fail for want of
  * this record: the loss is logged.
  */
-export async function recordAttempt({ recipient, ip, channel, outcome }: Attempt): Promise<void> {
+export async function recordAttempt(attempt: Attempt): Promise<void> {
+  const { recipient, ip, channel, outcome, isKnownDevice = false } = attempt;
   const { error } = await adminClient()
     .from("verification_attempts")
     .insert({
@@ -27,6 +30,7 @@ export async function recordAttempt({ recipient, ip, channel, outcome }: Attempt
       country: recipient.country,
       channel,
       outcome,
+      is_known_device: isKnownDevice,
     });
   if (error) log.error({ error, outcome }, "verification attempt not recorded");
 }

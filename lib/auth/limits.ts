@@ -12,6 +12,8 @@ export const sendLimits = {
   address: { name: "verify-start-address", max: 20, windowSeconds: hour },
   network: { name: "verify-start-network", max: 60, windowSeconds: hour },
   recipient: { name: "verify-start-recipient", max: 5, windowSeconds: hour },
+  /** To somebody who asks where they have signed in before, beside `recipient`. */
+  knownRecipient: { name: "verify-start-known-day", max: 10, windowSeconds: 24 * hour },
 } satisfies Record<string, Limit>;
 
 /**
@@ -31,3 +33,10 @@ export const resendDelaysSeconds = [30, 60, 120, 300] as const;
  * typed. Then only a few go through in ten minutes. Usually more than half of all codes are typed.
  */
 export const conversionGuard = { leastSends: 40, leastShare: 0.2, heldMax: 5 } as const;
+
+/**
+ * How many codes may go to a country within a minute, since nobody can know so soon whether they are
+ * typed: a sixth of an hour's, and at least as many as it takes to tell.
+ */
+export const burstOf = (codesPerCountryHour: number) =>
+  Math.max(conversionGuard.leastSends, Math.ceil(codesPerCountryHour / 6));

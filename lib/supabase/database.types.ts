@@ -266,6 +266,7 @@ export type Database = {
           connection: number | null;
           is_group: boolean;
           is_outgoing: boolean;
+          is_seen: boolean;
           kind: Database["public"]["Enums"]["call_kind"];
           outcome: Database["public"]["Enums"]["call_outcome"];
           profile_id: string;
@@ -279,6 +280,7 @@ export type Database = {
           connection?: number | null;
           is_group: boolean;
           is_outgoing: boolean;
+          is_seen?: boolean;
           kind: Database["public"]["Enums"]["call_kind"];
           outcome: Database["public"]["Enums"]["call_outcome"];
           profile_id: string;
@@ -291,6 +293,7 @@ export type Database = {
           connection?: number | null;
           is_group?: boolean;
           is_outgoing?: boolean;
+          is_seen?: boolean;
           kind?: Database["public"]["Enums"]["call_kind"];
           outcome?: Database["public"]["Enums"]["call_outcome"];
           profile_id?: string;
@@ -1736,6 +1739,7 @@ export type Database = {
           created_at: string;
           id: number;
           ip_hash: string;
+          is_known_device: boolean;
           outcome: string;
           recipient_hash: string;
         };
@@ -1746,6 +1750,7 @@ export type Database = {
           created_at?: string;
           id?: never;
           ip_hash: string;
+          is_known_device?: boolean;
           outcome: string;
           recipient_hash: string;
         };
@@ -1755,6 +1760,7 @@ export type Database = {
           created_at?: string;
           id?: never;
           ip_hash?: string;
+          is_known_device?: boolean;
           outcome?: string;
           recipient_hash?: string;
         };
@@ -1881,16 +1887,15 @@ export type Database = {
           p_delays_seconds: number[];
           p_hold_key: string;
           p_hold_max: number;
+          p_keys: string[];
           p_least_sends: number;
           p_least_share: number;
+          p_maxes: number[];
           p_recipient_hash: string;
-          p_recipient_keys: string[];
-          p_recipient_maxes: number[];
-          p_sender_keys: string[];
-          p_sender_maxes: number[];
+          p_senders: number;
           p_turn_key: string;
           p_turn_max: number;
-          p_window_seconds: number;
+          p_windows_seconds: number[];
         };
         Returns: Json;
       };
@@ -2155,6 +2160,7 @@ export type Database = {
         }[];
       };
       may_see: { Args: { p_profile_id: string }; Returns: boolean };
+      missed_calls: { Args: Record<PropertyKey, never>; Returns: number };
       next_reach_step: { Args: { p_provider_sid: string }; Returns: Json };
       note_connection: {
         Args: { p_level: number; p_profile_id: string; p_sid: string };
@@ -2280,6 +2286,7 @@ export type Database = {
         };
         Returns: undefined;
       };
+      see_missed_calls: { Args: Record<PropertyKey, never>; Returns: undefined };
       set_call_permission: {
         Args: {
           p_match_id: string;

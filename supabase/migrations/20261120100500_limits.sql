@@ -59,8 +59,11 @@ create table public.verification_attempts (
   country text,
   channel text not null check (channel in ('sms', 'voice', 'whatsapp', 'email')),
   outcome text not null check (outcome in ('sent', 'refused', 'failed', 'wrong-code', 'expired', 'approved')),
+  is_known_device boolean not null default false,
   created_at timestamptz not null default now()
 );
+comment on column public.verification_attempts.is_known_device is
+  'Asked for with a browser that the recipient had signed in with before.';
 comment on table public.verification_attempts is 'What was tried at sign-in, for resend delays and for the alarm on OTP pumping.';
 create index verification_attempts_recipient_idx on public.verification_attempts (recipient_hash, created_at desc);
 create index verification_attempts_created_at_idx on public.verification_attempts (created_at);

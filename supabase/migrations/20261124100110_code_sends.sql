@@ -1,7 +1,7 @@
 -- Codes for sign-in cost money, and somebody earns it: whether one may be sent, decided in one round trip.
 
 create index verification_attempts_country_idx on public.verification_attempts (country, created_at desc)
-  where outcome = 'sent';
+  where outcome = 'sent' and not is_known_device;
 
 create function private.recent_sends(p_recipient_hash text) returns integer
 language plpgsql stable set search_path = '' as $$
@@ -32,7 +32,7 @@ begin
           and proof.created_at > sent.created_at
       ) as converted
       from public.verification_attempts sent
-      where sent.country = p_country and sent.outcome = 'sent'
+      where sent.country = p_country and sent.outcome = 'sent' and not sent.is_known_device
         -- Who got a code a moment ago has not had the time to type it.
         and sent.created_at between now() - interval '1 hour' and now() - interval '1 minute'
       order by sent.created_at desc
@@ -42,7 +42,7 @@ begin
 end;
 $$;
 comment on function private.is_pumped is
-  'Whether hardly anybody types the codes that went to a country: of the latest 200 of the last hour, if there were p_least_sends, less than p_least_share. Real people sign in; those who are paid for texts do not.';
+  'Whether hardly anybody types the codes that went to a country: of the latest 200 of the last hour, if there were p_least_sends, less than p_least_share. Real people sign in; those who are paid for texts do not. Where somebody has signed in before has limits of its own, and does not count.';
 
 create function private.give_back(p_keys text[]) returns void
 language sql set search_path = '' as $$
@@ -54,12 +54,11 @@ comment on function private.give_back is
 create function public.admit_code(
   p_recipient_hash text,
   p_country text,
-  -- In this order: the sender's, then the recipient's.
-  p_sender_keys text[],
-  p_sender_maxes integer[],
-  p_recipient_keys text[],
-  p_recipient_maxes integer[],
-  p_window_seconds integer,
+  -- In this order: the sender's, which are so many, then those of the recipient and the country.
+  p_keys text[],
+  p_maxes integer[],
+  p_windows_seconds integer[],
+  p_senders integer,
   p_turn_key text,
   p_turn_max integer,
   p_delays_seconds integer[],
@@ -71,24 +70,22 @@ create function public.admit_code(
 returns jsonb
 language plpgsql set search_path = '' as $$
 declare
-  v_keys constant text[] := p_sender_keys || p_recipient_keys;
-  v_maxes constant integer[] := p_sender_maxes || p_recipient_maxes;
   v_sends constant integer := private.recent_sends(p_recipient_hash);
   v_use record;
 begin
   -- The sender's own come first: a machine that is over them uses up nothing of a stranger's
   -- number, nor of a country's.
-  for i in 1 .. cardinality(v_keys) loop
-    if i = cardinality(p_sender_keys) + 1 then
+  for i in 1 .. cardinality(p_keys) loop
+    if i = p_senders + 1 then
       select * into v_use from private.count_use(
         p_turn_key, p_turn_max, greatest(1, p_delays_seconds[least(v_sends, cardinality(p_delays_seconds))]));
       if not v_use.allowed then
         return jsonb_build_object('outcome', 'too-soon', 'wait_seconds', v_use.resets_after_seconds);
       end if;
     end if;
-    select * into v_use from private.count_use(v_keys[i], v_maxes[i], p_window_seconds);
+    select * into v_use from private.count_use(p_keys[i], p_maxes[i], p_windows_seconds[i]);
     if not v_use.allowed then
-      perform private.give_back(v_keys[cardinality(p_sender_keys) + 1 : i - 1]);
+      perform private.give_back(p_keys[p_senders + 1 : i - 1]);
       return jsonb_build_object('outcome', 'too-often', 'wait_seconds', v_use.resets_after_seconds);
     end if;
   end loop;
@@ -96,7 +93,7 @@ begin
   if private.is_pumped(p_country, p_least_sends, p_least_share) then
     select * into v_use from private.count_use(p_hold_key, p_hold_max, 600);
     if not v_use.allowed then
-      perform private.give_back(p_recipient_keys);
+      perform private.give_back(p_keys[p_senders + 1 :]);
       return jsonb_build_object('outcome', 'held', 'wait_seconds', v_use.resets_after_seconds);
     end if;
   end if;

@@ -13,16 +13,16 @@ const player = `
   declare
     answer jsonb;
   begin
-    select public.admit_code(a.p_recipient_hash, a.p_country, a.p_sender_keys, a.p_sender_maxes,
-      a.p_recipient_keys, a.p_recipient_maxes, a.p_window_seconds, a.p_turn_key, a.p_turn_max,
-      a.p_delays_seconds, a.p_hold_key, a.p_hold_max, a.p_least_sends, a.p_least_share)
+    select public.admit_code(a.p_recipient_hash, a.p_country, a.p_keys, a.p_maxes, a.p_windows_seconds,
+      a.p_senders, a.p_turn_key, a.p_turn_max, a.p_delays_seconds, a.p_hold_key, a.p_hold_max, a.p_least_sends, a.p_least_share)
     into answer
-    from jsonb_to_record(asked) as a(p_recipient_hash text, p_country text, p_sender_keys text[],
-      p_sender_maxes integer[], p_recipient_keys text[], p_recipient_maxes integer[],
-      p_window_seconds integer, p_turn_key text, p_turn_max integer, p_delays_seconds integer[],
+    from jsonb_to_record(asked) as a(p_recipient_hash text, p_country text, p_keys text[],
+      p_maxes integer[], p_windows_seconds integer[], p_senders integer, p_turn_key text, p_turn_max integer, p_delays_seconds integer[],
       p_hold_key text, p_hold_max integer, p_least_sends integer, p_least_share numeric);
-    insert into public.verification_attempts (recipient_hash, ip_hash, country, channel, outcome, created_at)
-    select asked ->> 'p_recipient_hash', 'ip', asked ->> 'p_country', 'sms', outcome, now() + later::interval
+    insert into public.verification_attempts
+      (recipient_hash, ip_hash, country, channel, outcome, is_known_device, created_at)
+    select asked ->> 'p_recipient_hash', 'ip', asked ->> 'country', 'sms', outcome,
+      (asked ->> 'is_known_device')::boolean, now() + later::interval
     from (values ('sent', '0 s', answer ->> 'outcome' = 'send'), ('approved', '1 s', asked ? 'signs_in'))
       as noted (outcome, later, happened)
     where happened;
@@ -70,7 +70,7 @@ const atOnce = 50;
 async function play(tries: Try[], pause = 0): Promise<Answer[]> {
   const asked = tries.map(({ phone, ip, country = "US", isKnownDevice = false, signsIn }) => ({
     ...codeCounters({ recipient: { kind: "phone", to: phone, country }, ip, isKnownDevice }),
-    ...(signsIn && { signs_in: true }),
+    ...{ country, is_known_device: isKnownDevice, ...(signsIn && { signs_in: true }) },
   }));
   const answers: Answer[] = [];
   for (let done = 0; done < asked.length; done += atOnce) {
@@ -132,6 +132,22 @@ describe("an attacker who asks for 1,000 codes in an hour gets", () => {
     expect(sent).toBeLessThanOrEqual(2 * 300);
   });
 
+  test("10 a day to a number of their own, where it was signed in once", async () => {
+    const own = { phone: "+14155550123", ip: "203.0.113.7", isKnownDevice: true };
+    let sent = 0;
+    for (let n = 0; n < 100; n += 1) {
+      if ((await ask(own))?.outcome === "send") sent += 1;
+      await pass(720);
+    }
+    expect(sent).toBe(sendLimits.knownRecipient.max);
+  });
+
+  test("50 within a minute to numbers of one country, however many machines ask", async () => {
+    const burst = Array.from({ length: 300 }, (_, n) => ({ phone: phoneOf(n), ip: v4(n * 256) }));
+    const sent = (await play(burst)).filter(({ outcome }) => outcome === "send");
+    expect(sent).toHaveLength(50);
+  });
+
   test("about 100 to numbers of one country, each from a network of its own", async () => {
     const { sent, answers } = await attack((n) => ({ phone: phoneOf(n), ip: v4(n * 256) }));
     expect(answers.some(({ outcome }) => outcome === "held")).toBe(true);
@@ -178,6 +194,18 @@ describe("people who sign in", () => {
     for (let n = 0; n < 30; n += 1) {
       expect(await ask({ ...known, phone: phoneOf(9_001 + n) })).toMatchObject({ outcome: "send" });
     }
+  });
+
+  test("are not held back by those who do not type their codes where they have been before", async () => {
+    const own = Array.from({ length: 60 }, (_, n) => ({
+      ...{ phone: phoneOf(n), ip: "203.0.113.7", isKnownDevice: true },
+    }));
+    await play(own);
+    await pass(70);
+    const newcomers = Array.from({ length: 10 }, (_, n) => ({
+      ...{ phone: phoneOf(9_000 + n), ip: v4(n * 256) },
+    }));
+    for (const answer of await play(newcomers)) expect(answer).toMatchObject({ outcome: "send" });
   });
 
   test("are let through there, too, when somebody has used up the codes to their number", async () => {
@@ -229,6 +257,6 @@ describe("people who sign in", () => {
       ip: "1.2.3.4",
       isKnownDevice: false,
     });
-    expect(counters.p_recipient_keys).toHaveLength(1);
+    expect(counters.p_keys.slice(counters.p_senders)).toHaveLength(1);
   });
 });

@@ -167,7 +167,8 @@ language sql stable security definer set search_path = '' as $$
       when 'calls' then coalesce(w.calls, true)
       when 'missed_calls' then coalesce(w.missed_calls, true)
       when 'messages' then coalesce(w.messages, true)
-      when 'matches' then coalesce(w.matches, true)
+      -- Whoever has the app in view is told there.
+      when 'matches' then coalesce(w.matches, true) and not private.is_here(s.profile_id)
       else true
     end
     and (p_from is null or private.can_reach(p_from, s.profile_id))

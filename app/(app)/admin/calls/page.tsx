@@ -21,8 +21,9 @@ const nothing: Record<CallView, string> = {
   recent: "Nobody has called yet.",
   live: "Nobody is in a call at the moment.",
   stuck: "No call is stuck: each has ended or is as it should be.",
-  reconciled: "No call had to be put right: every webhook that mattered has come.",
-  failed: "No call has failed.",
+  reconciled:
+    "No call of the last 30 days had to be put right: every webhook that mattered has come.",
+  failed: "No call has failed in the last 30 days.",
 };
 
 export default async function AdminCallsPage({ searchParams }: PageProps<"/admin/calls">) {

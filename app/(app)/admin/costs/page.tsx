@@ -15,11 +15,13 @@ export default async function CostsPage() {
   await requireModeratorPage();
   const [all, { now, place }] = await Promise.all([readCosts(days), readMoment()]);
   const costs = all.filter(({ legs, account }) => legs > 0 || account);
-  const currency = costs.find((day) => day.currency)?.currency ?? null;
-  const price = (amount: number | null) =>
-    amount === null || currency === null ? "–" : `${amount.toFixed(2)} ${currency}`;
+  const [currency = null, ...others] = new Set(
+    costs.flatMap((day) => (day.currency ? [day.currency] : [])),
+  );
   const sum = (of: (day: CostDay) => number | null) =>
     costs.reduce((total, day) => total + (of(day) ?? 0), 0);
+  // An account's currency can change, and what is in two cannot be added.
+  const total = (amount: number) => price(amount, others.length > 0 ? null : currency);
   // A date in UTC is read at noon of UTC, so that it is the same wherever the reader is.
   const dayOf = (day: string) =>
     dateWords(new Date(`${day}T12:00:00Z`), now, { ...place, timeZone: "UTC" });
@@ -35,8 +37,8 @@ export default async function CostsPage() {
           facts={[
             { name: "Legs of calls", value: sum(({ legs }) => legs) },
             { name: "Minutes", value: sum(({ minutes }) => minutes) },
-            { name: "Spent on calls", value: price(sum(({ calls }) => calls)) },
-            { name: "Spent in all", value: price(sum(({ account }) => account)) },
+            { name: "Spent on calls", value: total(sum(({ calls }) => calls)) },
+            { name: "Spent in all", value: total(sum(({ account }) => account)) },
           ]}
         />
       ) : null}
@@ -49,10 +51,13 @@ export default async function CostsPage() {
           { name: "Day", cell: ({ day }) => dayOf(day) },
           { name: "Legs", cell: ({ legs }) => legs, isFigure: true },
           { name: "Minutes", cell: ({ minutes }) => minutes, isFigure: true },
-          { name: "Calls", cell: ({ calls }) => price(calls), isFigure: true },
-          { name: "Account", cell: ({ account }) => price(account), isFigure: true },
+          { name: "Calls", cell: (day) => price(day.calls, day.currency), isFigure: true },
+          { name: "Account", cell: (day) => price(day.account, day.currency), isFigure: true },
         ]}
       />
     </AdminPage>
   );
 }
+
+const price = (amount: number | null, currency: string | null) =>
+  amount === null || currency === null ? "–" : `${amount.toFixed(2)} ${currency}`;

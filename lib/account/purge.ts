@@ -15,13 +15,21 @@ import { adminClient } from "@/lib/supabase/admin";
 /** Few enough for one request of a scheduler. */
 const atOnce = 20;
 
+type Purged = {
+  purged: number;
+  /** Accounts that are tried again the next time. */
+  failed: number;
+  /** Whether others may be due. */
+  more: boolean;
+};
+
 /**
  * Purges the accounts that have been leaving for longest. One that cannot be purged, since a
  * service does not answer, is tried again later, after those that have not been tried.
  *
  * @throws PostgrestError when it cannot be asked which are due
  */
-export async function purgeAccounts(): Promise<{ purged: number; failed: number }> {
+export async function purgeAccounts(): Promise<Purged> {
   const { data: due } = await adminClient()
     .rpc("due_accounts", { p_grace_days: env().accounts.graceDays, p_limit: atOnce })
     .throwOnError();
@@ -40,7 +48,7 @@ export async function purgeAccounts(): Promise<{ purged: number; failed: number 
       log.error({ user: personTag(profileId), error }, "account not purged");
     }
   }
-  return { purged, failed };
+  return { purged, failed, more: due.length === atOnce };
 }
 
 async function isOurs(profileId: string): Promise<boolean> {

@@ -11,6 +11,7 @@ export const POST = route(
     response: z.object({
       purged: z.number().int(),
       failed: z.number().int().describe("accounts that are tried again the next time"),
+      more: z.boolean().describe("whether others may be due: call again"),
     }),
   },
   () => runJob("accounts", purgeAccounts),

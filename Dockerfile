@@ -1,6 +1,6 @@
 # syntax=docker/dockerfile:1
-# Builds the app as one folder that needs nothing but Node.js. What browsers must know is read now;
-# all other variables when the container starts (docs/deployment.md).
+# Builds the app as one folder that needs nothing but Node.js. What browsers must know is read now,
+# and again with all other variables when the container starts (docs/deployment.md).
 
 FROM node:24-slim AS build
 WORKDIR /app

@@ -14,6 +14,10 @@ function loadEnvironmentFiles() {
   for (const name of [".env.local", ".env.development", ".env"]) {
     if (existsSync(root + name)) process.loadEnvFile(root + name);
   }
+  // A copy of .env.example is mostly blank lines: they must not stand in the sandbox's way.
+  for (const [name, value] of Object.entries(process.env)) {
+    if (value === "") delete process.env[name];
+  }
 }
 
 function portFrom(variable: string, usual: number): number {

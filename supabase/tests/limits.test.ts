@@ -91,7 +91,7 @@ test.each([
   });
 });
 
-test("nothing that browsers may write is without a limit", async () => {
+test("no column that browsers may write is without a limit", async () => {
   const unlimited = await database().query(
     `select c.oid::regclass::text || '.' || a.attname as column, kind
     from pg_class c

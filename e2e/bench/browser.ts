@@ -53,6 +53,8 @@ export async function watchedContext(browser: Browser): Promise<BrowserContext> 
     viewport: { width: 1280, height: 720 },
     permissions: ["microphone", "camera"],
   });
+  // Playwright's half a minute is less than a machine may stand still within an hour of calls.
+  context.setDefaultTimeout(120_000);
   await watch(context);
   return context;
 }

@@ -7,6 +7,7 @@ import { CallItem } from "@/components/calls/call-item";
 import { CallsSkeleton } from "@/components/calls/calls-skeleton";
 import { NoCalls } from "@/components/calls/no-calls";
 import { useCalls } from "@/components/calls/use-calls";
+import { useSeen } from "@/components/calls/use-seen";
 import { useClock } from "@/components/shell/clock";
 import { useViewer } from "@/components/shell/viewer-context";
 import { cx } from "@/components/ui/class-names";
@@ -35,6 +36,8 @@ export function CallHistory({ served }: CallHistoryProps) {
     filters,
     fits ? served.page : undefined,
   );
+  const isWhole = pathOf({ ...filters, show: "all" }) === "/calls";
+  useSeen(isWhole && ["all", "missed"].includes(filters.show) ? page : null);
   const [known] = page?.calls ?? [];
   // Kept while a filter leaves nothing of theirs.
   const [withName, setWithName] = useState<string | null>(null);

@@ -2,7 +2,7 @@
 
 import { History, MessagesSquare, Phone, Settings, Sparkles } from "lucide-react";
 import { usePathname } from "next/navigation";
-import { useUnheard } from "@/components/recordings/use-unheard";
+import { useBadges } from "@/components/shell/badges";
 import { cx } from "@/components/ui/class-names";
 import { Mark } from "@/components/ui/mark";
 import { PageLink } from "@/components/ui/page-link";
@@ -10,8 +10,8 @@ import { PageLink } from "@/components/ui/page-link";
 const places = [
   { href: "/discover", name: "Discover", Icon: Sparkles },
   { href: "/matches", name: "Matches", Icon: MessagesSquare },
-  { href: "/calls", name: "Calls", Icon: History },
-  { href: "/phone", name: "Phone", Icon: Phone },
+  { href: "/calls", name: "Calls", Icon: History, badge: "calls", news: "missed" },
+  { href: "/phone", name: "Phone", Icon: Phone, badge: "phone", news: "new in voicemail" },
   { href: "/settings", name: "Settings", Icon: Settings },
 ] as const;
 
@@ -19,7 +19,7 @@ const places = [
 export function Navigation() {
   const path = usePathname();
   const inThread = path.startsWith("/matches/");
-  const unheard = useUnheard();
+  const badges = useBadges();
   return (
     <nav
       aria-label="Main"
@@ -30,8 +30,9 @@ export function Navigation() {
     >
       <Mark size={26} className="max-md:hidden" />
       <ul className="flex justify-around md:flex-col md:gap-2">
-        {places.map(({ href, name, Icon }) => {
+        {places.map(({ href, name, Icon, ...place }) => {
           const current = path.startsWith(href);
+          const count = "badge" in place ? badges[place.badge] : 0;
           return (
             <li key={href} className="min-w-0 flex-1">
               <PageLink
@@ -49,11 +50,13 @@ export function Navigation() {
                   )}
                 >
                   <Icon aria-hidden="true" size={21} strokeWidth={current ? 2.4 : 2} />
-                  {href === "/phone" && unheard > 0 ? <Badge count={unheard} /> : null}
+                  {count > 0 ? <Badge count={count} /> : null}
                 </span>
                 {name}
-                {href === "/phone" && unheard > 0 ? (
-                  <span className="sr-only">, {unheard} new in voicemail</span>
+                {"news" in place && count > 0 ? (
+                  <span className="sr-only">
+                    , {count} {place.news}
+                  </span>
                 ) : null}
               </PageLink>
             </li>

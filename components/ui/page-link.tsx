@@ -7,6 +7,8 @@ import { useIdle } from "@/components/ui/use-idle";
 interface PageLinkProps extends Omit<ComponentProps<"a">, "ref" | "onClick" | "target"> {
   /** A path of Duet. */
   href: string;
+  /** Off: what it leads to is fetched when it is asked for. */
+  prefetch?: boolean;
 }
 
 /** Keys and buttons by which people open a link elsewhere, or save it. */
@@ -18,13 +20,13 @@ const opensElsewhere = (event: React.MouseEvent) =>
  * it leads to is fetched ahead when it is in sight, but never before the page that one has come for
  * is ready.
  */
-export function PageLink({ href, children, ...props }: PageLinkProps) {
+export function PageLink({ href, prefetch = true, children, ...props }: PageLinkProps) {
   const router = useRouter();
   const idle = useIdle();
   const link = useRef<HTMLAnchorElement>(null);
 
   useEffect(() => {
-    if (!idle || !link.current) return;
+    if (!idle || !prefetch || !link.current) return;
     const observer = new IntersectionObserver(([entry]) => {
       if (!entry?.isIntersecting) return;
       observer.disconnect();
@@ -32,7 +34,7 @@ export function PageLink({ href, children, ...props }: PageLinkProps) {
     });
     observer.observe(link.current);
     return () => observer.disconnect();
-  }, [idle, router, href]);
+  }, [idle, prefetch, router, href]);
 
   return (
     <a

@@ -92,7 +92,15 @@ test("a caller who gives up leaves a missed call", async ({ pair: { ada, ben, ma
     end_reason: "canceled",
     lines: 1,
   });
-  await expect(ben.page.getByRole("log").getByText("Missed voice call")).toBeVisible();
+  const line = ben.page.getByRole("log").getByRole("link", { name: /^Missed voice call/ });
+  await expect(line).toBeVisible();
+  const main = ben.page.getByRole("navigation", { name: "Main" });
+  await main.getByRole("link", { name: "Calls, 1 missed" }).click();
+  await expect(main.getByRole("link", { name: "Calls", exact: true })).toBeVisible();
+  await ben.page.goBack();
+  await line.click();
+  await expect(ben.page).toHaveURL(/\/calls\/CA/);
+  await expect(ben.page.getByRole("heading", { name: "Ada" })).toBeVisible();
 });
 
 test("a person who asked for it is texted after a missed call", async ({ pair: { ada, ben } }) => {

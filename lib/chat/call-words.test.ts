@@ -9,6 +9,7 @@ import {
 import type { CallSummary, Message } from "@/lib/chat/types";
 
 const call = (change: Partial<CallSummary>): CallSummary => ({
+  sid: null,
   kind: "voice",
   status: "completed",
   callerId: "ana",

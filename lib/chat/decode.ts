@@ -28,6 +28,7 @@ export function decodeCall(value: unknown): CallSummary | null {
   const status = oneOf(call_status, row.status);
   if (!kind || !status) return null;
   return {
+    sid: textOf(row.provider_sid),
     kind,
     status,
     callerId: textOf(row.caller_id),

@@ -7,7 +7,7 @@ import type { Database } from "@/lib/supabase/database.types";
 type Client = SupabaseClient<Database>;
 
 const messageColumns =
-  "id, match_id, sender_id, kind, body, media_seconds, waveform, deleted_at, created_at, call_id, call:calls(kind, status, caller_id, duration_seconds, end_reason:shown_end_reason), plays:voice_note_plays(profile_id), reactions:message_reactions(profile_id, emoji)";
+  "id, match_id, sender_id, kind, body, media_seconds, waveform, deleted_at, created_at, call_id, call:calls(provider_sid, kind, status, caller_id, duration_seconds, end_reason:shown_end_reason), plays:voice_note_plays(profile_id), reactions:message_reactions(profile_id, emoji)";
 
 /** Messages fetched at once: about two screens of a phone. */
 const pageSize = 30;

@@ -136,6 +136,7 @@ test("what was taken back does not come back with an older page", () => {
 
 test("a call line follows its call", () => {
   const talked: CallSummary = {
+    sid: "CA00000000000000000000000000000001",
     kind: "voice",
     status: "completed",
     callerId: "ben",

@@ -7,6 +7,8 @@ type Enums = Database["public"]["Enums"];
 
 /** What a call line needs to know of its call. */
 export interface CallSummary {
+  /** CallSid or RoomSid, by which its details are found; null where the match list tells of it. */
+  sid: string | null;
   kind: Enums["call_kind"];
   status: Enums["call_status"];
   callerId: string | null;

@@ -13,6 +13,7 @@ export function openUserChannel(connect: Connect, profileId: string): () => void
       "match-updated": (payload) => tell("match-updated", payload),
       matched: (payload) => tell("matched", payload),
       call: (payload) => tell("call", payload),
+      "calls-seen": (payload) => tell("calls-seen", payload),
       arrived: (payload) => tell("arrived", payload),
       read: (payload) => tell("read", payload),
       choices: (payload) => tell("choices", payload),

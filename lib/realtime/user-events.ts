@@ -3,6 +3,7 @@ export type UserEvent =
   | "match-updated"
   | "matched"
   | "call"
+  | "calls-seen"
   | "arrived"
   | "read"
   | "choices"
@@ -15,6 +16,7 @@ const handlers: Record<UserEvent, Set<(payload: unknown) => void>> = {
   "match-updated": new Set(),
   matched: new Set(),
   call: new Set(),
+  "calls-seen": new Set(),
   arrived: new Set(),
   read: new Set(),
   choices: new Set(),

@@ -20,6 +20,7 @@ create table public.call_history (
   outcome public.call_outcome not null,
   talk_seconds integer not null check (talk_seconds >= 0),
   connection numeric(2, 1) check (connection between 0 and 5),
+  is_seen boolean not null default false,
   primary key (call_id, profile_id)
 );
 comment on table public.call_history is
@@ -27,6 +28,7 @@ comment on table public.call_history is
 comment on column public.call_history.with_id is
   'The group, or the other person of the pair. Null for telephone calls with somebody who is no match.';
 comment on column public.call_history.talk_seconds is 'How long this person talked: in a group, while they were there.';
+comment on column public.call_history.is_seen is 'Of missed calls: the person has had the list before them since.';
 comment on column public.call_history.connection is
   'How well this person was connected on the whole, 0 (not at all) to 5 (excellent), as their browser measured it.';
 -- Each ends as lists are sorted, so that any filter is a stretch of an index, read from its newest end.
@@ -34,6 +36,7 @@ create index call_history_all_idx on public.call_history (profile_id, started_at
 create index call_history_kind_idx on public.call_history (profile_id, kind, started_at desc, call_id desc);
 create index call_history_outcome_idx on public.call_history (profile_id, outcome, started_at desc, call_id desc);
 create index call_history_with_idx on public.call_history (profile_id, with_id, started_at desc, call_id desc);
+create index call_history_missed_idx on public.call_history (profile_id) where outcome = 'missed' and not is_seen;
 create index call_history_group_idx on public.call_history (profile_id, started_at desc, call_id desc)
   where is_group;
 
@@ -404,3 +407,42 @@ comment on function public.call_figures is 'private.my_call_figures of 366 days 
 
 revoke execute on function public.list_calls, public.find_call, public.call_figures from public, anon;
 grant execute on function public.list_calls, public.find_call, public.call_figures to authenticated;
+
+-- Missed calls are new until their list has been looked at, on any device.
+create function private.my_missed_calls() returns integer
+language sql stable security definer set search_path = '' as $$
+  select count(*)::integer from (
+    select from public.call_history
+    where profile_id = auth.uid() and outcome = 'missed' and not is_seen
+    limit 100
+  ) as missed;
+$$;
+
+create function private.see_my_missed_calls() returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.call_history set is_seen = true
+  where profile_id = auth.uid() and outcome = 'missed' and not is_seen;
+  if found then
+    perform realtime.send('{}', 'calls-seen', 'user:' || auth.uid(), true);
+  end if;
+end;
+$$;
+
+create function public.missed_calls() returns integer
+language sql stable set search_path = '' as $$
+  select private.my_missed_calls();
+$$;
+comment on function public.missed_calls is
+  'How many calls the current user has missed that they have not seen in their list, at most 100.';
+
+create function public.see_missed_calls() returns void
+language sql set search_path = '' as $$
+  select private.see_my_missed_calls();
+$$;
+comment on function public.see_missed_calls is 'The current user has their list of calls before them: none is new any more.';
+
+revoke execute on function private.my_missed_calls, private.see_my_missed_calls from public;
+grant execute on function private.my_missed_calls, private.see_my_missed_calls to authenticated;
+revoke execute on function public.missed_calls, public.see_missed_calls from public, anon;
+grant execute on function public.missed_calls, public.see_missed_calls to authenticated;

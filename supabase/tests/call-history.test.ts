@@ -83,6 +83,14 @@ describe("what a call was", () => {
     ]);
   });
 
+  test("that was missed is new until the list has been looked at, for oneself alone", async () => {
+    await calls(["owner", "member"], ["owner", "member"], ["member", "owner"]);
+    const news = async (who: Person) => (await ask<number>(who, "missed_calls()"))[0];
+    expect([await news("member"), await news("owner")]).toEqual([2, 1]);
+    await ask("member", "see_missed_calls()");
+    expect([await news("member"), await news("owner")]).toEqual([0, 1]);
+  });
+
   test.for([
     ["no-answer", "unanswered", "missed"],
     ["busy", "unanswered", "declined"],

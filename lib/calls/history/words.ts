@@ -31,10 +31,10 @@ export function callName(call: RememberedCall, me: string): string {
 
 /** What a call was to the person, in a line: "Voice call, 4 min", "Missed video call". */
 export function outcomeWords(call: RememberedCall, me: string): string {
-  const { kind, status, endReason, durationSeconds, isGroup, outcome } = call;
+  const { sid, kind, status, endReason, durationSeconds, isGroup, outcome } = call;
   if (!isGroup) {
     const callerId = call.isOutgoing ? me : null;
-    return callWords({ kind, status, endReason, durationSeconds, callerId }, me);
+    return callWords({ sid, kind, status, endReason, durationSeconds, callerId }, me);
   }
   if (outcome === "missed") return `Missed group ${nouns[kind]}`;
   if (outcome === "declined") return `Declined group ${nouns[kind]}`;

@@ -55,7 +55,7 @@ export function Navigation() {
                 {name}
                 {"news" in place && count > 0 ? (
                   <span className="sr-only">
-                    , {count} {place.news}
+                    {count} {place.news}
                   </span>
                 ) : null}
               </PageLink>

@@ -99,6 +99,7 @@ test("a browser that does not know is told why its call is not put through", asy
     route.fulfill({ json: [] }),
   );
   await ada.page.goto(`/matches/${matchId}`);
+  await reachable(ada.page);
   await callOn(ada.page).start.click();
   const told = ada.page.getByRole("listitem").filter({ hasText: "Ben has not allowed calls yet." });
   await expect(told).toBeVisible();

@@ -12,8 +12,11 @@ export const sendLimits = {
   address: { name: "verify-start-address", max: 20, windowSeconds: hour },
   network: { name: "verify-start-network", max: 60, windowSeconds: hour },
   recipient: { name: "verify-start-recipient", max: 5, windowSeconds: hour },
-  /** To somebody who asks where they have signed in before, beside `recipient`. */
-  knownRecipient: { name: "verify-start-known-day", max: 10, windowSeconds: 24 * hour },
+  /**
+   * To somebody who asks where they have signed in before, beside `recipient`: more than anybody
+   * signs in and out, since who is over it waits for the next day.
+   */
+  knownRecipient: { name: "verify-start-known-day", max: 20, windowSeconds: 24 * hour },
 } satisfies Record<string, Limit>;
 
 /**

@@ -333,6 +333,15 @@ describe("a new match", () => {
     expect(payloads(first)).toEqual([]);
   });
 
+  test("is not told to somebody who has the app in view", async () => {
+    const eve = await sandbox.signIn("+14155550166");
+    const subscription = await subscribe(eve);
+    await like(eve, ada);
+    await here(eve);
+    expect((await like(ada, eve)).json).toMatchObject({ match: { id: expect.any(String) } });
+    expect(payloads(subscription)).toEqual([]);
+  });
+
   test("is not told to somebody who does not want to hear of matches", async () => {
     const dora = await sandbox.signIn("+14155550165");
     const subscription = await subscribe(dora);
